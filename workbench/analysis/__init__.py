@@ -1,0 +1,1 @@
+"""From articles to claims, points and relations. Pure functions, a module a concern."""

@@ -1,0 +1,125 @@
+"""What an editor can do: each act is the whole new state of one subject.
+
+The library appends acts and never overwrites; the inverse of an act is the same kind of act with the
+subject's earlier state, so undo and redo are acts too.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from workbench.core.claim import Claim, Kind
+from workbench.core.point import RelationKind
+from workbench.core.span import Span
+from workbench.core.value import Value
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """Give ``claim`` a verdict; "unreviewed" takes one back."""
+
+    claim: str
+    verdict: str
+    rationale: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Annotate:
+    """Write the note of ``claim``; an empty text takes it back."""
+
+    claim: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Dismiss:
+    """Say that ``claim`` is not a claim (it never returns), or take that back."""
+
+    claim: str
+    dismissed: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """Add a claim made by hand; its id must be free. Its inverse is a Dismiss."""
+
+    claim: Claim
+
+
+@dataclass(frozen=True, slots=True)
+class Reshape:
+    """Correct a claim: each field not None binds; ``Reshape(claim)`` alone returns to what was read."""
+
+    claim: str
+    span: Span | None = None
+    kind: Kind | None = None
+    value: Value | None = None
+    claimant: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Join:
+    """Bind ``claim`` to ``point`` ("" means: to none); None leaves the machine's suggestion standing."""
+
+    claim: str
+    point: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Decide:
+    """Rule on a point: print ``claim`` (None: none of them); ``standing`` False takes it back."""
+
+    point: str
+    claim: str | None
+    rationale: str = ""
+    standing: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Relate:
+    """Override the relation of two claims; None leaves the machine's finding standing."""
+
+    a: str
+    b: str
+    relation: RelationKind | None
+    reason: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Rename:
+    """Name a point; None returns to the machine's label."""
+
+    point: str
+    label: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Correct:
+    """Correct one field of an article's masthead; None returns to what was read, "" says unknown.
+
+    ``field`` is headline, publisher, byline, dateline, published or updated (ISO dates as text).
+    """
+
+    article: str
+    field: str
+    value: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Reline:
+    """Correct the role of a line: body, neutral or boilerplate; None returns to what was read."""
+
+    article: str
+    line: int
+    role: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Remove:
+    """Take an article out of its session, or put it back; nothing of it is deleted."""
+
+    article: str
+    removed: bool = True
+
+
+Act = Rule | Annotate | Dismiss | Mark | Reshape | Join | Decide | Relate | Rename | Correct | Reline | Remove

@@ -1,0 +1,35 @@
+"""What may be shown to a person: errors that say what happened, to what, and what to do."""
+
+from __future__ import annotations
+
+
+class WorkbenchError(Exception):
+    """An error that a person may read; everything else that is raised is a bug.
+
+    ``what`` says in one sentence what happened and to what, ``todo`` what to do about it.
+    """
+
+    def __init__(self, what: str, todo: str = "") -> None:
+        super().__init__(f"{what} {todo}".strip())
+        self.what = what
+        self.todo = todo
+
+
+class UnreadableInput(WorkbenchError):
+    """A file or a text that cannot become an article; the others of its batch can."""
+
+
+class NotFound(WorkbenchError):
+    """A session, article, claim or point that the library does not hold."""
+
+
+class Refused(WorkbenchError):
+    """An act that breaks a rule of the desk, for instance a rejection without a reason."""
+
+
+class LostRace(WorkbenchError):
+    """Another desk changed the same thing first; nothing was overwritten."""
+
+
+class LibraryError(WorkbenchError):
+    """The library cannot be opened, read or written."""

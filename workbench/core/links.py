@@ -1,0 +1,13 @@
+"""What the editor has said about which claims belong together: it binds the comparison."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Links:
+    """Pairs of claim ids that the editor put together or held apart."""
+
+    together: frozenset[frozenset[str]] = frozenset()
+    apart: frozenset[frozenset[str]] = frozenset()

@@ -1,0 +1,87 @@
+"""Points of fact, the links of claims to them, and the relations of claims within them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import datetime
+from enum import StrEnum
+
+
+class RelationKind(StrEnum):
+    """How two claims of one point stand to each other (DESIGN 1)."""
+
+    CONFLICT = "conflict"
+    VARIANT = "variant"
+    COMPATIBLE = "compatible"
+    AGREE = "agree"
+    UNRELATED = "unrelated"
+
+
+class LinkState(StrEnum):
+    """Whether the machine proposes a claim's membership of a point, or the editor confirmed it."""
+
+    SUGGESTED = "suggested"
+    CONFIRMED = "confirmed"
+
+
+@dataclass(frozen=True, slots=True)
+class Relation:
+    """What holds between claims ``a`` and ``b`` and why, in words an editor reads.
+
+    ``superseded_by`` names the claim with the later as-of date that explains a conflict.
+    """
+
+    a: str
+    b: str
+    kind: RelationKind
+    reason: str
+    state: LinkState = LinkState.SUGGESTED
+    superseded_by: str | None = None
+
+    @property
+    def pair(self) -> frozenset[str]:
+        """Both claims' ids, in no order."""
+        return frozenset((self.a, self.b))
+
+
+@dataclass(frozen=True, slots=True)
+class Decision:
+    """The editor's ruling on a point: which claim is printed (None: none of them), and why."""
+
+    point: str
+    claim: str | None
+    rationale: str
+    reviewer: str
+    at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class Point:
+    """A question of fact; ``claims`` are ids in the order of articles and text.
+
+    ``spread`` is the lowest and highest figure stated, None where no figures are.
+    ``confirmed`` are those of ``claims`` whose membership the editor confirmed.
+    """
+
+    id: str
+    label: str
+    claims: tuple[str, ...]
+    relations: tuple[Relation, ...] = ()
+    spread: tuple[float, float] | None = None
+    confirmed: frozenset[str] = frozenset()
+    decision: Decision | None = None
+
+    @property
+    def relation(self) -> RelationKind | None:
+        """The worst relation of the point's pairs, None where one article alone speaks."""
+        return worst(r.kind for r in self.relations)
+
+
+_ORDER = (RelationKind.CONFLICT, RelationKind.VARIANT, RelationKind.COMPATIBLE, RelationKind.AGREE)
+
+
+def worst(kinds: Iterable[RelationKind]) -> RelationKind | None:
+    """Return the relation that most needs the editor: conflict, variant, compatible, agree."""
+    present = set(kinds)
+    return next((kind for kind in _ORDER if kind in present), None)

@@ -1,0 +1,49 @@
+"""Spans of a text: half-open intervals of Unicode code points."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Span:
+    """``start`` inclusive, ``end`` exclusive, in code points of the article's text."""
+
+    start: int
+    end: int
+
+    def __post_init__(self) -> None:
+        if not 0 <= self.start <= self.end:
+            raise ValueError(f"no span: {self.start} to {self.end}")
+
+    def __len__(self) -> int:
+        return self.end - self.start
+
+    def of(self, text: str) -> str:
+        """Return the words of ``text`` under this span."""
+        return text[self.start : self.end]
+
+    def overlap(self, other: Span) -> int:
+        """Return how many code points both spans share."""
+        return max(0, min(self.end, other.end) - max(self.start, other.start))
+
+    def holds(self, other: Span) -> bool:
+        """Tell whether ``other`` lies wholly inside this span."""
+        return self.start <= other.start and other.end <= self.end
+
+    def shifted(self, by: int) -> Span:
+        """Return the same span ``by`` code points further on."""
+        return Span(self.start + by, self.end + by)
+
+
+def trimmed(text: str, span: Span) -> Span | None:
+    """Return ``span`` without white space and dangling punctuation at its edges, None if nothing is left.
+
+    Brackets and quotation marks stay where their partner is inside the span.
+    """
+    start, end = span.start, span.end
+    while start < end and (text[start].isspace() or text[start] in ",;:.!?-–—…"):
+        start += 1
+    while end > start and (text[end - 1].isspace() or text[end - 1] in ",;:-–—"):
+        end -= 1
+    return Span(start, end) if start < end else None

@@ -1,0 +1,1 @@
+"""From bytes to an article: decoding, normalising, line roles, masthead. Pure functions."""
