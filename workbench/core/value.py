@@ -43,7 +43,8 @@ class TimeValue:
     """A time as stated and as resolved, with the rule that resolved it, in words an editor reads.
 
     ``date`` is one day as far as known; ``first`` and ``last`` bound a longer time (JSON: from, to).
-    ``inferred`` is "session" or "year" where the article's own date did not suffice.
+    ``inferred`` is "session" or "year" where the article's own date did not suffice. ``said`` is the time
+    expression alone, as it stands ("next Wednesday"), where it is shorter than the claim's words.
     """
 
     date: PartialDate | None = None
@@ -54,6 +55,7 @@ class TimeValue:
     rule: str = ""
     approximate: bool = False
     inferred: str = ""
+    said: str = ""
 
     def days(self) -> tuple[Day, Day] | None:
         """Return the first and last day that the time can mean, None where that is unknown."""
