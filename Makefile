@@ -1,0 +1,47 @@
+# Every target does its own set-up once; the second time it is quick.
+PYTHON ?= python3
+SETUP := $(PYTHON) packaging/setup_env.py
+BIN := .venv/bin
+SHARED ?= ../shared
+
+.PHONY: run test check lint ratchet journeys sheet bench clean
+
+run:            ## open the desk: on the sample articles the first time, afterwards where it was left
+	@$(SETUP) run --window
+	@$(BIN)/workbench open --sample
+
+test:           ## the whole test suite; needs no display
+	@$(SETUP) dev
+	QT_QPA_PLATFORM=offscreen $(BIN)/coverage run -m pytest -q
+
+check: test lint ratchet journeys    ## everything that must be green
+
+lint:
+	@$(SETUP) dev
+	$(BIN)/ruff format --check .
+	$(BIN)/ruff check .
+	$(BIN)/mypy
+	$(BIN)/lint-imports
+	$(BIN)/vulture
+	$(BIN)/deptry workbench
+
+ratchet:        ## coverage may rise, never fall
+	@$(BIN)/python packaging/coverage_ratchet.py
+
+journeys:       ## whole tasks in a real window under Xvfb
+	@$(SETUP) dev --window --tools
+	$(BIN)/pytest -q -m window -p no:randomly tests/journeys
+
+sheet:          ## the fact sheet of the sample articles, on standard output, without a display
+	@$(SETUP) run
+	@tmp=$$(mktemp -d) && trap 'rm -rf "$$tmp"' EXIT && \
+	$(BIN)/workbench --library "$$tmp/sheet.db" import "Kazakhstan, January 2022" seeds/*.txt >&2 && \
+	$(BIN)/workbench --library "$$tmp/sheet.db" export "Kazakhstan, January 2022"
+
+bench:          ## figures as ratios; nothing is asserted
+	@$(SETUP) dev
+	QT_QPA_PLATFORM=offscreen $(BIN)/python -m tests.benchmarks
+
+clean:
+	rm -rf .venv build dist .coverage .coverage.* .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache
+	find . -name __pycache__ -type d -prune -exec rm -rf {} +
