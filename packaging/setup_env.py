@@ -160,7 +160,8 @@ def pip(*arguments: str) -> None:
     command = [PYTHON, "-m", "pip", "--disable-pip-version-check", "--no-input", "-q", *arguments]
     done = subprocess.run(command, capture_output=True, text=True, check=False)
     if done.returncode:
-        stop(f"Installing failed (is the package index reachable?):\n{done.stdout}{done.stderr}".rstrip())
+        last = "\n".join((done.stdout + done.stderr).strip().splitlines()[-15:])
+        stop(f"Installing failed (is the package index reachable?):\n{last}")
 
 
 def install_debian(packages: list[str], why: str) -> None:
