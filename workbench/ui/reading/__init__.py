@@ -1,0 +1,1 @@
+"""The reading room: article panes side by side, their highlights, and the passages strip."""

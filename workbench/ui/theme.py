@@ -1,0 +1,263 @@
+"""The look of the desk: named colours, one type scale, one spacing scale, the two faces."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from enum import IntEnum, StrEnum
+
+from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtGui import QColor, QFont, QFontDatabase, QPalette
+from PySide6.QtWidgets import QApplication
+
+from workbench.core.places import resource
+from workbench.core.point import RelationKind
+from workbench.core.verdict import ACCEPTED, REJECTED, UNVERIFIABLE
+
+LIGHT, DARK, SYSTEM = "light", "dark", "system"
+
+READING_FACES = (
+    "Source Serif 4",
+    "Source Serif Pro",
+    "Charter",
+    "Bitstream Charter",
+    "Iowan Old Style",
+    "Georgia",
+    "Noto Serif",
+    "DejaVu Serif",
+)
+UI_FACES = ("Inter", "Segoe UI", "SF Pro Text", "Cantarell", "Noto Sans", "DejaVu Sans")
+
+
+class Role(StrEnum):
+    """What a colour is for; every widget takes its colours from here.
+
+    A ``_WASH`` lies behind words; the role of the same name without it is for lines, glyphs and words.
+    """
+
+    DESK = "desk"
+    PANEL = "panel"
+    PAPER = "paper"
+    RAISED = "raised"
+    HOVER = "hover"
+    LINE = "line"
+    LINE_STRONG = "line_strong"
+    INK = "ink"
+    DIM = "dim"
+    FAINT = "faint"
+    ACCENT = "accent"
+    ACCENT_WASH = "accent_wash"
+    ON_ACCENT = "on_accent"
+    FOCUS = "focus"
+    SELECTION = "selection"
+    SELECTION_INK = "selection_ink"
+    WARNING = "warning"
+    ACCEPTED = "accepted"
+    ACCEPTED_WASH = "accepted_wash"
+    REJECTED = "rejected"
+    REJECTED_WASH = "rejected_wash"
+    UNVERIFIABLE = "unverifiable"
+    UNVERIFIABLE_WASH = "unverifiable_wash"
+    UNREVIEWED = "unreviewed"
+    UNREVIEWED_WASH = "unreviewed_wash"
+    CONFLICT = "conflict"
+    CONFLICT_WASH = "conflict_wash"
+    VARIANT = "variant"
+    VARIANT_WASH = "variant_wash"
+    COMPATIBLE = "compatible"
+    COMPATIBLE_WASH = "compatible_wash"
+    AGREE = "agree"
+    AGREE_WASH = "agree_wash"
+
+
+class Type(IntEnum):
+    """The type scale, in tenths of a point."""
+
+    CAPTION = 85
+    SMALL = 90
+    BODY = 100
+    READING = 110
+    TITLE = 120
+    HEADLINE = 150
+
+    @property
+    def points(self) -> float:
+        """The size in points."""
+        return self.value / 10
+
+
+class Space(IntEnum):
+    """The spacing scale, in logical pixels."""
+
+    HAIR = 2
+    TIGHT = 4
+    SMALL = 8
+    MEDIUM = 12
+    LARGE = 16
+    WIDE = 24
+
+
+@dataclass(frozen=True, slots=True)
+class Theme:
+    """A palette of named roles; ``name`` is light or dark."""
+
+    name: str
+    dark: bool
+    roles: Mapping[Role, str]
+
+    def hex(self, role: Role) -> str:
+        """Return the colour as #RRGGBB."""
+        return self.roles[role]
+
+    def colour(self, role: Role, alpha: float = 1.0) -> QColor:
+        """Return the colour with an opacity from 0 to 1."""
+        colour = QColor(self.roles[role])
+        colour.setAlphaF(alpha)
+        return colour
+
+
+def verdict_role(verdict: str) -> Role:
+    """Return the role of a verdict's lines, glyphs and words; unknown verdicts are as unreviewed."""
+    known = {ACCEPTED: Role.ACCEPTED, REJECTED: Role.REJECTED, UNVERIFIABLE: Role.UNVERIFIABLE}
+    return known.get(verdict, Role.UNREVIEWED)
+
+
+def relation_role(relation: RelationKind | None) -> Role:
+    """Return the role of a relation's lines, glyphs and words; none and unrelated are dimmed words."""
+    known = {
+        RelationKind.CONFLICT: Role.CONFLICT,
+        RelationKind.VARIANT: Role.VARIANT,
+        RelationKind.COMPATIBLE: Role.COMPATIBLE,
+        RelationKind.AGREE: Role.AGREE,
+    }
+    return known.get(relation, Role.DIM) if relation is not None else Role.DIM
+
+
+def wash(role: Role) -> Role:
+    """Return what lies behind words of ``role``: a verdict's, a relation's or the accent's wash."""
+    return Role(f"{role.value}_wash")
+
+
+def theme(name: str) -> Theme:
+    """Read the shipped theme ``name``: light or dark."""
+    loaded = json.loads(resource("themes", f"{name}.json").read_text(encoding="utf-8"))
+    return Theme(loaded["name"], loaded["dark"], {role: loaded["roles"][role.value] for role in Role})
+
+
+def reading_font(percent: int = 100) -> QFont:
+    """Return the face that articles are set in, at ``percent`` of its size."""
+    return _font(READING_FACES, Type.READING.points * percent / 100)
+
+
+def ui_font(size: Type = Type.BODY, *, bold: bool = False) -> QFont:
+    """Return the face of everything that is not an article."""
+    font = _font(
+        (QFontDatabase.systemFont(QFontDatabase.SystemFont.GeneralFont).family(), *UI_FACES), size.points
+    )
+    if bold:
+        font.setWeight(QFont.Weight.DemiBold)
+    return font
+
+
+def _font(faces: tuple[str, ...], points: float) -> QFont:
+    here = set(QFontDatabase.families())
+    found = [face for face in faces if face in here]
+    font = QFont(found or [QFontDatabase.systemFont(QFontDatabase.SystemFont.GeneralFont).family()])
+    font.setPointSizeF(points)
+    return font
+
+
+def palette(look: Theme) -> QPalette:
+    """Return the Qt palette of a theme."""
+    p = QPalette()
+    pairs = {
+        QPalette.ColorRole.Window: Role.DESK,
+        QPalette.ColorRole.WindowText: Role.INK,
+        QPalette.ColorRole.Base: Role.PAPER,
+        QPalette.ColorRole.AlternateBase: Role.PANEL,
+        QPalette.ColorRole.Text: Role.INK,
+        QPalette.ColorRole.PlaceholderText: Role.DIM,
+        QPalette.ColorRole.Button: Role.PANEL,
+        QPalette.ColorRole.ButtonText: Role.INK,
+        QPalette.ColorRole.BrightText: Role.REJECTED,
+        QPalette.ColorRole.Highlight: Role.SELECTION,
+        QPalette.ColorRole.HighlightedText: Role.SELECTION_INK,
+        QPalette.ColorRole.ToolTipBase: Role.RAISED,
+        QPalette.ColorRole.ToolTipText: Role.INK,
+        QPalette.ColorRole.Link: Role.ACCENT,
+        QPalette.ColorRole.LinkVisited: Role.ACCENT,
+        QPalette.ColorRole.Accent: Role.ACCENT,
+        QPalette.ColorRole.Light: Role.RAISED,
+        QPalette.ColorRole.Midlight: Role.HOVER,
+        QPalette.ColorRole.Mid: Role.LINE,
+        QPalette.ColorRole.Dark: Role.LINE_STRONG,
+        QPalette.ColorRole.Shadow: Role.LINE_STRONG,
+    }
+    for target, role in pairs.items():
+        p.setColor(target, look.colour(role))
+    for target in (QPalette.ColorRole.WindowText, QPalette.ColorRole.Text, QPalette.ColorRole.ButtonText):
+        p.setColor(QPalette.ColorGroup.Disabled, target, look.colour(Role.FAINT))
+    return p
+
+
+def stylesheet(look: Theme) -> str:
+    """Return the small stylesheet of the desk with the theme's colours filled in."""
+    text = resource("themes", "desk.qss").read_text(encoding="utf-8")
+    return re.sub(r"@(\w+)", lambda found: look.hex(Role(found[1])), text)
+
+
+class Looks(QObject):
+    """Holds the chosen theme of the program and follows the system where "system" is chosen.
+
+    Lives in the GUI thread, owned by the application; ``changed`` carries the Theme now in force.
+    """
+
+    changed = Signal(object)
+
+    def __init__(self, app: QApplication, choice: str = SYSTEM) -> None:
+        super().__init__(app)
+        self._app = app
+        self._choice = choice
+        self._theme = theme(self._resolve())
+        app.setStyle("Fusion")
+        app.setFont(ui_font())
+        app.styleHints().colorSchemeChanged.connect(self._system_changed)
+        self._put_on()
+
+    @property
+    def theme(self) -> Theme:
+        """The theme now in force."""
+        return self._theme
+
+    @property
+    def choice(self) -> str:
+        """What the editor chose: light, dark or system."""
+        return self._choice
+
+    def choose(self, choice: str) -> None:
+        """Put on light or dark, or follow the system."""
+        self._choice = choice
+        self._renew()
+
+    def _resolve(self) -> str:
+        if self._choice in (LIGHT, DARK):
+            return self._choice
+        scheme = self._app.styleHints().colorScheme()
+        return DARK if scheme is Qt.ColorScheme.Dark else LIGHT
+
+    def _system_changed(self, _scheme: Qt.ColorScheme) -> None:
+        self._renew()
+
+    def _renew(self) -> None:
+        name = self._resolve()
+        if name == self._theme.name:
+            return
+        self._theme = theme(name)
+        self._put_on()
+        self.changed.emit(self._theme)
+
+    def _put_on(self) -> None:
+        self._app.setPalette(palette(self._theme))
+        self._app.setStyleSheet(stylesheet(self._theme))
