@@ -6,12 +6,13 @@ import math
 import re
 from calendar import monthrange
 from datetime import date as Day
+from types import MappingProxyType
 
 from workbench.core.claim import Claim
 from workbench.core.dates import PartialDate
 from workbench.core.value import NameValue, Quantity, QuoteValue, TimeValue
 
-_MONTHS = [
+_MONTHS = (
     "January",
     "February",
     "March",
@@ -24,18 +25,20 @@ _MONTHS = [
     "October",
     "November",
     "December",
-]
-_WEEKDAYS = ["Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"]
+)
+_WEEKDAYS = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
 _SCALES = ((1e12, "trillion"), (1e9, "billion"), (1e6, "million"))
-_VAGUE = {
-    24: "dozens",
-    200: "hundreds",
-    2_000: "thousands",
-    20_000: "tens of thousands",
-    200_000: "hundreds of thousands",
-    2_000_000: "millions",
-    2_000_000_000: "billions",
-}
+_VAGUE = MappingProxyType(
+    {
+        24: "dozens",
+        200: "hundreds",
+        2_000: "thousands",
+        20_000: "tens of thousands",
+        200_000: "hundreds of thousands",
+        2_000_000: "millions",
+        2_000_000_000: "billions",
+    }
+)
 
 
 def stated(claim: Claim) -> str:

@@ -1,1 +1,1 @@
-"""From bytes to an article: decoding, normalising, line roles, masthead. Pure functions."""
+"""From a file or a pasted text to an article: decoding, normalising, line roles, masthead."""

@@ -1,0 +1,146 @@
+"""What stands above a story: headline, deck, byline, date, address, labels of the site."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from workbench.ingest import lexicon
+from workbench.ingest.bylines import byline, is_name
+from workbench.ingest.marks import Mark, Marks, furniture, neutral
+from workbench.ingest.shape import Block, Shape
+from workbench.ingest.written_dates import is_date_line
+
+_CRUMBS = re.compile(r"[\w .&-]{2,30}(?: ?[>›»/] ?[\w .&-]{2,30}){1,5}")
+_LABEL = re.compile(r"(?i)^(title|headline)\s?:\s+")
+_LONGEST_HEADLINE = 32
+_FURTHEST = 14
+
+
+@dataclass(frozen=True, slots=True)
+class Front:
+    """The marks above the story, and which block is the headline (None: there is none)."""
+
+    marks: Marks
+    headline: int | None
+
+
+def front(blocks: tuple[Block, ...], known: Marks) -> Front:
+    """Read what stands above the story; ``known`` blocks keep their marks."""
+    reach = _reach(blocks, known)
+    framing: Marks = {i: mark for i in range(reach) if (mark := _frame(blocks[i].shape)) is not None}
+    taken = {**framing, **known}
+    headline = _headline(blocks, taken, reach)
+    marks: Marks = {i: mark for i, mark in framing.items() if i not in known}
+    if headline is not None:
+        marks |= _around(blocks, taken, headline, reach)
+    return Front(marks, headline)
+
+
+def headline_text(shape: Shape) -> str:
+    """Return a headline without its label ("Title:") and without the site's name behind it."""
+    return split_title(_LABEL.sub("", shape.text))[0]
+
+
+def split_title(text: str) -> tuple[str, str | None]:
+    """Part a page's title from the site's name behind a bar or a dash: "Troops leave – News"."""
+    match = re.search(r"\s+([|–—»·-]|::)\s+(?=\S[^|–—»·]{0,40}$)", text)
+    if match is None or match.start() < 8:
+        return text, None
+    site = text[match.end() :].strip()
+    words = site.split()
+    is_titled = all(w[0].isupper() or not w[0].isalpha() or w == "of" for w in words)
+    is_site = len(words) <= 4 and is_titled and (match[1] in "|»::" or is_outlet(site))
+    return (text[: match.start()].rstrip(), site) if is_site else (text, None)
+
+
+def is_outlet(name: str) -> bool:
+    """Tell whether ``name`` has a word that marks publishers, or is a domain, or a short acronym."""
+    words = {w.casefold().strip(".,") for w in name.split()}
+    is_domain = re.fullmatch(r"[\w-]+(?:\.[a-z]{2,4}){1,2}", name.casefold()) is not None
+    return bool(words & lexicon.press("outlet")) or is_domain or name in lexicon.press("agency")
+
+
+def _reach(blocks: tuple[Block, ...], known: Marks) -> int:
+    """Return how many blocks may be the front: to the last framing line before the third prose block."""
+    prose = 0
+    reach = 0
+    for i, block in enumerate(blocks[:_FURTHEST]):
+        if i in known or _frame(block.shape) is not None:
+            reach = i + 1
+        elif block.shape.is_prose and block.shape.end_mark != "?":
+            prose += 1
+            reach = max(reach, i) if prose == 1 else reach
+            if prose > 2:
+                return reach
+        elif prose == 0:
+            reach = i + 1
+    return reach
+
+
+def _frame(shape: Shape) -> Mark | None:
+    text = shape.text
+    if shape.is_address:
+        return neutral("source", "address of the page")
+    if is_date_line(text):
+        return neutral("date", "line with a date")
+    if byline(text) is not None and len(shape.words) <= 40:
+        return neutral("byline", "byline")
+    if _CRUMBS.fullmatch(text) and shape.bare.split(" ")[0] in ("home", *lexicon.press("section")):
+        return furniture("path of the page in its site")
+    return None
+
+
+def _headline(blocks: tuple[Block, ...], taken: Marks, reach: int) -> int | None:
+    fitting = [i for i in range(reach) if i not in taken and _could_head(blocks[i].shape)]
+    if not fitting:
+        return None
+    labelled = [i for i in fitting if _LABEL.match(blocks[i].shape.text)]
+    told = [i for i in fitting if not _is_label(blocks[i].shape)]
+    long = [i for i in told if len(blocks[i].shape.words) > 3]
+    return next(iter((*labelled, *long, *told)), fitting[0] if fitting[0] == 0 else None)
+
+
+def _could_head(shape: Shape) -> bool:
+    return len(shape.words) <= _LONGEST_HEADLINE and shape.end_mark not in (".", ":", ";", "…")
+
+
+def _is_label(shape: Shape) -> bool:
+    """Tell a section's or the site's name from a headline."""
+    few = len(shape.words) <= 4
+    return shape.bare in lexicon.press("section") or (
+        few and shape.title_share == 1 and is_outlet(shape.text)
+    )
+
+
+def _around(blocks: tuple[Block, ...], taken: Marks, headline: int, reach: int) -> Marks:
+    marks: Marks = {headline: neutral("headline", "first line that reads as a headline")}
+    said = headline_text(blocks[headline].shape).casefold()
+    rest = [i for i in range(reach) if i not in taken and i != headline]
+    for i in [i for i in rest if i < headline]:
+        marks[i] = furniture("label above the headline")
+    below = [i for i in rest if i > headline and not blocks[i].shape.is_sentence]
+    for i in [i for i in below if headline_text(blocks[i].shape).casefold() == said]:
+        marks[i] = neutral("headline", "the headline again")
+    below = [i for i in below if i not in marks]
+    author = next((i for i in below if _is_author_line(blocks, taken, i)), None)
+    if author is not None:
+        marks[author] = neutral("byline", "a name alone above the story")
+        below.remove(author)
+    for i in [i for i in below if _is_label(blocks[i].shape)]:
+        marks[i] = furniture("label of the site")
+        below.remove(i)
+    if len(below) <= 2:
+        for i in below:
+            marks[i] = neutral("deck", "line between headline and story")
+    return marks
+
+
+def _is_author_line(blocks: tuple[Block, ...], taken: Marks, i: int) -> bool:
+    """Tell a bare name as the byline: no other byline, and a date or a role right beside it."""
+    shape = blocks[i].shape
+    if not is_name(shape.text) or shape.is_capitals or any(m.part == "byline" for m in taken.values()):
+        return False
+    beside = [blocks[k].shape for k in (i - 1, i + 1) if 0 <= k < len(blocks)]
+    roles = lexicon.press("role")
+    return any(is_date_line(s.text) or (len(s.words) <= 8 and roles & set(s.bare.split())) for s in beside)

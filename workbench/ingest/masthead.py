@@ -1,0 +1,101 @@
+"""Who published what, when: the masthead, from the lines that frame the story."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import replace
+from typing import TypeVar
+
+from workbench.core.article import LineRole, Masthead
+from workbench.core.dates import PartialDate
+from workbench.ingest.bylines import byline
+from workbench.ingest.front import headline_text, is_outlet, split_title
+from workbench.ingest.publishers import Dateline, copyright_holder, dateline, host, publisher, source_line
+from workbench.ingest.roles import Layout
+from workbench.ingest.written_dates import WrittenDate, date_in_address, written_dates
+
+_T = TypeVar("_T")
+
+
+def masthead(found: Layout, url: str | None = None) -> Masthead:
+    """Return what the lines (and the page's address) tell; what they do not tell stays None."""
+    line = _dateline(found)
+    address = url or _address(found)
+    names, behind = _byline(found)
+    title = found.blocks[found.headline].shape if found.headline is not None else None
+    dated = _dated(found, line, address)
+    return replace(
+        dated,
+        headline=headline_text(title) if title is not None else None,
+        publisher=publisher(
+            host(address) if address else None,
+            (
+                _first(source_line(text) for text in _texts(found, "source")),
+                behind,
+                line.agency if line is not None else None,
+                _first(copyright_holder(b.shape.text) for b in found.blocks),
+                _site(title.text) if title is not None else None,
+            ),
+        ),
+        byline=names,
+        dateline=line.text if line is not None else None,
+    )
+
+
+def _site(title: str) -> str | None:
+    site = split_title(title)[1]
+    return site if site is not None and len(site.split()) > 1 and is_outlet(site) else None
+
+
+def _byline(found: Layout) -> tuple[str | None, str | None]:
+    for text in _texts(found, "byline"):
+        read = byline(text)
+        if read is not None:
+            return read.names, read.publisher
+    alone = next(iter(_texts(found, "byline")), None)
+    return alone or found.author, None
+
+
+def _dateline(found: Layout) -> Dateline | None:
+    stories = [i for i, m in sorted(found.marks.items()) if m.role is LineRole.BODY][:3]
+    return next((d for i in stories if (d := dateline(found.blocks[i].shape.text)) is not None), None)
+
+
+def _address(found: Layout) -> str | None:
+    return next((text for text in _texts(found, "source") if "://" in text or "www." in text), None)
+
+
+def _dated(found: Layout, line: Dateline | None, address: str | None) -> Masthead:
+    dates = [d for text in (*_texts(found, "date"), *_texts(found, "byline")) for d in written_dates(text)]
+    first = _first(d for d in dates if not d.is_update)
+    changed = _first(d for d in dates if d.is_update)
+    updated = changed.date if changed is not None else None
+    by_address = date_in_address(address) if address else None
+    published, origin = _published(first, line, by_address)
+    return Masthead(published=published, published_from=origin, updated=updated)
+
+
+def _published(
+    first: WrittenDate | None, line: Dateline | None, by_address: PartialDate | None
+) -> tuple[PartialDate | None, str]:
+    told = ((first.date, "date line") if first is not None else None) or (
+        (line.date, "dateline") if line is not None and line.date is not None else None
+    )
+    if told is None:
+        return (by_address, "URL") if by_address is not None else (None, "")
+    date, origin = told
+    if date.year is not None:
+        return date, origin
+    if by_address is not None and by_address.year is not None:
+        completed = date.in_year(by_address.year)
+        if completed is not None:
+            return completed, f"{origin}, year from the URL"
+    return date, f"{origin}, no year"
+
+
+def _texts(found: Layout, part: str) -> tuple[str, ...]:
+    return tuple(found.blocks[i].shape.text for i, m in sorted(found.marks.items()) if m.part == part)
+
+
+def _first(items: Iterable[_T | None]) -> _T | None:
+    return next((item for item in items if item is not None), None)

@@ -1,0 +1,78 @@
+"""Who published a story, and the dateline that tells place, day and agency."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from workbench.core.dates import PartialDate
+from workbench.ingest.shape import folded
+from workbench.ingest.written_dates import written_dates
+
+_PLACE = r"[A-ZÀ-Þ][A-ZÀ-Þ.'’-]+(?:[ ,/]{1,2}[A-ZÀ-Þ][\w.'’-]*){0,6}"
+_DAY = r"(?:[A-Z][a-z]{2,8}\.? \d{1,2}(?:, \d{4})?|\d{1,2} [A-Z][a-z]{2,8}\.?(?: \d{4})?)"
+_AGENCY = r"\((?P<agency>[A-Z][\w .&/’'-]{0,40})\)"
+_DATELINE = re.compile(
+    rf"^(?P<all>(?:{_PLACE},? ?)?(?:{_DAY},? ?)?{_AGENCY}|{_PLACE}(?:, {_DAY})?)\s?(?:--|[–—:-])\s"
+)
+_COPYRIGHT = re.compile(
+    r"(?i)^(?:copyright|©|\(c\))[\s©,:]{0,4}(?:\(c\)\s)?(?:\d{4}(?:\s?[-–]\s?\d{4})?)?[\s,:by]{0,4}(?P<name>[^.|,\d]{2,60})"
+)
+_SOURCE = re.compile(r"(?i)^(?:source|publisher|publication)s?\s?:\s?(?P<name>(?!https?:|www\.)\S.{0,80})$")
+_HOST = re.compile(
+    r"(?i)(?:https?://|\b)(?:www\d?\.|m\.|edition\.|amp\.)?([a-z0-9-]+(?:\.[a-z0-9-]+){1,3})(?=[/:?#\s]|$)"
+)
+_LIVING = re.compile(r"(?i)\b(?:rights?|reserved|terms|privacy)\b.*$")
+
+
+@dataclass(frozen=True, slots=True)
+class Dateline:
+    """The dateline as it stands ("Jan. 11 (UPI)"), the agency that signs it, and its date."""
+
+    text: str
+    agency: str | None = None
+    date: PartialDate | None = None
+
+
+def dateline(paragraph: str) -> Dateline | None:
+    """Return the dateline at the beginning of ``paragraph``: a place in capitals, a day, an agency."""
+    match = _DATELINE.match(paragraph[:160])
+    if match is None or len(match["all"]) < 3:
+        return None
+    dates = written_dates(match["all"])
+    return Dateline(match["all"].strip(), match["agency"], dates[0].date if dates else None)
+
+
+def source_line(text: str) -> str | None:
+    """Return whom a line "Source: ..." names, None for other lines."""
+    match = _SOURCE.match(text) if len(text.split()) <= 10 else None
+    return match["name"].strip(" .") if match is not None else None
+
+
+def copyright_holder(text: str) -> str | None:
+    """Return whom a copyright line names, None for other lines."""
+    match = _COPYRIGHT.match(text[:200])
+    name = _LIVING.sub("", match["name"]).strip(" -–,.") if match is not None else ""
+    return name if name and name[0].isupper() else None
+
+
+def host(url: str) -> str | None:
+    """Return the site of an address without "www.", None where there is none."""
+    match = _HOST.search(url[:300])
+    return match[1].casefold() if match is not None else None
+
+
+def publisher(site: str | None, named: Iterable[str | None]) -> str | None:
+    """Choose the publisher: the site of the page, in the spelling of a name found if one fits it.
+
+    Without an address the first of the ``named`` wins.
+    """
+    names = [name for name in named if name]
+    if site is None:
+        return names[0] if names else None
+    label = re.sub(r"[^a-z0-9]", "", site.split(".")[-2] if "." in site else site)
+    fitting = (
+        n for n in names if (plain := re.sub(r"[^a-z0-9]", "", folded(n))) and plain in (label, "the" + label)
+    )
+    return next(fitting, site)

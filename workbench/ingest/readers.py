@@ -1,0 +1,54 @@
+"""The one door of the reader: bytes in, article and original out, by the file's name and content."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Callable
+
+from workbench.core.article import Article, Original
+from workbench.core.errors import UnreadableInput
+from workbench.ingest.decoding import decode
+from workbench.ingest.formats import refuse_unreadable
+from workbench.ingest.language import language, language_notice
+from workbench.ingest.masthead import masthead
+from workbench.ingest.normalise import normalise
+from workbench.ingest.roles import layout
+
+Reader = Callable[[str, bytes, str | None], Article]
+"""Reads the bytes of one input, named, with the address it came from, into an article."""
+
+
+def read(
+    name: str, raw: bytes, *, url: str | None = None, retrieved: str | None = None
+) -> tuple[Article, Original]:
+    """Read one input into an article, whose id is still "", and keep its bytes.
+
+    ``name`` is a file's name or a title; ``url`` and ``retrieved`` (an ISO date) are what the editor gave
+    with a pasted text. Raises UnreadableInput for what is empty, binary, too large or of no known format.
+    """
+    refuse_unreadable(name, raw)
+    article = _read_text(name, raw, url, retrieved)
+    return article, Original(raw, article.sha256)
+
+
+def _read_text(name: str, raw: bytes, url: str | None, retrieved: str | None) -> Article:
+    decoded = decode(raw)
+    text, removed = normalise(decoded.text)
+    if not text.strip():
+        raise UnreadableInput(f"{name} holds no text.", "Look whether the right file was chosen.")
+    code = language(text)
+    notices = (decoded.notice, *removed, language_notice(code))
+    found = layout(text)
+    return Article(
+        id="",
+        name=name,
+        text=text,
+        sha256=hashlib.sha256(raw).hexdigest(),
+        encoding=decoded.encoding,
+        language=code,
+        masthead=masthead(found, url),
+        lines=found.lines,
+        notices=tuple(notice for notice in notices if notice is not None),
+        url=url,
+        retrieved=retrieved,
+    )
