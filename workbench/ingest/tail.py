@@ -135,21 +135,20 @@ def _loose_ends(blocks: tuple[Block, ...], taken: Marks, shares: list[float], ma
             marks[i] = furniture("cut off with an ellipsis: a teaser")
         elif begins_with_pictograph(blocks[i].shape):
             marks[i] = furniture("begins with a pictograph, after the story")
+    _runs(blocks, [i for i in late if i not in marks], {**taken, **marks}, marks)
+
+
+def _runs(blocks: tuple[Block, ...], free: list[int], taken: Marks, marks: Marks) -> None:
+    """Mark runs of three headlines and more: in title case, or with no prose after them."""
+    last_prose = max((i for i in free if blocks[i].shape.is_prose), default=-1)
     run: list[int] = []
-    for i in range(len(blocks) + 1):
-        if (
-            i < len(blocks)
-            and shares[i] >= _MOST
-            and i not in taken
-            and i not in marks
-            and _could_link(blocks[i].shape)
-        ):
-            run.append(i)
-            continue
-        at_end = all(k in marks or k in taken or not blocks[k].shape.is_prose for k in range(i, len(blocks)))
-        if len(run) > 2 and (at_end or _are_titled(blocks, run)):
-            marks.update(dict.fromkeys(run, furniture("one of a run of headlines after the story")))
-        run = []
+    for i in [*(i for i in free if _could_link(blocks[i].shape)), len(blocks)]:
+        is_broken = bool(run) and any(k not in taken for k in range(run[-1] + 1, i))
+        if is_broken or i == len(blocks):
+            if len(run) > 2 and (run[0] > last_prose or _are_titled(blocks, run)):
+                marks.update(dict.fromkeys(run, furniture("one of a run of headlines after the story")))
+            run = []
+        run.append(i)
 
 
 def _could_link(shape: Shape) -> bool:
