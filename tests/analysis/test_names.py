@@ -1,0 +1,162 @@
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from workbench.analysis import names
+from workbench.analysis.mentions import NameMention
+from workbench.analysis.names_match import Likeness, distinct, variants
+from workbench.core.span import Span
+
+
+def read(*sentences: str) -> tuple[str, tuple[NameMention, ...]]:
+    text, spans = "", []
+    for sentence in sentences:
+        spans.append(Span(len(text), len(text) + len(sentence)))
+        text += sentence + "\n"
+    return text, names.find(text, spans)
+
+
+def found(*sentences: str) -> dict[str, str]:
+    text, mentions = read(*sentences)
+    return {m.span.of(text): m.canonical for m in mentions}
+
+
+def kinds(*sentences: str) -> dict[str, str]:
+    return {m.canonical: m.entity for m in read(*sentences)[1]}
+
+
+def test_titles_nationalities_and_openers_are_no_part_of_a_name() -> None:
+    text = "But Kazakh President Kassym-Jomart Tokayev met the Russian defense minister, Sergei K. Shoigu."
+    assert list(found(text)) == ["Kassym-Jomart Tokayev", "Sergei K. Shoigu"]
+
+
+def test_a_country_before_a_title_is_a_name_of_its_own() -> None:
+    text = "The President of Kazakhstan Kasym-Zhomart Tokajev spoke in Almaty."
+    assert list(found(text)) == ["Kazakhstan", "Kasym-Zhomart Tokajev", "Almaty"]
+
+
+def test_surname_and_initials_lead_to_the_fullest_form() -> None:
+    forms = found(
+        "Vladimir Putin spoke on Monday.", "Later Vladimir V. Putin left.", "Putin’s plane took off."
+    )
+    assert set(forms.values()) == {"Vladimir V. Putin"}
+    assert "Putin" in forms
+
+
+def test_two_people_of_one_surname_stay_two() -> None:
+    text, mentions = read(
+        "George Bush met Jeb Bush.", "Later Jeb Bush flew to Ohio.", "A crowd cheered Bush there."
+    )
+    assert [m.canonical for m in mentions if m.span.of(text) == "Bush"] == ["Jeb Bush"]
+    assert {m.canonical for m in mentions} == {"George Bush", "Jeb Bush", "Ohio"}
+
+
+def test_an_abbreviation_stands_for_its_name() -> None:
+    text, mentions = read(
+        "The Collective Security Treaty Organization (CTO) sent troops.",
+        "A spokesman of the CTO confirmed it.",
+    )
+    assert {m.canonical for m in mentions} == {"Collective Security Treaty Organization"}
+    assert [m.span.of(text) for m in mentions if m.is_full] == [
+        "Collective Security Treaty Organization (CTO)"
+    ]
+
+
+def test_initials_stand_for_a_name_without_being_introduced() -> None:
+    forms = found("The International Monetary Fund met.", "A cut by the IMF followed.")
+    assert forms["IMF"] == "International Monetary Fund"
+
+
+def test_the_body_that_a_longer_name_belongs_to_is_named_too() -> None:
+    text, mentions = read("It was a decision of the CSTO Collective Security Council on Monday.")
+    assert [m.span.of(text) for m in mentions] == ["CSTO Collective Security Council", "CSTO"]
+
+
+def test_words_that_open_sentences_are_no_names() -> None:
+    assert found("Troops left.", "Forces of the Russian army stayed.", "Deployed troops went home.") == {}
+
+
+def test_a_headline_in_title_case_is_read_by_what_the_text_knows() -> None:
+    forms = found("Troops Of Tokayev Leave Almaty After Long Talks", "President Tokayev spoke in Almaty.")
+    assert list(forms) == ["Tokayev", "Almaty"]
+
+
+def test_kinds() -> None:
+    known = kinds(
+        "Mary Barra of General Motors Corp. visited the Mangistau region and Lake Superior.",
+        "The Ministry of Defense and Johnson & Johnson declined.",
+    )
+    assert known["Mary Barra"] == "person"
+    assert known["Mangistau"] == known["Lake Superior"] == "place"
+    assert known["Ministry of Defense"] == "organisation"
+
+
+@pytest.mark.parametrize(
+    ("a", "b"),
+    [
+        ("Kassym-Jomart Tokayev", "Kasym-Zhomart Tokajev"),
+        ("Kasym-Jomart Tokayev", "Kassym-Jomart Tokayev"),
+        ("Tokayev", "Kasym-Zhomart Tokajev"),
+        ("Collective Treaty Security Organization", "Collective Security Treaty Organization"),
+        ("CIS Collective Security Organization (ODKB)", "Collective Security Treaty Organization"),
+        ("Collective Security Treaty Organization (CTO)", "CSTO"),
+        ("Nursultan", "Nur-Sultan"),
+        ("Davie Stevens", "Davie Stephens"),
+        ("Volodymyr Zelensky", "Volodymyr Zelenskyy"),
+    ],
+)
+def test_variants(a: str, b: str) -> None:
+    assert variants(a, b).kind is variants(b, a).kind is Likeness.VARIANT
+
+
+@pytest.mark.parametrize(
+    ("a", "b"),
+    [
+        ("Putin", "Vladimir V. Putin"),
+        ("Collective Security Treaty Organization", "CSTO"),
+        ("the United States", "U.S."),
+        ("George Bush", "George W. Bush"),
+        ("ODKB", "CIS Collective Security Organization (ODKB)"),
+    ],
+)
+def test_same(a: str, b: str) -> None:
+    assert variants(a, b).kind is variants(b, a).kind is Likeness.SAME
+
+
+@pytest.mark.parametrize(
+    ("a", "b"),
+    [
+        ("Tokayev", "Tokarev"),
+        ("Austria", "Australia"),
+        ("North Korea", "South Korea"),
+        ("Jeb Bush", "George W. Bush"),
+        ("Russian Defense Ministry", "Kazakh Defense Ministry"),
+        ("New York Times", "New York Post"),
+        ("Iran", "Iraq"),
+    ],
+)
+def test_different(a: str, b: str) -> None:
+    assert variants(a, b).kind is variants(b, a).kind is Likeness.DIFFERENT
+
+
+def test_names_that_one_article_holds_apart_are_not_joined() -> None:
+    apart = distinct(["Kassym Tokayev", "Kassym Tokarev", "Tokayev"])
+    assert variants("Kassym Tokayev", "Kassym Tokarev").kind is Likeness.VARIANT
+    assert variants("Kassym Tokayev", "Kassym Tokarev", apart).kind is Likeness.DIFFERENT
+    assert frozenset(("Kassym Tokayev", "Tokayev")) not in apart
+
+
+@given(st.lists(st.text(alphabet="AaBb .'’-()\u00a0éÉ1", min_size=1, max_size=40), max_size=5))
+def test_spans_lie_in_their_sentence(sentences: list[str]) -> None:
+    text, mentions = read(*sentences)
+    for mention in mentions:
+        assert mention.span.of(text).strip() == mention.span.of(text) != ""
+        assert "\n" not in mention.span.of(text)
+
+
+def test_hostile_text_is_read_in_linear_time() -> None:
+    for unit in ("A", "A ", "A. ", "Ab of the ", "Bob Bush ", "AB (CD) ", "X-", "Mr. ", "a’s "):
+        text = unit * (100_000 // len(unit))
+        names.find(text, (Span(0, len(text)),))
+    many = " ".join(f"Bob Smith{i} and Ann Smith{i} met." for i in range(3000))
+    names.find(many, (Span(0, len(many)),))

@@ -1,0 +1,122 @@
+"""Names of people, organisations and places, each with the fullest form that its article uses."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+
+from workbench.analysis import names_entity as entity
+from workbench.analysis import names_words as words
+from workbench.analysis.mentions import NameMention
+from workbench.analysis.names_canon import Canon
+from workbench.analysis.names_runs import Run, is_fragment, is_title_case, runs
+from workbench.analysis.names_tokens import Token, tokens
+from workbench.core.span import Span
+
+_ABBREVIATION = re.compile(r"\s?\(\s?(?:the\s)?[\"“'‘]?(?P<short>[A-Z][A-Za-z&.-]{1,9})[\"”'’]?\s?\)")
+
+
+def find(text: str, sentences: Sequence[Span]) -> tuple[NameMention, ...]:
+    """Return every place where a name stands, in text order; an acronym before a longer name is one too."""
+    plain: list[Run] = []
+    headlines: list[tuple[Token, ...]] = []
+    for sentence in sentences:
+        found = tokens(text, sentence)
+        if is_title_case(found) or is_fragment(found, text[sentence.end - 1 : sentence.end]):
+            headlines.append(found)
+        else:
+            plain.extend(runs(found))
+    lower = _lower_words(text)
+    kept = _believable(plain, lower)
+    kept.extend(_in_headlines(headlines, kept))
+    kept.sort(key=lambda run: (run.span.start, -run.span.end))
+    return _mentions(text, kept)
+
+
+def _lower_words(text: str) -> frozenset[str]:
+    return frozenset(re.findall(r"(?<![\w'’])[a-z][a-z'’-]+", text))
+
+
+def _believable(found: Iterable[Run], lower: frozenset[str]) -> list[Run]:
+    """Leave out single words that open a sentence and have no other sign of being a name."""
+    found = list(found)
+    sure = {t.text for run in found if not run.is_doubtful for t in run.tokens}
+    return [run for run in found if not run.is_doubtful or _is_name(run, sure, lower)]
+
+
+def _is_name(run: Run, sure: set[str], lower: frozenset[str]) -> bool:
+    word = run.tokens[0]
+    known = word.text in sure or words.is_place(word.text) or word.is_acronym or word.owns
+    if known:
+        return True
+    if word.text.casefold() in lower or words.is_common(word.text):
+        return False
+    return words.is_first_name(word.text) or run.after in (
+        "said",
+        "says",
+        "told",
+        "added",
+        "who",
+        "has",
+        "was",
+        "is",
+    )
+
+
+def _in_headlines(headlines: Iterable[Sequence[Token]], known: Sequence[Run]) -> list[Run]:
+    """Find in title-cased lines what the plain sentences, or the lexicons, know as a name."""
+    forms = {tuple(t.text for t in run.tokens) for run in known}
+    parts = {form[-1:] for form in forms if len(form) > 1 and not words.marks_organisation(form[-1])} | forms
+    found: list[Run] = []
+    for line in headlines:
+        index = 0
+        while index < len(line):
+            size = _known_at(line, index, parts)
+            if size:
+                found.append(Run(tuple(line[index : index + size])))
+            index += size or 1
+    return found
+
+
+def _known_at(line: Sequence[Token], index: int, forms: set[tuple[str, ...]]) -> int:
+    for size in range(min(6, len(line) - index), 0, -1):
+        part = tuple(t.text for t in line[index : index + size])
+        if any(t.gap not in (" ", "\u00a0") for t in line[index + 1 : index + size]):
+            continue
+        if part in forms or words.is_place(" ".join(part)):
+            return size
+        if size == 1 and line[index].is_acronym and not all(t.is_acronym for t in line if len(t.text) > 3):
+            return size
+    return 0
+
+
+def _mentions(text: str, kept: Sequence[Run]) -> tuple[NameMention, ...]:
+    shorts = {run.span.end: match for run in kept if (match := _ABBREVIATION.match(text, run.span.end))}
+    canon = Canon(
+        kept, {run.name: shorts[run.span.end].group("short") for run in kept if run.span.end in shorts}
+    )
+    found: list[NameMention] = []
+    full: set[str] = set()
+    for run in kept:
+        canonical, kind = canon.of(run)
+        first = canonical not in full and run.name == canonical
+        span = run.span
+        if first:
+            full.add(canonical)
+            if span.end in shorts:
+                span = Span(span.start, shorts[span.end].end())
+        found.append(NameMention(span, canonical, kind, first))
+        found.extend(_leading_acronym(run, canon, full))
+    return tuple(found)
+
+
+def _leading_acronym(run: Run, canon: Canon, full: set[str]) -> list[NameMention]:
+    """Name also the body to which a longer name belongs: CSTO in CSTO Collective Security Council."""
+    first = run.tokens[0]
+    if len(run.tokens) < 3 or not first.is_acronym or len(first.text) < 3 or words.is_place(first.text):
+        return []
+    canonical, _ = canon.of(Run((first,)))
+    is_full = canonical == first.text and canonical not in full
+    if is_full:
+        full.add(canonical)
+    return [NameMention(first.span, canonical, entity.ORGANISATION, is_full)]

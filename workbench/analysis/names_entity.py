@@ -1,0 +1,87 @@
+"""What a name names: a person, an organisation, a place; by its words, and by what stands around it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from workbench.analysis import names_words as words
+from workbench.analysis.names_runs import Run
+
+PERSON, ORGANISATION, PLACE, OTHER = "person", "organisation", "place", "other"
+_WHERE = frozenset(("in", "near", "across", "throughout", "outside", "downtown", "around", "inside"))
+_KINDS_OF_PLACE = frozenset(
+    (
+        "capital",
+        "city",
+        "town",
+        "village",
+        "region",
+        "province",
+        "district",
+        "county",
+        "state",
+        "island",
+        "port",
+    )
+)
+_ACTS = frozenset(
+    (
+        "said",
+        "says",
+        "told",
+        "added",
+        "who",
+        "wrote",
+        "asked",
+        "tweeted",
+        "argued",
+        "called",
+        "himself",
+        "herself",
+    )
+)
+
+
+def by_words(run: Run) -> str | None:
+    """Return what the words of ``run`` alone show it to name, None where they do not tell."""
+    parts = [t.text for t in run.tokens]
+    if words.is_place(run.name):
+        return PLACE
+    if len(parts) == 1:
+        return _single(run)
+    marked = any(words.marks_organisation(p) for p in parts)
+    if words.is_first_name(parts[0]) and not words.marks_organisation(parts[-1]):
+        return PLACE if words.marks_place(parts[-1]) and len(parts) < 3 and parts[-1] != "Hill" else PERSON
+    if run.titled and not marked:
+        return PERSON
+    if marked or (len(parts) > 2 and "of" in parts and not words.marks_place(parts[0])):
+        return ORGANISATION
+    if words.marks_place(parts[-1]) or words.marks_place(parts[0]):
+        return PLACE
+    return PERSON if any(len(p) == 2 and p.endswith(".") for p in parts[1:-1]) else None
+
+
+def _single(run: Run) -> str | None:
+    """As ``by_words``, for a name of one word."""
+    word = run.tokens[0]
+    if run.titled and not words.marks_organisation(word.text):
+        return PERSON
+    if word.is_acronym:
+        return PLACE if words.is_place(word.text.capitalize()) else ORGANISATION
+    return ORGANISATION if words.marks_organisation(word.text) else None
+
+
+def by_company(runs: Iterable[Run]) -> str:
+    """Return what the mentions of one name, taken together, show it to name."""
+    votes = {PERSON: 0, PLACE: 0, ORGANISATION: 0}
+    parts = 0
+    for run in runs:
+        parts = len(run.tokens)
+        votes[PERSON] += run.titled or run.after.casefold() in _ACTS
+        votes[PLACE] += run.before.casefold() in _WHERE
+        votes[PLACE] += 2 * bool({run.before.casefold(), run.after.casefold()} & _KINDS_OF_PLACE)
+        votes[ORGANISATION] += run.before.casefold() == "the" and not run.titled
+    best = max(votes, key=lambda kind: votes[kind])
+    if votes[best]:
+        return best
+    return PERSON if parts in (2, 3) else OTHER

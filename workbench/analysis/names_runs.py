@@ -1,0 +1,227 @@
+"""Runs of capitalised words that may be names, with titles, nationalities and sentence openers taken off."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from workbench.analysis import names_words as words
+from workbench.analysis.names_tokens import Token
+from workbench.core.span import Span
+
+_LONGEST = 9
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """A capitalised run that is taken for a name: its words, and what stood before it.
+
+    ``is_doubtful`` marks a run of one word that may be capitalised for its place alone.
+    """
+
+    tokens: tuple[Token, ...]
+    titled: bool = False
+    is_doubtful: bool = False
+    before: str = ""
+    after: str = ""
+
+    @property
+    def span(self) -> Span:
+        """The run's span, possessive ending left out."""
+        return Span(self.tokens[0].span.start, self.tokens[-1].span.end)
+
+    @property
+    def name(self) -> str:
+        """The run's words with single spaces."""
+        return " ".join(t.text for t in self.tokens)
+
+
+def runs(sentence: Sequence[Token]) -> tuple[Run, ...]:
+    """Return the runs of ``sentence`` in text order; no two of them overlap."""
+    found: list[Run] = []
+    index = 0
+    while index < len(sentence):
+        if not _can_open(sentence[index]):
+            index += 1
+            continue
+        end = _extent(sentence, index)
+        found.extend(_cut(sentence, index, end))
+        index = end
+    return tuple(found)
+
+
+def is_title_case(sentence: Sequence[Token]) -> bool:
+    """Tell whether capitals say nothing here: a headline in title case, or a line in capitals."""
+    long = [t for t in sentence if len(t.text) > 3 and t.text[0].isalpha()]
+    small = [t for t in long if not t.is_capital]
+    return len(long) >= 4 and all(words.is_linking(t.text) for t in small) and len(small) <= len(long) // 4
+
+
+def _can_open(token: Token) -> bool:
+    if not token.is_capital or words.is_calendar(token.text) or words.is_made(token.text):
+        return False
+    return any(c.isalpha() for c in token.text)
+
+
+def is_fragment(sentence: Sequence[Token], ending: str) -> bool:
+    """Tell whether a line is a few capitalised words that are no sentence: a heading, a label, a byline."""
+    plain = sum(not t.is_capital and len(t.text) > 3 for t in sentence)
+    return len(sentence) <= 5 and plain == 0 and ending not in '.!?"”’'
+
+
+def _extent(sentence: Sequence[Token], start: int) -> int:
+    """Return the index after the last word of the run that opens at ``start``."""
+    end = start + 1
+    while end < len(sentence) and end - start < _LONGEST:
+        if sentence[end - 1].owns:
+            break
+        step = _step(sentence, start, end)
+        if step == 0:
+            break
+        end += step
+    return end
+
+
+def _step(sentence: Sequence[Token], start: int, end: int) -> int:
+    """Return how many further words join the run: 0 for none, 2 or 3 with a particle or joiner between."""
+    if not _adjoins(sentence[end]):
+        return 0
+    if _can_open(sentence[end]):
+        return 1
+    between: list[str] = []
+    for ahead in range(end, min(end + 3, len(sentence))):
+        if not _adjoins(sentence[ahead]):
+            return 0
+        if _can_open(sentence[ahead]):
+            joins = between and _joins(sentence, (start, end), between, ahead)
+            return ahead - end + 1 if joins else 0
+        between.append(sentence[ahead].text)
+    return 0
+
+
+def _adjoins(token: Token) -> bool:
+    return token.gap in (" ", "\u00a0", "  ")
+
+
+def _joins(sentence: Sequence[Token], run: tuple[int, int], between: list[str], ahead: int) -> bool:
+    if all(words.is_particle(word) for word in between):
+        return len(between) <= 2 and not any(words.is_demonym(t.text) for t in sentence[run[0] : run[1]])
+    if between == ["&"]:
+        return True
+    left = [t.text for t in sentence[run[0] : run[1]]]
+    if between in (["of"], ["of", "the"], ["for"], ["on"]):
+        return _heads_of(left)
+    if between == ["and"]:
+        inner = any(w in ("of", "for", "on") for w in left)
+        right = sentence[ahead].text
+        following = sentence[ahead + 1] if ahead + 1 < len(sentence) else None
+        marked = following is not None and _adjoins(following) and words.marks_organisation(following.text)
+        plain = not (words.is_place(left[-1]) or words.is_demonym(left[-1]) or words.is_place(right))
+        return (
+            plain
+            and not words.is_first_name(left[0])
+            and (marked or (inner and words.marks_organisation(left[0])))
+        )
+    return False
+
+
+def _heads_of(left: Sequence[str]) -> bool:
+    """Tell whether a run can go on with "of": Ministry of Defense, Democratic Choice of Kazakhstan."""
+    if any(words.is_title(w) for w in left) and not any(words.marks_organisation(w) for w in left):
+        return False
+    if (
+        words.marks_organisation(left[-1])
+        or words.marks_place(left[-1])
+        or left[-1] in ("House", "Union", "States")
+    ):
+        return True
+    return len(left) >= 2 and not any(
+        words.is_place(w) or words.is_first_name(w) or w in words.nations() for w in left
+    )
+
+
+def _cut(sentence: Sequence[Token], start: int, end: int) -> list[Run]:
+    """Cut off openers and titles, split a country from the person whose office it names."""
+    opener = sentence[start]
+    if (
+        opener.is_first
+        and end - start > 2
+        and sentence[start + 1].text == "of"
+        and words.is_common(opener.text)
+    ):
+        start += 2
+        while start < end and not sentence[start].is_capital:
+            start += 1
+    while start < end and sentence[start].is_first and _is_opener(sentence, start, end):
+        start += 1
+    found: list[Run] = []
+    start, titled = _skip_titles(sentence, start, end, found)
+    kept = list(sentence[start:end])
+    while kept and (kept[-1].text.casefold() in words.JOINERS or words.is_title(kept[-1].text)):
+        if words.marks_organisation(kept[-1].text):
+            break
+        kept.pop()
+    while kept and words.is_demonym(kept[0].text) and (titled or all(words.is_side(t.text) for t in kept)):
+        kept.pop(0)
+        start += 1
+    if kept and (
+        kept[0].text + " " + kept[-1].text == "New Year" or all(words.is_side(t.text) for t in kept)
+    ):
+        kept = []
+    if len(kept) == 1 and (words.is_common(kept[0].text) or len(kept[0].text) < 2) and not titled:
+        kept = []
+    if kept:
+        doubtful = len(kept) == 1 and kept[0].is_first and kept[0] is opener and not titled
+        found.append(_run(sentence, start, start + len(kept), titled, doubtful))
+    return found
+
+
+def _run(sentence: Sequence[Token], start: int, end: int, titled: bool, doubtful: bool) -> Run:
+    before = sentence[start - 1].text if start and _adjoins(sentence[start]) else ""
+    after = sentence[end].text if end < len(sentence) and sentence[end].gap in (" ", ", ", "\u00a0") else ""
+    return Run(tuple(sentence[start:end]), titled, doubtful, before, after)
+
+
+def _is_opener(sentence: Sequence[Token], start: int, end: int) -> bool:
+    word = sentence[start].text
+    if words.is_place(word) or words.is_first_name(word):
+        return False
+    return words.is_common(word) and not (
+        end - start > 1
+        and words.marks_organisation(sentence[end - 1].text)
+        and words.marks_organisation(word)
+    )
+
+
+def _describes(texts: Sequence[str], at: int) -> bool:
+    """Tell whether the word ``at`` only says what the name after it is: Russian, Republican."""
+    if not words.is_demonym(texts[at]):
+        return False
+    return words.is_first_name(texts[at + 1]) or (texts[at] in words.nations() and len(texts) - at > 2)
+
+
+def _skip_titles(sentence: Sequence[Token], start: int, end: int, found: list[Run]) -> tuple[int, bool]:
+    """Return where the name itself begins, and whether a title stood before it; keep a country there."""
+    texts = [t.text for t in sentence[start:end]]
+    titles = [i for i, w in enumerate(texts) if words.is_title(w)]
+    rest_marked = any(words.marks_organisation(w) for w in texts[1:])
+    if (
+        titles
+        and titles[-1] < len(texts) - 1
+        and not (rest_marked and not words.is_first_name(texts[titles[-1] + 1]))
+    ):
+        last = titles[-1]
+        if texts[0] in words.countries() and last > 0:
+            found.append(_run(sentence, start, start + 1, False, False))
+        return start + last + 1, True
+    lead = 0
+    while lead < len(texts) - 1 and not rest_marked and _describes(texts, lead):
+        lead += 1
+    before = sentence[start - 1].text if start else ""
+    titled = words.is_title(before) or words.is_title(before.capitalize())
+    office = before in ("of", "in", "from")
+    split = len(texts) - lead >= 3 and texts[lead] in words.countries() and not rest_marked
+    if split and (office or words.is_first_name(texts[lead + 1])):
+        found.append(_run(sentence, start + lead, start + lead + 1, False, False))
+        lead += 1
+    return start + lead, titled

@@ -1,0 +1,69 @@
+"""The words of a sentence as the reader of names sees them: with their capitals, points and possessives."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from workbench.core.span import Span
+
+_TOKEN = re.compile(
+    r"(?P<dotted>(?:[^\W\d_]\.){2,}(?![^\W\d_]))"  # U.S., J.R.
+    r"|(?P<initial>[A-Z]\.)(?=\s+[A-Z])"  # Sergei K. Shoigu
+    r"|(?P<short>(?:St|Dr|Mr|Mrs|Ms|Jr|Sr|Gen|Sen|Rep|Gov|Lt|Col|Sgt|Capt|Prof|Rev|Maj|Adm|Mt|Ft|Inc|Corp|Co|Ltd)\.)"
+    r"|(?P<word>\w+(?:[-‐‑'’&]\w+)*)"
+    r"|(?P<amp>&)"
+)
+_POSSESSIVE = re.compile(r"['’]s?$")
+
+
+@dataclass(frozen=True, slots=True)
+class Token:
+    """One word: ``text`` without a possessive ending, ``span`` likewise; ``owns`` says it had one."""
+
+    span: Span
+    text: str
+    owns: bool
+    gap: str
+    is_first: bool
+
+    @property
+    def is_capital(self) -> bool:
+        """Whether the word begins with a capital, or with a small prefix before one (eBay, al-Assad)."""
+        return self.text[0].isupper() or (self.text[:3] in ("al-", "el-", "ul-") and self.text[3:4].isupper())
+
+    @property
+    def is_acronym(self) -> bool:
+        """Whether the word is written in capitals throughout, two or more of them."""
+        letters = [c for c in self.text if c.isalpha()]
+        return len(letters) >= 2 and all(c.isupper() for c in letters)
+
+
+def tokens(text: str, sentence: Span) -> tuple[Token, ...]:
+    """Return the words of ``sentence``; ``gap`` is what stands between a word and the one before it."""
+    found: list[Token] = []
+    end = sentence.start
+    first = True
+    for match in _TOKEN.finditer(text, sentence.start, sentence.end):
+        word = match.group()
+        gap = text[end : match.start()] if found else ""
+        bare = _POSSESSIVE.sub("", word) or word
+        owns = len(bare) < len(word)
+        after = text[match.end() : match.end() + 1]
+        if (
+            not owns
+            and after in ("'", "’")
+            and word[-1] in "sxz"
+            and not text[match.end() + 1 : match.end() + 2].isalnum()
+        ):
+            owns = True
+        starts = first or _starts_anew(gap)
+        found.append(Token(Span(match.start(), match.start() + len(bare)), bare, owns, gap, starts))
+        first = False
+        end = match.start() + len(word)
+    return tuple(found)
+
+
+def _starts_anew(gap: str) -> bool:
+    """Tell whether a word after ``gap`` is capitalised for its place: after a stop, an opening quote."""
+    return any(mark in gap for mark in (". ", "? ", "! ", "“", ' "', '("', "‘", " '", "|", "•"))
