@@ -1,0 +1,64 @@
+"""Claims about events: clauses that assert something no figure, time or quotation claim has already taken."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from workbench.analysis.claims_draft import Draft, Source, cropped
+from workbench.analysis.clauses import Clause, Role
+from workbench.analysis.wording import content
+from workbench.core.claim import Kind
+from workbench.core.span import Span
+from workbench.core.value import EventValue, TimeValue
+
+_NEGATION = re.compile(
+    r"\b(?:not|never|no|none|nobody|nothing|neither|nor|without|denied|denies|denying|cannot)\b|n[’']t\b",
+    re.IGNORECASE,
+)
+_SHARE = 0.55
+_LEAST_WORDS = 2
+
+
+def find(source: Source, taken: Sequence[Draft]) -> Iterator[Draft]:
+    """Yield a draft for each asserting clause that ``taken`` leaves."""
+    spoken = [q.span for q in source.reading.quotations if not q.is_scare]
+    for parsed in source.parsed:
+        here = [d.span for d in taken if parsed.sentence.overlap(d.span)]
+        for clause in parsed.clauses:
+            span = _span(source, clause)
+            if span is None or not _asserts(source, clause, span):
+                continue
+            if any(s.overlap(span) > 0.7 * len(span) for s in spoken) or _covered(span, here):
+                continue
+            value = EventValue(is_negated(span.of(source.text)), _when(source, span))
+            yield Draft(span, Kind.EVENT, value, clause.predicate)
+
+
+def is_negated(words: str) -> bool:
+    """Tell whether a clause denies: an odd number of its words do."""
+    return len(_NEGATION.findall(words)) % 2 == 1
+
+
+def _asserts(source: Source, clause: Clause, span: Span) -> bool:
+    if clause.verb is None or source.is_speech(clause):
+        return False
+    return len(content(source.text, span)) >= _LEAST_WORDS
+
+
+def _span(source: Source, clause: Clause) -> Span | None:
+    """Return the clause, without the relative pronoun that stands for its subject."""
+    start = clause.span.start
+    if clause.role is Role.RELATIVE and clause.subject is not None:
+        words = clause.subject.of(source.text).split()
+        start = clause.verb.start if clause.verb and len(words) == 1 else start + len(words[0]) + 1
+    return cropped(source.text, start, clause.span.end)
+
+
+def _covered(span: Span, taken: Sequence[Span]) -> bool:
+    return any(s.overlap(span) >= _SHARE * len(span) for s in taken)
+
+
+def _when(source: Source, span: Span) -> TimeValue | None:
+    inside = (t.value for t in source.reading.times if span.holds(t.span) and t.type == "DATE")
+    return next(inside, None)

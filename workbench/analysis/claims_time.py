@@ -1,0 +1,66 @@
+"""Claims about times: what happens, with when."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from workbench.analysis.claims_draft import Draft, Parsed, Source, cropped, words_on
+from workbench.analysis.clauses import Clause
+from workbench.analysis.mentions import TimeMention
+from workbench.core.claim import Kind
+from workbench.core.span import Span
+
+_LONGEST = 14
+
+
+def find(source: Source) -> Iterator[Draft]:
+    """Yield a draft for each time that dates an event; when something was said is no claim."""
+    for mention in source.reading.times:
+        parsed = source.parsed_at(mention.span.start)
+        if parsed is None or not _dates(mention):
+            continue
+        clause = parsed.clause_of(mention.span)
+        if source.is_speech(clause) or _beside_cue(source, mention, clause):
+            continue
+        span = _span(source, mention, parsed, clause)
+        if span is not None:
+            yield Draft(span, Kind.TIME, mention.value, mention.span)
+
+
+def _dates(mention: TimeMention) -> bool:
+    if mention.is_anchored:
+        return True
+    if mention.type not in ("DATE", "TIME"):
+        return False
+    value = mention.value
+    known = value.date is not None or value.first is not None or value.weekday is not None
+    return known and not mention.timex.endswith("_REF")
+
+
+def _beside_cue(source: Source, mention: TimeMention, clause: Clause) -> bool:
+    """Tell whether the time says when something was said ("said Tuesday that")."""
+    if clause.verb is None:
+        return False
+    for said in source.reading.attributions:
+        if not clause.verb.overlap(said.cue):
+            continue
+        after = [c.start for c in said.content if c.start >= said.cue.end]
+        if said.cue.end <= mention.span.start < min(after, default=clause.span.end):
+            return not any(c.holds(mention.span) for c in said.content)
+    return False
+
+
+def _span(source: Source, mention: TimeMention, parsed: Parsed, clause: Clause) -> Span | None:
+    text, verb = source.text, clause.verb
+    figures = [m.span for m in source.reading.quantities if parsed.sentence.holds(m.span)]
+    end = max(mention.span.end, clause.span.end)
+    if mention.is_anchored or verb is None:
+        return cropped(text, mention.span.start, words_on(text, mention.span.end, end, 6))
+    if mention.span.start >= verb.start:
+        between = [s for s in figures if verb.end <= s.start and s.end <= mention.span.start]
+        start = max((s.end for s in between), default=verb.start)
+        if between and mention.span.start - start <= 4:
+            start = verb.start
+        return cropped(text, start, mention.span.end)
+    stop = min((s.start for s in figures if s.start >= verb.end), default=end)
+    return cropped(text, mention.span.start, words_on(text, mention.span.end, min(stop, end), _LONGEST))

@@ -1,0 +1,216 @@
+"""Where clauses start and end: sentences cut at conjunctions, subordinators, relatives, speech and marks."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+
+from workbench.analysis.lexicons import words
+from workbench.analysis.tagging import Tag, tags
+from workbench.analysis.verbs import base_of
+from workbench.analysis.wording import Word, words_of
+from workbench.core.span import Span, trimmed
+
+_FINITE = (Tag.VERB, Tag.AUXILIARY)
+_INSIDE = frozenset("()“”\"'‘’$£€%&")
+
+
+class Role(StrEnum):
+    """How a clause hangs in its sentence."""
+
+    MAIN = "main"
+    JOINED = "joined"
+    SUBORDINATE = "subordinate"
+    RELATIVE = "relative"
+    PARTICIPLE = "participle"
+    SPEECH = "speech"
+    PHRASE = "phrase"
+
+
+@dataclass(frozen=True, slots=True)
+class Clause:
+    """One clause: ``span`` without its linking word, ``verb`` from the first auxiliary to the last verb.
+
+    ``subject`` is what stands before the verb. A PHRASE has no verb, a SPEECH clause only says who says.
+    """
+
+    span: Span
+    role: Role
+    verb: Span | None = None
+    subject: Span | None = None
+
+    @property
+    def predicate(self) -> Span:
+        """The clause from its verb on; the whole of it where it has none."""
+        return Span(self.verb.start, self.span.end) if self.verb else self.span
+
+
+def find(text: str, sentence: Span) -> tuple[Clause, ...]:
+    """Return the clauses of ``sentence`` in order; together they hold all its words but linking ones."""
+    tokens = words_of(text, sentence)
+    found = tags(tokens)
+    starts = _starts(tokens, found)
+    clauses = []
+    for number, (first, role) in enumerate(starts):
+        end = starts[number + 1][0] if number + 1 < len(starts) else len(tokens)
+        clause = _clause(text, tokens, found, (first, end), role)
+        if clause is not None:
+            clauses.append(clause)
+    return tuple(clauses)
+
+
+def _starts(tokens: Sequence[Word], found: Sequence[Tag]) -> list[tuple[int, Role]]:
+    """Return the index of each clause's first word, with its role."""
+    starts = [(0, Role.MAIN)]
+    for index in range(1, len(tokens)):
+        role = _role_from(tokens, found, starts[-1][0], index)
+        if role is not None:
+            starts.append((index, role))
+    return starts
+
+
+def _role_from(tokens: Sequence[Word], found: Sequence[Tag], start: int, index: int) -> Role | None:
+    """Return the role of the clause that starts at ``index``, None where none starts."""
+    tag = found[index]
+    if tokens[index].text in (";", "—", "–", ":", "--") or _is_dash(tokens, index):
+        return Role.MAIN
+    if tag is Tag.RELATIVE and _finite_ahead(tokens, found, index + 1):
+        return Role.RELATIVE
+    if tag is Tag.SUBORDINATOR and _opens_clause(tokens, found, index):
+        return Role.SUBORDINATE
+    if tag is Tag.CONJUNCTION and _has_verb(found, start, index):
+        return _joined(tokens, found, index)
+    if tokens[index].text in (",", '"', "”") and index + 1 < len(tokens):
+        return _after_comma(tokens, found, index)
+    if tag not in (Tag.MARK, Tag.ADVERB) and _after_speech(tokens, found, start, index):
+        return Role.SUBORDINATE
+    return None
+
+
+def _is_dash(tokens: Sequence[Word], index: int) -> bool:
+    return tokens[index].text == "-" and index + 1 < len(tokens) and tokens[index + 1].text == "-"
+
+
+def _has_verb(found: Sequence[Tag], start: int, end: int) -> bool:
+    return any(found[i] in (*_FINITE, Tag.PARTICIPLE, Tag.GERUND) for i in range(start, end))
+
+
+def _finite_ahead(tokens: Sequence[Word], found: Sequence[Tag], index: int, reach: int = 20) -> bool:
+    """Tell whether a finite verb follows before the next mark other than brackets and quotation marks."""
+    for ahead in range(index, min(len(found), index + reach)):
+        if found[ahead] in _FINITE:
+            return True
+        if found[ahead] is Tag.CONJUNCTION or (
+            found[ahead] is Tag.MARK and tokens[ahead].text not in _INSIDE
+        ):
+            return False
+    return False
+
+
+def _opens_clause(tokens: Sequence[Word], found: Sequence[Tag], index: int) -> bool:
+    if _finite_ahead(tokens, found, index + 1):
+        return True
+    following = found[index + 1] if index + 1 < len(found) else Tag.MARK
+    return following in (Tag.GERUND, Tag.PARTICIPLE) or (
+        tokens[index].lower in ("after", "before", "amid") and len(tokens) - index > 4
+    )
+
+
+def _joined(tokens: Sequence[Word], found: Sequence[Tag], index: int) -> Role | None:
+    """Return JOINED where a conjunction joins a verb or a whole clause, None where it joins nouns."""
+    ahead = index + 1
+    while ahead < len(found) and found[ahead] is Tag.ADVERB:
+        ahead += 1
+    if ahead < len(found) and found[ahead] in (*_FINITE, Tag.PARTICIPLE):
+        return Role.JOINED
+    return Role.JOINED if _finite_ahead(tokens, found, ahead, 12) else None
+
+
+def _after_comma(tokens: Sequence[Word], found: Sequence[Tag], index: int) -> Role | None:
+    following = found[index + 1]
+    if following in (Tag.GERUND, Tag.PARTICIPLE) or _adverb_participle(found, index + 1):
+        return Role.PARTICIPLE
+    if following in _FINITE:
+        return Role.JOINED
+    if following in (Tag.CONJUNCTION, Tag.RELATIVE, Tag.SUBORDINATOR, Tag.MARK):
+        return None
+    return Role.MAIN if _finite_ahead(tokens, found, index + 1, 10) else None
+
+
+def _adverb_participle(found: Sequence[Tag], index: int) -> bool:
+    """Tell whether an adverb and a participle follow (", initially motivated by")."""
+    return (
+        found[index] is Tag.ADVERB
+        and index + 1 < len(found)
+        and found[index + 1] in (Tag.PARTICIPLE, Tag.GERUND, Tag.VERB)
+    )
+
+
+def _after_speech(tokens: Sequence[Word], found: Sequence[Tag], start: int, index: int) -> bool:
+    """Tell whether ``index`` starts what is said: a verb of speech stands before, a finite verb follows."""
+    if found[index] not in (Tag.PRONOUN, Tag.DETERMINER, Tag.NAME, Tag.NOUN, Tag.NUMBER):
+        return False
+    back = index - 1
+    while back > start and (found[back] is Tag.ADVERB or tokens[back].lower in words("day_words")):
+        back -= 1
+    while back > start and found[back] is Tag.PREPOSITION and back < index - 1:
+        back -= 1
+    if not is_speech(tokens[back].lower) or found[back] is not Tag.VERB:
+        return False
+    return _finite_ahead(tokens, found, index, 16)
+
+
+def is_speech(word: str) -> bool:
+    """Tell whether a folded word is a form of a verb of saying or thinking."""
+    return base_of(word) in words("speech_verbs")
+
+
+def _clause(
+    text: str, tokens: Sequence[Word], found: Sequence[Tag], bounds: tuple[int, int], role: Role
+) -> Clause | None:
+    first, end = bounds
+    linking = (Tag.CONJUNCTION, Tag.SUBORDINATOR, Tag.RELATIVE, Tag.MARK)
+    kept = first
+    while (
+        kept < end and found[kept] in linking and not (role is Role.RELATIVE and found[kept] is Tag.RELATIVE)
+    ):
+        if tokens[kept].text in "\"“‘'([" and found[kept] is Tag.MARK:
+            break
+        kept += 1
+    if kept >= end:
+        return None
+    span = trimmed(text, Span(tokens[kept].span.start, tokens[end - 1].span.end))
+    if span is None:
+        return None
+    verb = _verb_group(tokens, found, kept, end)
+    if verb is None:
+        return Clause(span, Role.PHRASE)
+    subject = trimmed(text, Span(span.start, verb.start)) if verb.start > span.start else None
+    return Clause(span, _spoken(tokens, found, kept, end) or role, verb, subject)
+
+
+def _verb_group(tokens: Sequence[Word], found: Sequence[Tag], first: int, end: int) -> Span | None:
+    """Return the clause's verb: finite before participle before gerund."""
+    for wanted in (_FINITE, (Tag.PARTICIPLE,), (Tag.GERUND,), (Tag.INFINITIVE,)):
+        at = next((i for i in range(first, end) if found[i] in wanted), None)
+        if at is None:
+            continue
+        last = at
+        while last + 1 < end and found[last + 1] in (*_FINITE, Tag.ADVERB, Tag.INFINITIVE):
+            last += 1
+        while last > at and found[last] is Tag.ADVERB:
+            last -= 1
+        while at > first and found[at - 1] is Tag.ADVERB:
+            at -= 1
+        return Span(tokens[at].span.start, tokens[last].span.end)
+    return None
+
+
+def _spoken(tokens: Sequence[Word], found: Sequence[Tag], first: int, end: int) -> Role | None:
+    """Return SPEECH for a clause whose finite verb only reports ("officials said")."""
+    finite = [i for i in range(first, end) if found[i] in _FINITE]
+    if not finite or not is_speech(tokens[finite[-1]].lower):
+        return None
+    rest = [t for i, t in enumerate(tokens[finite[-1] + 1 : end]) if t.is_word]
+    return Role.SPEECH if len(rest) <= 5 else None

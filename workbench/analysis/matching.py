@@ -1,0 +1,140 @@
+"""Which claims answer the same question of fact: words weighted by rarity, and typed evidence."""
+
+from __future__ import annotations
+
+import math
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from workbench.analysis.matching_profile import Profile, base_figure, is_text, same_days
+from workbench.core.claim import Kind
+
+_POSTINGS = 120
+_RARE = 14
+_CANDIDATES = 24
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """Two claims (by index) that may tell of one fact, how surely (0 to 1), and the words they share."""
+
+    a: int
+    b: int
+    score: float
+    shared: tuple[str, ...]
+
+
+class Matcher:
+    """Finds the claims that match among ``profiles``, by an inverted index over their words."""
+
+    def __init__(self, profiles: Sequence[Profile]) -> None:
+        self._profiles = profiles
+        count = Counter(term for p in profiles for term in p.terms)
+        total = max(len(profiles), 1)
+        self._idf = {term: math.log(1 + total / n) for term, n in count.items()}
+        self._norms = [self._norm(p.terms) for p in profiles]
+
+    def _norm(self, terms: Mapping[str, float]) -> float:
+        return math.sqrt(sum((w * self._idf[t]) ** 2 for t, w in terms.items())) or 1.0
+
+    def matches(self) -> Iterator[Match]:
+        """Yield the pairs that match, each once, the first index smaller."""
+        for a, candidates in self._candidates():
+            for b in candidates:
+                match = self.match(a, b)
+                if match is not None:
+                    yield match
+
+    def _candidates(self) -> Iterator[tuple[int, list[int]]]:
+        postings: dict[str, list[int]] = defaultdict(list)
+        for index, profile in enumerate(self._profiles):
+            score: Counter[int] = Counter()
+            keys = self._keys(profile)
+            for key, weight in keys:
+                for other in postings[key][-_POSTINGS:]:
+                    score[other] += weight  # type: ignore[assignment]
+            best = sorted(score, key=lambda other: (-score[other], other))[:_CANDIDATES]
+            yield index, sorted(best)
+            for key, _ in keys:
+                postings[key].append(index)
+
+    def _keys(self, profile: Profile) -> list[tuple[str, float]]:
+        """Return the index keys of a profile: its weightiest words, and its typed evidence."""
+        kind = "text" if is_text(profile.claim) else profile.claim.kind.value
+        rare = sorted(profile.terms, key=lambda t: (-profile.terms[t] * self._idf[t], t))[:_RARE]
+        keys = [(f"{kind} {t}", profile.terms[t] * self._idf[t]) for t in rare]
+        keys += [(f"fate {fate}", 4.0) for fate in sorted(profile.fates)]
+        figure = base_figure(profile.claim)
+        if figure is not None:
+            keys.append((f"figure {figure:g} {profile.measure}", 4.0))
+        return keys
+
+    def match(self, a: int, b: int) -> Match | None:
+        """Return how surely two claims tell of one fact, None where they do not."""
+        first, second = self._profiles[a], self._profiles[b]
+        if (first.claim.kind is Kind.QUANTITY) != (second.claim.kind is Kind.QUANTITY):
+            return None
+        if tells_apart(first, second):
+            return None
+        shared = sorted(first.terms.keys() & second.terms.keys())
+        text = sum(first.terms[t] * second.terms[t] * self._idf[t] ** 2 for t in shared)
+        text /= self._norms[a] * self._norms[b]
+        if first.claim.kind is Kind.QUANTITY:
+            score = figure_score(first, second, text)
+        else:
+            score = self._text_score(first, second, text)
+        if score <= 0:
+            return None
+        rarest = sorted(shared, key=lambda t: (-self._idf[t], t))
+        return Match(a, b, min(score, 1.0), tuple(rarest[:4]))
+
+    def _text_score(self, first: Profile, second: Profile, text: float) -> float:
+        core = self._overlap(first.core, second.core)
+        score = 0.55 * text + 0.55 * core
+        if first.claim.kind is second.claim.kind is Kind.TIME and same_days(first.claim, second.claim):
+            score += 0.12
+        return score
+
+    def _overlap(self, a: frozenset[str], b: frozenset[str]) -> float:
+        """Return the share of the lighter set's weight that the other has."""
+        weigh = (sum(self._idf.get(t, 1.0) for t in s) for s in (a & b, a, b))
+        both, first, second = weigh
+        least = min(first, second)
+        return both / least if least and len(a & b) >= 2 else 0.4 * both / least if least else 0.0
+
+
+def tells_apart(a: Profile, b: Profile) -> bool:
+    """Tell whether two claims cannot be of one fact: another measure, another fate, another year."""
+    if a.claim.kind is Kind.QUANTITY and a.measure != b.measure:
+        return True
+    if a.fates and b.fates and not a.fates & b.fates:
+        return True
+    if a.years and b.years and not a.years & b.years:
+        return True
+    if a.measure == "count" and a.claim.kind is Kind.QUANTITY:
+        return not _same_counted(a, b)
+    return False
+
+
+def _same_counted(a: Profile, b: Profile) -> bool:
+    if not a.nouns or not b.nouns or a.nouns & b.nouns:
+        return True
+    return a.counts_people and b.counts_people and bool(a.fates & b.fates)
+
+
+def figure_score(a: Profile, b: Profile, text: float) -> float:
+    """Return how surely two figures are of one fact: what is counted, its fate, the words around."""
+    score = 0.6 * text
+    if a.nouns & b.nouns:
+        score += 0.2
+    if a.fates & b.fates:
+        score += 0.3
+    elif bool(a.fates) != bool(b.fates):
+        score -= 0.1
+    if bool(a.years) != bool(b.years):
+        score -= 0.25
+    first, second = base_figure(a.claim), base_figure(b.claim)
+    if first is not None and first == second:
+        score += 0.25 if first >= 10 or a.fates & b.fates else 0.12
+    return score

@@ -1,0 +1,155 @@
+"""What a claim is about, for matching: weighted words, what is counted, its fate, its years."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache
+
+from workbench.analysis import clauses, measures
+from workbench.analysis.clauses import Clause, Role
+from workbench.analysis.lexicons import entries, words
+from workbench.analysis.wording import concept, content, fold
+from workbench.core.article import Article
+from workbench.core.claim import Claim, Kind
+from workbench.core.span import Span
+from workbench.core.value import NameValue, Quantity, TimeValue
+
+_YEAR = re.compile(r"\b(1[5-9]\d\d|20\d\d)\b")
+_REST = 0.35
+_SUBJECT = 0.7
+
+
+@dataclass(frozen=True, slots=True)
+class Profile:
+    """What matching looks at in one claim.
+
+    ``terms`` weigh the concepts around the claim, ``core`` are those of its own words; ``measure`` is
+    what a figure measures, ``nouns`` what it counts, ``fates`` what befell them, ``years`` older years named.
+    """
+
+    claim: Claim
+    terms: Mapping[str, float]
+    core: frozenset[str]
+    measure: str = ""
+    nouns: frozenset[str] = frozenset()
+    fates: frozenset[str] = frozenset()
+    years: frozenset[str] = frozenset()
+
+    @property
+    def counts_people(self) -> bool:
+        """Whether the figure counts people, or nothing that is named."""
+        return self.measure == "count" and (not self.nouns or bool(self.nouns & _persons()))
+
+
+@cache
+def _persons() -> frozenset[str]:
+    return frozenset(concept(w) for w in words("persons"))
+
+
+@cache
+def _fates() -> dict[str, str]:
+    table: dict[str, str] = {}
+    for line in entries("fates"):
+        name, _, members = line.partition(":")
+        table.update(dict.fromkeys(members.split(), name))
+    return table
+
+
+def profiles(article: Article, sentences: Sequence[Span], claims: Sequence[Claim]) -> tuple[Profile, ...]:
+    """Return the profile of each of ``claims``, which stand in ``article``."""
+    cut: dict[Span, tuple[Clause, ...]] = {}
+    found = []
+    for claim in claims:
+        index = max(bisect_right(sentences, claim.span.start, key=lambda s: s.start) - 1, 0)
+        sentence = sentences[index] if sentences else claim.span
+        if not sentence.overlap(claim.span):
+            sentence = claim.span
+        if sentence not in cut:
+            cut[sentence] = clauses.find(article.text, sentence)
+        found.append(_profile(article, claim, sentence, cut[sentence]))
+    return tuple(found)
+
+
+def _profile(article: Article, claim: Claim, sentence: Span, parts: Sequence[Clause]) -> Profile:
+    if isinstance(claim.value, NameValue):
+        return Profile(claim, {}, frozenset())
+    text = article.text
+    core = _clean(content(text, claim.span))
+    terms: dict[str, float] = dict.fromkeys(_clean(content(text, sentence)), _REST)
+    clause = max(parts, key=lambda c: c.span.overlap(claim.span), default=None)
+    if clause is not None:
+        terms.update(_clause_terms(text, clause, parts))
+    terms.update(dict.fromkeys(core, 1.0))
+    around = clause.span if clause is not None and clause.span.overlap(claim.span) else claim.span
+    named = frozenset(_YEAR.findall(claim.quote + " " + around.of(text)))
+    published = article.masthead.published
+    years = named - ({str(published.year)} if published is not None and published.year else set())
+    if not isinstance(claim.value, Quantity):
+        return Profile(claim, terms, frozenset(core), years=frozenset(years))
+    return Profile(
+        claim,
+        terms,
+        frozenset(core),
+        measures.unit_of(claim.value.unit).name,
+        _nouns(claim.value.unit),
+        _fates_of(claim.value, core),
+        frozenset(years),
+    )
+
+
+def _clean(concepts: Sequence[str]) -> list[str]:
+    return [c for c in concepts if c not in words("time_stems")]
+
+
+def _clause_terms(text: str, clause: Clause, parts: Sequence[Clause]) -> dict[str, float]:
+    """Return the words of the clause; where it shares a subject with the clause before, those of that too."""
+    terms = dict.fromkeys(_clean(content(text, clause.span)), 1.0)
+    if clause.subject is None or clause.role is Role.RELATIVE:
+        before = [c for c in parts if c.span.end <= clause.span.start and c.subject is not None]
+        lender = before[-1] if before else None
+        if lender is not None and lender.subject is not None and lender.role is not Role.SPEECH:
+            terms = dict.fromkeys(_clean(content(text, lender.subject)), _SUBJECT) | terms
+    return terms
+
+
+def _nouns(unit: str) -> frozenset[str]:
+    """Return the concepts of what a unit's words count, its fate left out."""
+    if measures.unit_of(unit) is not measures.COUNT:
+        return frozenset()
+    found = (concept(w) for w in fold(unit).split() if w not in words("function_words"))
+    return frozenset(c for c in found if c not in _fates())
+
+
+def _fates_of(value: Quantity, core: Sequence[str]) -> frozenset[str]:
+    """Return what befell those who are counted: as the unit says, else as the claim's words do."""
+    unit = [concept(w) for w in fold(value.unit).split()]
+    found = [_fates()[c] for c in unit if c in _fates()] or [_fates()[c] for c in core if c in _fates()]
+    return frozenset(found)
+
+
+def base_figure(claim: Claim) -> float | None:
+    """Return the figure that a quantity claim names, None for ranges and other kinds."""
+    value = claim.value
+    if not isinstance(value, Quantity):
+        return None
+    if value.low is not None and value.high is not None and value.low != value.high:
+        return None
+    return value.low if value.low is not None else value.high
+
+
+def same_days(a: Claim, b: Claim) -> bool:
+    """Tell whether two time claims mean the same days, or the same weekday where none are known."""
+    first, second = a.value, b.value
+    if not isinstance(first, TimeValue) or not isinstance(second, TimeValue):
+        return False
+    if first.days() is None or second.days() is None:
+        return first.weekday is not None and first.weekday == second.weekday
+    return first.days() == second.days()
+
+
+def is_text(claim: Claim) -> bool:
+    """Tell whether a claim is matched by its words: all kinds but names and figures."""
+    return claim.kind not in (Kind.NAME, Kind.QUANTITY)

@@ -1,0 +1,129 @@
+"""Points of fact: claims of one question across articles, their relations, their label and their spread."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date as Day
+from itertools import combinations
+
+from workbench.analysis import points_names, relations
+from workbench.analysis.matching import Matcher, tells_apart
+from workbench.analysis.matching_profile import Profile
+from workbench.analysis.points_grouping import grouped
+from workbench.analysis.points_label import label
+from workbench.core.claim import Kind
+from workbench.core.links import Links
+from workbench.core.point import LinkState, Point, Relation, RelationKind
+from workbench.core.value import Quantity
+
+_SAME_FACT = {Kind.QUANTITY: 0.5, Kind.TIME: 0.5, Kind.EVENT: 0.52, Kind.QUOTE: 0.55}
+_SURE = 0.56
+_ALWAYS_SHOWN = (RelationKind.CONFLICT, RelationKind.VARIANT)
+
+
+@dataclass(frozen=True, slots=True)
+class Comparison:
+    """What comparing needs: the claims' profiles, and the day each article is of, by its id."""
+
+    profiles: Sequence[Profile]
+    days: Mapping[str, Day | None]
+
+
+def find(comparison: Comparison, links: Links) -> tuple[Point, ...]:
+    """Return the points in the order of their first claims; ``links`` bind."""
+    profiles = comparison.profiles
+    matcher = Matcher(profiles)
+    index = {p.claim.id: i for i, p in enumerate(profiles)}
+    bound = _indices(links.together, index)
+    held = {frozenset(pair) for pair in _indices(links.apart, index)}
+    scored = [*_matched(matcher, profiles), *_named(profiles)]
+
+    def clash(a: int, b: int) -> bool:
+        if frozenset((a, b)) in held:
+            return True
+        return _kinds_clash(profiles[a], profiles[b])
+
+    groups = grouped(len(profiles), bound, scored, clash)
+    ties = {frozenset(pair) for pair in bound}
+    return tuple(
+        _point(f"g{number}", comparison, matcher, members, ties)
+        for number, members in enumerate(groups, start=1)
+    )
+
+
+def _indices(pairs: frozenset[frozenset[str]], index: Mapping[str, int]) -> list[tuple[int, int]]:
+    known = (sorted(index[i] for i in pair if i in index) for pair in pairs)
+    return sorted((found[0], found[1]) for found in known if len(found) == 2)
+
+
+def _matched(matcher: Matcher, profiles: Sequence[Profile]) -> list[tuple[float, int, int]]:
+    found = []
+    for match in matcher.matches():
+        kinds = (profiles[match.a].claim.kind, profiles[match.b].claim.kind)
+        if match.score >= max(_SAME_FACT[k] for k in kinds):
+            found.append((match.score, match.a, match.b))
+    return found
+
+
+def _named(profiles: Sequence[Profile]) -> list[tuple[float, int, int]]:
+    names = [i for i, p in enumerate(profiles) if p.claim.kind is Kind.NAME]
+    claims = [profiles[i].claim for i in names]
+    return [(score, names[a], names[b]) for a, b, score in points_names.pairs(claims)]
+
+
+def _kinds_clash(a: Profile, b: Profile) -> bool:
+    if a.claim.kind is Kind.NAME or b.claim.kind is Kind.NAME:
+        return a.claim.kind is not b.claim.kind or a.claim.article == b.claim.article
+    return tells_apart(a, b)
+
+
+def _point(
+    name: str, comparison: Comparison, matcher: Matcher, members: Sequence[int], ties: set[frozenset[int]]
+) -> Point:
+    profiles = [comparison.profiles[i] for i in members]
+    found = []
+    for a, b in combinations(members, 2):
+        relation = _relation(comparison, matcher, (a, b), ties)
+        if relation is not None:
+            found.append(relation)
+    return Point(
+        name,
+        label(profiles),
+        tuple(p.claim.id for p in profiles),
+        tuple(found),
+        _spread(profiles),
+    )
+
+
+def _relation(
+    comparison: Comparison, matcher: Matcher, pair: tuple[int, int], ties: set[frozenset[int]]
+) -> Relation | None:
+    """Return the relation of two members; a conflict of claims that match too weakly is none."""
+    first, second = (comparison.profiles[i].claim for i in pair)
+    days = (comparison.days.get(first.article), comparison.days.get(second.article))
+    relation = relations.as_relation(first, second, days)
+    if frozenset(pair) in ties:
+        relation = Relation(
+            relation.a,
+            relation.b,
+            relation.kind,
+            relation.reason,
+            LinkState.CONFIRMED,
+            relation.superseded_by,
+        )
+    elif relation.kind is RelationKind.CONFLICT:
+        match = matcher.match(*pair)
+        if match is None or match.score < _SURE:
+            reason = "they have too little in common to say that they contradict each other"
+            relation = Relation(relation.a, relation.b, RelationKind.UNRELATED, reason)
+    if first.article == second.article and relation.kind not in _ALWAYS_SHOWN:
+        return None
+    return relation
+
+
+def _spread(profiles: Sequence[Profile]) -> tuple[float, float] | None:
+    """Return the lowest and the highest figure stated."""
+    values = [p.claim.value for p in profiles if isinstance(p.claim.value, Quantity)]
+    stated = [x for v in values for x in (v.low, v.high) if x is not None]
+    return (min(stated), max(stated)) if stated else None

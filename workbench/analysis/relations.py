@@ -1,0 +1,70 @@
+"""How any two claims stand to each other, by kind, with a reason in words and the later report named."""
+
+from __future__ import annotations
+
+from datetime import date as Day
+
+from workbench.analysis import relations_quantity, relations_time, relations_words
+from workbench.core.claim import Claim, Kind
+from workbench.core.point import Relation, RelationKind
+from workbench.core.value import EventValue, NameValue, Quantity, QuoteValue, TimeValue
+
+Finding = tuple[RelationKind, str]
+
+
+def relate(a: Claim, b: Claim) -> Finding:
+    """Return the relation of two claims of one point, with its reason."""
+    first, second = a.value, b.value
+    if isinstance(first, Quantity) and isinstance(second, Quantity):
+        return relations_quantity.relate(first, second)
+    if isinstance(first, TimeValue) and isinstance(second, TimeValue):
+        return relations_time.relate(first, second)
+    if isinstance(first, NameValue) and isinstance(second, NameValue):
+        return relations_words.names(first, second)
+    if isinstance(first, QuoteValue) and isinstance(second, QuoteValue):
+        return relations_words.quotes(first, second)
+    if Kind.NAME in (a.kind, b.kind):
+        return RelationKind.UNRELATED, "a name and a statement are not compared"
+    return _mixed(a, b)
+
+
+def _mixed(a: Claim, b: Claim) -> Finding:
+    """Compare claims of two kinds, or events: by their times where both have one, else by their words."""
+    kinds = {a.kind, b.kind}
+    if kinds == {Kind.EVENT, Kind.TIME}:
+        times = [_when(a), _when(b)]
+        if times[0] is not None and times[1] is not None:
+            return relations_time.relate(times[0], times[1])
+    if Kind.QUOTE in kinds and kinds != {Kind.QUOTE}:
+        return relations_words.speech(a.quote, b.quote)
+    return relations_words.events((a.quote, _event(a)), (b.quote, _event(b)))
+
+
+def _when(claim: Claim) -> TimeValue | None:
+    if isinstance(claim.value, TimeValue):
+        return claim.value
+    return claim.value.when if isinstance(claim.value, EventValue) else None
+
+
+def _event(claim: Claim) -> EventValue | None:
+    return claim.value if isinstance(claim.value, EventValue) else None
+
+
+def as_relation(a: Claim, b: Claim, days: tuple[Day | None, Day | None]) -> Relation:
+    """Return the relation of two claims stated on ``days``; a figure of a later day supersedes."""
+    kind, reason = relate(a, b)
+    later = _later(a, b, days) if kind is RelationKind.CONFLICT else None
+    if later is not None:
+        reason = f"{reason}; the later report is of {max(d for d in days if d)}"
+    return Relation(a.id, b.id, kind, reason, superseded_by=later)
+
+
+def _later(a: Claim, b: Claim, days: tuple[Day | None, Day | None]) -> str | None:
+    """Return the id of the claim of the later day, where the claims are figures that can have changed."""
+    first = Day.fromisoformat(a.as_of) if a.as_of and len(a.as_of) == 10 else days[0]
+    second = Day.fromisoformat(b.as_of) if b.as_of and len(b.as_of) == 10 else days[1]
+    if a.kind is not Kind.QUANTITY or b.kind is not Kind.QUANTITY or first is None or second is None:
+        return None
+    if first == second:
+        return None
+    return a.id if first > second else b.id

@@ -1,0 +1,92 @@
+"""How two figures stand to each other, by their hedged intervals and across units."""
+
+from __future__ import annotations
+
+import math
+
+from workbench.analysis.measures import comparable, unit_of
+from workbench.core.point import RelationKind
+from workbench.core.value import Quantity
+from workbench.core.wording import number
+
+_ROUNDING = 0.05
+_SLACK = 1e-9
+
+
+def relate(a: Quantity, b: Quantity) -> tuple[RelationKind, str]:
+    """Return the relation of two figures for the same fact, with its reason in words."""
+    factors = comparable(a.unit, b.unit)
+    if factors is None:
+        return (
+            RelationKind.UNRELATED,
+            f"{unit_of(a.unit).name} and {unit_of(b.unit).name} are not the same measure",
+        )
+    first, second = _scaled(a.interval(), factors[0]), _scaled(b.interval(), factors[1])
+    converted = factors[0] != factors[1]
+    if converted:
+        first, second = _loosened(first), _loosened(second)
+    said, other = stated(a), stated(b)
+    if first[1] < second[0] - _SLACK or second[1] < first[0] - _SLACK:
+        return RelationKind.CONFLICT, f"{said} and {other} cannot both be true"
+    if _same(a, b, factors, converted):
+        words = (
+            f"both say {said}"
+            if said == other
+            else f"{said} and {other} are the same figure, as far as they say"
+        )
+        return RelationKind.AGREE, words
+    return RelationKind.COMPATIBLE, f"{said} allows {other}"
+
+
+def stated(value: Quantity) -> str:
+    """Return the figure in words, with its hedge: "at least 164", "5 to 25"."""
+    low, high, hedge = value.low, value.high, value.hedge
+    if low is not None and high is not None:
+        figure = number(low) if low == high else f"{number(low)} to {number(high)}"
+        return f"{hedge or 'about'} {figure}" if value.approximate else figure
+    if low is not None:
+        return f"{hedge or 'at least'} {number(low)}" if not _vague(value) else str(hedge)
+    if high is not None:
+        return f"{hedge or ('nearly' if value.approximate else 'up to')} {number(high)}"
+    return hedge or "an open figure"
+
+
+def _vague(value: Quantity) -> bool:
+    return value.approximate and value.hedge is not None and value.hedge.rstrip("s") in _VAGUE
+
+
+_VAGUE = frozenset(["dozen", "hundred", "thousand", "million", "billion", "score", "ten"])
+
+
+def _scaled(interval: tuple[float, float], factor: float) -> tuple[float, float]:
+    return (interval[0] * factor, interval[1] * factor)
+
+
+def _loosened(interval: tuple[float, float]) -> tuple[float, float]:
+    return (interval[0] * (1 - _ROUNDING), interval[1] * (1 + _ROUNDING))
+
+
+def _same(a: Quantity, b: Quantity, factors: tuple[float, float], converted: bool) -> bool:
+    """Tell whether both state one figure: equal, or within the rounding of a hedge."""
+    if _opposed(a, b) or _is_range(a) != _is_range(b):
+        return False
+    first, second = _middle(a) * factors[0], _middle(b) * factors[1]
+    if math.isclose(first, second, rel_tol=1e-6):
+        return True
+    hedged = a.approximate or b.approximate or a.hedge is not None or b.hedge is not None or converted
+    return hedged and abs(first - second) <= _ROUNDING * max(abs(first), abs(second))
+
+
+def _opposed(a: Quantity, b: Quantity) -> bool:
+    """Tell whether one is a least and the other a most."""
+    return (a.high is None and b.low is None) or (a.low is None and b.high is None)
+
+
+def _is_range(value: Quantity) -> bool:
+    return value.low is not None and value.high is not None and value.low != value.high
+
+
+def _middle(value: Quantity) -> float:
+    if value.low is not None and value.high is not None:
+        return (value.low + value.high) / 2
+    return value.low if value.low is not None else value.high if value.high is not None else 0.0

@@ -1,0 +1,98 @@
+"""Words of a text with their places, and what they say: stems, and concepts for words that say the same."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache, lru_cache
+
+import snowballstemmer
+
+from workbench.analysis.lexicons import entries, words
+from workbench.core.span import Span
+
+_TOKEN = re.compile(r"[^\W_]+(?:['’.,/&-][^\W_]+)*(?:%|(?<=[A-Z])\.(?=\s[a-z(]))?|\S")
+_FIGURE = re.compile(r"[\d.,½¼¾]*\d[\d.,½¼¾]*")
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """One word or punctuation mark; ``lower`` is folded: lower case, straight apostrophes."""
+
+    span: Span
+    text: str
+    lower: str
+
+    @property
+    def is_word(self) -> bool:
+        """Whether it is a word or a figure, not a punctuation mark."""
+        return self.text[0].isalnum()
+
+
+def words_of(text: str, span: Span) -> tuple[Word, ...]:
+    """Return the words and punctuation marks under ``span``, in order."""
+    found = []
+    for match in _TOKEN.finditer(text, span.start, span.end):
+        token = match.group()
+        found.append(Word(Span(match.start(), match.end()), token, fold(token)))
+    return tuple(found)
+
+
+def fold(text: str) -> str:
+    """Return ``text`` in lower case with straight quotation marks and plain spaces, for comparing."""
+    return (
+        text.lower()
+        .replace("’", "'")
+        .replace("‘", "'")
+        .replace("“", '"')
+        .replace("”", '"')
+        .replace("\xa0", " ")
+    )
+
+
+@lru_cache(maxsize=50_000)
+def stem(word: str) -> str:
+    """Return the snowball stem of a folded word, its possessive left out."""
+    plain = word.removesuffix("'s").removesuffix("s'")
+    return str(snowballstemmer.stemmer("english").stemWord(plain or word))
+
+
+@lru_cache(maxsize=50_000)
+def concept(word: str) -> str:
+    """Return the concept that a folded word stands for, its stem where it has none."""
+    known = _concepts()
+    base = irregular_bases().get(word, word)
+    return known.get(base) or known.get(stem(base)) or stem(base)
+
+
+def figures(word: str) -> bool:
+    """Tell whether a word is written in figures ("1,000", "60bn", "25%")."""
+    return word[0].isdigit() and _FIGURE.match(word) is not None
+
+
+def content(text: str, span: Span) -> tuple[str, ...]:
+    """Return the concepts of the content words under ``span``, without function words and figures."""
+    idle = words("function_words")
+    return tuple(
+        concept(w.lower)
+        for w in words_of(text, span)
+        if w.is_word and w.lower not in idle and not figures(w.text) and len(w.lower) > 1
+    )
+
+
+@cache
+def _concepts() -> dict[str, str]:
+    table: dict[str, str] = {}
+    for line in entries("concepts"):
+        name, _, members = line.partition(":")
+        for member in members.split():
+            table.setdefault(member, f"={name}")
+            table.setdefault(stem(member), f"={name}")
+    return table
+
+
+@cache
+def irregular_bases() -> dict[str, str]:
+    """Return the base form of each irregular past and participle."""
+    rows = (line.split() for line in entries("irregular_verbs"))
+    return {form: row[0] for row in rows for form in row[1:]}
