@@ -1,0 +1,164 @@
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from workbench.analysis import quantities, sentences
+from workbench.analysis.mentions import QuantityMention
+from workbench.core.span import Span
+
+
+def find(text: str) -> tuple[QuantityMention, ...]:
+    return quantities.find(text, sentences.split(text, [Span(0, len(text))]))
+
+
+def said(text: str) -> list[tuple[str, float | None, float | None, bool, str]]:
+    return [
+        (m.span.of(text), m.value.low, m.value.high, m.value.approximate, m.value.unit) for m in find(text)
+    ]
+
+
+# The words of the quantity stand in brackets; then the interval ("~" approximate) and the unit.
+READ = [
+    ("Unrest left [some 164 people dead].", "164..164~", "people dead"),
+    ("It left [thousands injured].", "2000..~", "people injured"),
+    ("[At least a hundred people died] in it.", "100..", "people dead"),
+    ("[Nearly 10,000 protesters] were arrested.", "..10000~", "protesters arrested"),
+    ("It sent [more than 2,000 troops] there.", "2000..", "troops"),
+    ("The [more than 2,000 Collective Security Treaty Organization (CTO) troops] left.", "2000..", "troops"),
+    ("It will take [no more than ten days].", "..10", "days"),
+    ("It would [not take longer than 10 days].", "..10", "days"),
+    ("the [six-member military bloc] led by Moscow", "6..6", "members"),
+    ("which includes [Russia and five other former Soviet states],", "6..6", "former states"),
+    ("cities throughout the country of [19 million].", "19000000..19000000", "people"),
+    ("producing [1.6 million barrels of oil a day].", "1600000..1600000", "barrels of oil a day"),
+    ("[A least one military transport plane] with troops left.", "1..", "military transport plane"),
+    ("tariffs on [$60 billion] of goods", "60000000000..60000000000", "US dollars"),
+    ("tariffs on [$60bn] of goods", "60000000000..60000000000", "US dollars"),
+    ("a deal worth [60bn euros]", "60000000000..60000000000", "euros"),
+    ("It cost [£2,000].", "2000..2000", "pounds"),
+    ("Duties of [5% to 25%] apply.", "5..25", "percent"),
+    ("[between 50 and 60 houses burned]", "50..60", "houses burned"),
+    ("It takes [9 to 10 hours].", "9..10", "hours"),
+    ("[two to three million voters]", "2000000..3000000", "voters"),
+    ("[two and a half million voters]", "2500000..2500000", "voters"),
+    ("[half a million voters]", "500000..500000", "voters"),
+    ("[as many as 250 structures] were destroyed", "..250", "structures destroyed"),
+    ("[no fewer than 12 schools] closed", "12..", "schools"),
+    ("[an estimated 400 firefighters]", "400..400~", "firefighters"),
+    ("[just over 600 votes]", "600..~", "votes"),
+    ("[a few hundred residents]", "300..~", "residents"),
+    ("[dozens of people killed] during the unrest", "24..~", "people dead"),
+    ("up by [0.5 percentage points]", "0.5..0.5", "percentage points"),
+    ("The [43-year-old] was found.", "43..43", "years old"),
+    ("Anna Smith, [29], was found.", "29..29", "years old"),
+    ("at [98 degrees Fahrenheit] in the shade", "98..98", "degrees Fahrenheit"),
+    ("winds of [120 km/h] hit", "120..120", "kilometres per hour"),
+    ("[No one was hurt] in it.", "0..0", "people injured"),
+    ("There were [no injuries] there.", "0..0", "people injured"),
+    ("after a [weeklong] deployment", "1..1", "weeks"),
+    ("[300 people or more] came", "300..", "people"),
+    ("killing [19 members] of the crew", "19..19", "members dead"),
+    ("[About two thirds of the voters] came", "0.6667..0.6667~", "voters"),
+]
+
+
+def bounds(mention: QuantityMention) -> str:
+    value = mention.value
+    low, high = (
+        ("" if v is None else f"{v:.4g}" if abs(v) < 1 else f"{v:.12g}") for v in (value.low, value.high)
+    )
+    return f"{low}..{high}{'~' if value.approximate else ''}"
+
+
+@pytest.mark.parametrize(("marked", "interval", "unit"), READ)
+def test_a_quantity_is_read_with_hedge_and_unit(marked: str, interval: str, unit: str) -> None:
+    text = marked.replace("[", "").replace("]", "")
+    (mention,) = find(text)
+    start, end = mention.span.start, mention.span.end
+    assert f"{text[:start]}[{text[start:end]}]{text[end:]}" == marked
+    assert (bounds(mention), mention.value.unit) == (interval, unit)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "It declared independence in 1991.",
+        "He has been in office since 2019.",
+        "He asked for help on the 5th.",
+        "On January 19, 2022, it ended.",
+        "Flight 370 vanished at 14:30.",
+        "It began at 5 p.m. on Monday.",
+        "One of the soldiers left.",
+        "This one is better.",
+        "Article 5 was invoked.",
+        "Call 555-123-4567 now.",
+        "the COVID-19 pandemic and the G20",
+        "the 9/11 attacks",
+        "the Stoxx 600 index",
+        "It was signed on Monday (28) there.",
+        "the 2013-14 season",
+    ],
+)
+def test_numbers_that_count_nothing_are_left_alone(text: str) -> None:
+    assert said(text) == []
+
+
+def test_figures_of_one_list_each_keep_their_own_fact() -> None:
+    text = "The protests resulted in 164 people dead, nearly 1,000 injured and 10,000 arrested."
+    assert [(low, high, unit) for _, low, high, _, unit in said(text)] == [
+        (164, 164, "people dead"),
+        (None, 1000, "people injured"),
+        (10000, 10000, "people arrested"),
+    ]
+
+
+def test_more_and_another_are_additions() -> None:
+    assert [m.is_more for m in find("At least 164 people died and thousands more were arrested.")] == [
+        False,
+        True,
+    ]
+    assert [m.is_more for m in find("At least another hundred people died.")] == [True]
+
+
+def test_a_change_is_two_figures_and_no_range() -> None:
+    text = "Trump raised tariffs from 10 percent to 25 percent on $200 billion of goods."
+    assert [(low, high) for _, low, high, _, _ in said(text)] == [(10, 10), (25, 25), (200e9, 200e9)]
+
+
+def test_durations_and_rates_are_marked() -> None:
+    assert [m.is_time for m in find("It lasted ten days.")] == [True]
+    assert [m.is_time for m in find("It has ten members.")] == [False]
+
+
+@given(st.text(alphabet=st.sampled_from("1290,. -–$€%½abos ten million people one hundred and"), max_size=60))
+def test_every_span_lies_in_its_sentence_and_holds_its_number(text: str) -> None:
+    lines = sentences.split(text, [Span(0, len(text))])
+    for mention in quantities.find(text, lines):
+        assert mention.span.holds(mention.number)
+        assert mention.span.of(text).strip()
+        assert any(line.holds(mention.span) for line in lines)
+
+
+HOSTILE = [
+    "one hundred ",
+    "1,000",
+    "1 ",
+    "5-",
+    "$",
+    "at least ",
+    "more than ",
+    "A B and ",
+    "1 million to ",
+    "no ",
+    "half of a ",
+    "two-",
+]
+
+
+@pytest.mark.parametrize("unit", HOSTILE)
+def test_hostile_text_takes_linear_time(unit: str) -> None:
+    text = (unit * 100_000)[:100_000]
+    found = quantities.find(text, [Span(0, len(text))])
+    assert all(m.span.end <= len(text) for m in found)

@@ -1,0 +1,145 @@
+"""Numbers as news writes them: digits, words, mixtures, fractions, and vague ones such as "dozens"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from workbench.analysis.numbers_words import CARDINAL, VAGUE, parse_run, vague
+from workbench.core.span import Span
+
+CURRENCY_SIGNS = "$£€¥₹₽₩₺₪₴"
+_FRACTIONS = {"½": 1 / 2, "⅓": 1 / 3, "⅔": 2 / 3, "¼": 1 / 4, "¾": 3 / 4, "⅛": 1 / 8, "⅕": 1 / 5}
+_PARTS_OF = ("2", "3", "4", "5", "8", "10", "16")
+_SCALES = {
+    "hundred": 1e2,
+    "thousand": 1e3,
+    "k": 1e3,
+    "m": 1e6,
+    "mn": 1e6,
+    "mln": 1e6,
+    "million": 1e6,
+    "b": 1e9,
+    "bn": 1e9,
+    "bln": 1e9,
+    "billion": 1e9,
+    "t": 1e12,
+    "tn": 1e12,
+    "trn": 1e12,
+    "trillion": 1e12,
+    "dozen": 12.0,
+}
+# Digits (1,000 / 1 000 with a hard space / 2.5 / 2 1/2 / 3½ / 4e14), then a scale in words or letters.
+_DIGITS = r"""
+(?<![\w\#@/=&])(?<!\d[.,:])(?<![A-Za-z_][-–])
+(?:(?<![\w)])(?P<sign>[-−])(?=\.?\d))?
+(?P<digits>
+  \d{1,3}(?:[,\u00a0\u202f]\d{3})+(?!\d)(?:\.\d+)?|\d{2,3}(?:\ \d{3})+(?!\d)|\d+(?:\.\d+)?|\.\d+
+)
+(?:
+  (?P<power>[eE][-+−]?\d{1,3}(?!\w)|\s?×\s?10\^?[-−]?\d{1,3})
+ |(?P<fraction>
+   (?:[ -]|\u00a0)?[½⅓⅔¼¾⅛⅕]|[ -]\d/\d{1,2}(?![\d/])|/\d{1,3}(?![\d/-])|[ ]and[ ]a[ ](?:half|quarter))
+)?
+(?:(?:[ -]|\u00a0)?(?P<scale>hundred|thousand|million|billion|trillion|dozen|mln|mn|bln|bn|trn|tn)
+  (?!\w)|(?P<letter>[kKmMbBtT])(?![\w/]))?
+|(?<!\w)(?P<glyph>[½⅓⅔¼¾⅛⅕])
+"""
+_NUMBER = re.compile(
+    rf"(?:{_DIGITS})|\b(?i:(?P<vague>{VAGUE})|(?P<words>{CARDINAL}))(?!\w)",
+    re.VERBOSE,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Number:
+    """A number with its place; None is an open bound.
+
+    ``style`` is digits, words, fraction or vague; ``scale`` the factor of a "million" at its end, else 1.
+    """
+
+    start: int
+    end: int
+    low: float | None
+    high: float | None
+    approximate: bool = False
+    style: str = "digits"
+    scale: float = 1.0
+
+    @property
+    def value(self) -> float:
+        """The number itself, for a vague one its lowest meaning."""
+        return self.low if self.low is not None else self.high or 0.0
+
+
+def scan(text: str, span: Span) -> Iterator[Number]:
+    """Yield the numbers inside ``span`` in text order; they never overlap."""
+    for match in _NUMBER.finditer(text, span.start, span.end):
+        if match["vague"]:
+            low, high = vague(match["vague"])
+            yield Number(
+                match.start(), match.end(), tidy(low), None if high is None else tidy(high), True, "vague"
+            )
+        elif match["words"]:
+            yield from _worded(match)
+        else:
+            number = _digits(text, match)
+            if number is not None:
+                yield number
+
+
+def _worded(match: re.Match[str]) -> Iterator[Number]:
+    for start, end, value, style in parse_run(match["words"]):
+        at = match.start()
+        scale = _SCALES.get(match["words"][start:end].lower().rpartition(" ")[2], 1.0)
+        yield Number(at + start, at + end, tidy(value), tidy(value), False, style, scale)
+
+
+def _digits(text: str, match: re.Match[str]) -> Number | None:
+    if match["glyph"]:
+        share = _FRACTIONS[match["glyph"]]
+        return Number(match.start(), match.end(), share, share, False, "fraction")
+    value = float(re.sub("[,\u00a0\u202f ]", "", match["digits"])[:60])
+    end = match.end()
+    style = "digits"
+    if match["power"]:
+        value *= 10.0 ** int(re.sub(r"^\s?(?:[eE]|×\s?10\^?)", "", match["power"]).replace("−", "-"))
+    elif match["fraction"]:
+        mixed = _with_fraction(value, match["fraction"])
+        if mixed is None:
+            return None
+        value, style = mixed, "fraction"
+    scale = (match["scale"] or match["letter"] or "").lower()
+    if match["letter"] in ("m", "b", "t", "T") and not _after_currency(text, match.start()):
+        scale, end = "", end - 1
+        if text[end : end + 1] in "bt":
+            return None
+    factor = _SCALES.get(scale, 1.0)
+    value = tidy(-value * factor if match["sign"] else value * factor)
+    return Number(match.start(), end, value, value, False, style, factor)
+
+
+def _with_fraction(value: float, fraction: str) -> float | None:
+    piece = fraction.strip(" -\u00a0")
+    if piece in _FRACTIONS:
+        return value + _FRACTIONS[piece]
+    if piece.startswith("and"):
+        return value + (0.5 if piece.endswith("half") else 0.25)
+    above, _, below = piece.rpartition("/")
+    if float(below) == 0:
+        return None
+    if not above and (
+        value > float(below) or (below not in ("2", "3", "4", "5", "8", "10", "16") and value != 1)
+    ):
+        return None
+    return value + float(above) / float(below) if above else value / float(below)
+
+
+def _after_currency(text: str, start: int) -> bool:
+    return start > 0 and text[start - 1] in CURRENCY_SIGNS
+
+
+def tidy(value: float) -> float:
+    """Return a whole number as an int, and other ones without the dust of floating point."""
+    return int(value) if value == int(value) else float(f"{value:.12g}")

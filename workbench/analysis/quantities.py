@@ -1,0 +1,100 @@
+"""Quantities as stated: a number with its hedge, its unit and what is counted, as an interval."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from workbench.analysis import (
+    numbers,
+    quantities_hedges,
+    quantities_nouns,
+    quantities_ranges,
+    quantities_special,
+)
+from workbench.analysis.mentions import QuantityMention
+from workbench.analysis.quantities_filters import counts_one, is_label
+from workbench.analysis.quantities_hedges import Hedge
+from workbench.analysis.quantities_ranges import Figure
+from workbench.analysis.quantities_units import Counted, counted
+from workbench.core.span import Span
+from workbench.core.value import Quantity
+
+_TOLL = re.compile(
+    r"\b(?:death\s)?(?P<what>toll|body\scount|number\sof\s(?:dead|deaths|people\skilled))\b[^.;:]{0,60}$",
+    re.IGNORECASE,
+)
+_THINGS = frozenset(("burned", "damaged", "destroyed", "stranded"))
+
+
+def find(text: str, sentences: Sequence[Span]) -> tuple[QuantityMention, ...]:
+    """Return the quantities of ``sentences`` in text order; they do not overlap."""
+    found: list[QuantityMention] = []
+    for sentence in sentences:
+        plain = tuple(_of_sentence(text, sentence))
+        special = quantities_special.find(text, sentence, plain)
+        kept = (m for m in plain if not any(m.span.overlap(s.span) for s in special))
+        found += sorted((*kept, *special), key=lambda m: m.span)
+    return tuple(found)
+
+
+def _of_sentence(text: str, sentence: Span) -> Iterator[QuantityMention]:
+    floor = sentence.start
+    previous: QuantityMention | None = None
+    for figure in quantities_ranges.figures(text, tuple(numbers.scan(text, sentence)), sentence):
+        if figure.start < floor:
+            continue
+        mention = _mention(text, figure, Span(floor, sentence.end), sentence, previous)
+        if mention is not None:
+            yield mention
+            previous, floor = mention, mention.span.end
+
+
+def _mention(
+    text: str, figure: Figure, room: Span, sentence: Span, previous: QuantityMention | None
+) -> QuantityMention | None:
+    found = counted(text, figure, sentence)
+    if is_label(text, figure.last, sentence, found.is_measured) or is_label(
+        text, figure.first, sentence, found.is_measured
+    ):
+        return None
+    hedge = quantities_hedges.before(text, figure.start, room.start)
+    if (
+        figure.first.style == "words"
+        and figure.low == 1
+        and not counts_one(text, figure, found, bool(hedge.words))
+    ):
+        return None
+    found = _with_outcome(text, found, hedge, room.start, previous)
+    return _made(text, figure, found, hedge)
+
+
+def _with_outcome(
+    text: str, found: Counted, hedge: Hedge, floor: int, previous: QuantityMention | None
+) -> Counted:
+    """Complete what is counted from the words before: "killing 19", "a toll of 225", "20 damaged"."""
+    outcome, noun, unit = found.outcome, found.noun, found.unit
+    if not outcome and not found.is_measure:
+        outcome = quantities_nouns.outcome_before(text, hedge.start, floor)
+        if not outcome and not noun and _TOLL.search(text[max(floor, hedge.start - 80) : hedge.start]):
+            outcome = "dead"
+    if not noun and outcome:
+        same = previous.noun if previous is not None and outcome in _THINGS else ""
+        noun = unit = same if outcome in _THINGS else "people"
+    elif not noun and found.is_more and previous is not None:
+        noun = unit = previous.noun
+    if outcome and not unit.endswith(outcome):
+        unit = f"{unit} {outcome}".strip()
+    return Counted(found.end, noun, unit, outcome, found.is_measure, found.is_time, found.is_more)
+
+
+def _made(text: str, figure: Figure, found: Counted, hedge: Hedge) -> QuantityMention:
+    end, words, kinds = quantities_hedges.after(text, figure.end)
+    if not kinds:
+        end, words, kinds = quantities_hedges.after(text, found.end)
+    both = Hedge(hedge.start, hedge.words or words, hedge.kinds | kinds)
+    low, high, approximate = both.bounds(figure.low, figure.high)
+    value = Quantity(low, high, approximate or figure.approximate, found.unit, both.words or None)
+    span = Span(min(hedge.start, figure.outer), max(found.end, end, figure.end))
+    is_more = found.is_more or "more" in both.kinds
+    return QuantityMention(span, Span(figure.start, figure.end), value, found.noun, found.is_time, is_more)

@@ -1,0 +1,157 @@
+"""What a number counts: the noun phrase after it, its head, and what befell those who are counted."""
+
+from __future__ import annotations
+
+import calendar
+import re
+from dataclasses import dataclass
+from functools import cache
+
+from workbench.analysis import lexicons
+
+_WORD = re.compile(
+    r"(?:[\s\u00a0]+|-(?=[A-Za-z]))(?P<word>[A-Za-z\u00c0-\u024f][\w’'\u00c0-\u024f-]*(?:\.[A-Za-z]\.?)*)"
+)
+_BRACKET = re.compile(r"\s\([A-Z][\w.&-]{1,11}\)(?=\s[a-z])")
+_QUOTE = re.compile(r"\s[“\"‘](?P<word>[\w-]+)[”\"’]")
+# Plural forms that stand before the noun they belong to: "arms dealers", "sports fans".
+_BEFORE_NOUN = frozenset(
+    ("arms", "sports", "goods", "sales", "savings", "systems", "operations", "women", "men")
+)
+# Participles and past forms that stand before a noun as often as not: "400 ground personnel".
+_NOUNS_TOO = frozenset(
+    ("ground", "lead", "left", "cut", "set", "shot", "lost", "own", "other", "more", "most")
+)
+_AUX = (
+    r"(?:(?:,?\s(?:who|that|which))?(?:\s(?:have|has|had|were|was|are|is|be|been|being|will|would|could|may|"
+    r"might|also|reportedly|then|now|so\sfar|later|since|more|all|already|either|feared|confirmed|"
+    r"reported|believed|presumed|thought|known|to|left|said|seriously|critically|badly|slightly|severely|gravely|lightly))*)"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class NounPhrase:
+    """What is counted: ``end`` of its words, ``head`` noun ("" if none), ``unit`` as a phrase, ``outcome``."""
+
+    end: int
+    head: str = ""
+    unit: str = ""
+    outcome: str = ""
+
+
+@cache
+def _outcomes() -> dict[str, str]:
+    pairs = (line.split("\t") for line in lexicons.entries("outcomes"))
+    return dict(pairs)
+
+
+@cache
+def _outcome_after() -> re.Pattern[str]:
+    words = "|".join(re.escape(w).replace(r"\ ", r"\s") for w in sorted(_outcomes(), key=len, reverse=True))
+    return re.compile(rf"{_AUX}\s(?P<outcome>{words})(?!\w)", re.IGNORECASE)
+
+
+@cache
+def _outcome_before() -> re.Pattern[str]:
+    stems = {"kill": "dead", "injur": "injured", "wound": "injured", "claim": "dead", "arrest": "arrested"}
+    stems |= {"detain": "arrested", "displac": "displaced", "destroy": "destroyed", "damag": "damaged"}
+    stems |= {"evacuat": "evacuated", "rescu": "rescued", "murder": "dead", "kidnap": "kidnapped"}
+    verbs = "|".join(f"(?P<{stem}_{name}>{stem}(?:e?s|e?d|p?ed|p?ing)?)" for stem, name in stems.items())
+    return re.compile(
+        rf"\b(?:{verbs}|(?P<of_dead>(?:deaths?|lives)\sof))(?:\s(?:all|of|the))*\s$", re.IGNORECASE
+    )
+
+
+@cache
+def _stops() -> frozenset[str]:
+    """Words at which a noun phrase ends."""
+    irregular = {w for line in lexicons.entries("irregular_verbs") for w in line.split()[1:]}
+    ends = {"including", "according", "worth", "ago", "earlier", "apiece", "yesterday", "tonight"}
+    days = {d.lower() for d in (*calendar.day_name, *calendar.month_name)} - {"may", "march", ""}
+    return (lexicons.words("function_words") | irregular | days | ends) - _NOUNS_TOO
+
+
+def is_plural(word: str) -> bool:
+    """Tell whether ``word`` looks like a plural noun."""
+    low = word.lower()
+    if low in lexicons.words("plurals"):
+        return True
+    return (
+        len(low) > 3
+        and low.endswith("s")
+        and not low.endswith(("ss", "us", "is", "’s", "'s"))
+        and low not in lexicons.words("not_plurals")
+    )
+
+
+def read(text: str, at: int, limit: int, is_one: bool) -> NounPhrase:
+    """Read the noun phrase that starts at ``at`` and what befell it, never beyond ``limit``."""
+    bare = outcome_at(text, at, limit)
+    if bare is not None:
+        return NounPhrase(bare[0], "", "", bare[1])
+    words = _words(text, at, limit)
+    count = _head(words, is_one)
+    if count == 0:
+        return NounPhrase(at)
+    end, head = words[count - 1][1], words[count - 1][0].lower()
+    unit = " ".join(w for w, _ in words[:count] if not w[0].isupper()) or head
+    found = outcome_at(text, end, limit)
+    if found is not None and (found[2] or found[0] - end < 48):
+        return NounPhrase(found[0] if found[2] else end, head, unit, found[1])
+    return NounPhrase(end, head, unit)
+
+
+def outcome_at(text: str, at: int, limit: int) -> tuple[int, str, bool] | None:
+    """Return (end, outcome, whether it follows directly) of "killed", "have died" and the like at ``at``."""
+    match = _outcome_after().match(text, at, min(limit, at + 90))
+    if match is None:
+        return None
+    return (
+        match.end(),
+        _outcomes()[" ".join(match["outcome"].lower().split())],
+        match.start("outcome") <= at + 1,
+    )
+
+
+def outcome_before(text: str, start: int, floor: int) -> str:
+    """Return what a verb directly before the number says befell those counted: "killing 19" is dead."""
+    match = _outcome_before().search(text[max(floor, start - 32) : start])
+    return match.lastgroup.partition("_")[2] if match and match.lastgroup else ""
+
+
+def _words(text: str, at: int, limit: int) -> list[tuple[str, int]]:
+    """Return up to nine words of the phrase with their ends, an abbreviation in brackets passed over."""
+    found: list[tuple[str, int]] = []
+    while len(found) < 9:
+        bracket = _BRACKET.match(text, at, limit)
+        if bracket is not None:
+            at = bracket.end()
+            continue
+        match = _WORD.match(text, at, limit) or _QUOTE.match(text, at, limit)
+        if match is None or match["word"].lower() in _stops():
+            break
+        word = match["word"].rstrip("-")
+        at = match.start("word") + len(word)
+        if word.endswith((".", "’s", "'s")) and len(found) == 0 and not word[0].isupper():
+            break
+        found.append((word, match.end() if match.re is _QUOTE else at))
+        at = found[-1][1]
+    return found
+
+
+def _head(words: list[tuple[str, int]], is_one: bool) -> int:
+    """Return how many of ``words`` belong to the phrase that the number counts."""
+    if not words:
+        return 0
+    for index, (word, _) in enumerate(words):
+        if is_plural(word) and not is_one:
+            following = words[index + 1][0] if index + 1 < len(words) else ""
+            if word.lower() in _BEFORE_NOUN and is_plural(following):
+                continue
+            return index + 1
+    if words[0][0][0].isupper() or words[0][0].endswith(("ed", "ing", "ly")):
+        return 0
+    run = next(
+        (i for i, (w, _) in enumerate(words) if i and (w[0].isupper() or w.endswith("ed"))), len(words)
+    )
+    return min(run, 4 if is_one else 2)
