@@ -54,9 +54,11 @@ def byline(text: str) -> Byline | None:
         return None
     rest = _without_dates(text[match.end() :])
     names, behind = _names(rest)
+    if names and _is_agency(names[0]):
+        return Byline(names[0], names[0])
     if not names:
         agency = rest.strip(" .,|")
-        known = agency.removesuffix(" Staff") in lexicon.press("agency")
+        known = _is_agency(agency.removesuffix(" Staff"))
         is_staff = known or (len(agency.split()) <= 5 and _has_role_or_outlet(agency))
         return Byline(agency, agency.removesuffix(" Staff") if known else None) if is_staff else None
     return Byline(", ".join(names), behind)
@@ -84,7 +86,7 @@ def _names(text: str) -> tuple[list[str], str | None]:
         name = _PLACE.sub("", part.strip(" .\"'“”‘’"))
         if not name:
             continue
-        if not is_name(name):
+        if not is_name(name) or (names and _is_outlet(name)):
             return names, _outlet(part)
         names.append(name)
     return names, None
@@ -97,15 +99,26 @@ def _outlet(part: str) -> str | None:
         (i for i, w in enumerate(words) if w.casefold().strip(".,") in lexicon.press("role")), default=-1
     )
     behind = [w for w in words[last + 1 :] if w.casefold() not in ("for", "at", "of")]
-    if behind and all(w[0].isupper() for w in behind) and (last >= 0 or _has_role_or_outlet(part)):
-        return " ".join(behind).strip(" .,")
-    return None
+    name = " ".join(behind).strip(" .,")
+    is_titled = bool(name) and all(w[0].isupper() for w in behind)
+    return name if is_titled and (last >= 0 or _is_outlet(name)) else None
+
+
+def _is_agency(text: str) -> bool:
+    return text.removeprefix("The ") in lexicon.press("agency")
+
+
+def _is_outlet(text: str) -> bool:
+    """Tell a publisher's name: an agency, a short acronym, or a name with an outlet's word in it."""
+    words = {w.casefold().strip(".,") for w in text.split()}
+    is_acronym = text.isalpha() and text.isupper() and 2 <= len(text) <= 5
+    return _is_agency(text) or is_acronym or bool(words & lexicon.press("outlet"))
 
 
 def _has_role_or_outlet(text: str) -> bool:
     words = {w.casefold().strip(".,") for w in text.split()}
     known = lexicon.press("role") | lexicon.press("outlet")
-    return bool(words & known) or text in lexicon.press("agency")
+    return bool(words & known)
 
 
 def _without_dates(text: str) -> str:

@@ -17,7 +17,9 @@ _CREDIT = re.compile(
     rf"|[/|] ?{_NAMES}"
     rf"|(?:REUTERS|AP Photo|AFP|EPA|Getty Images) ?/ ?{_NAMES}(?: ?- ?\w{{6,20}})?)[.)]?$"
 )
-_OPENING = re.compile(r"(?i)(?:file(?: photo)?|photo|image|picture|caption|in pictures?|pictured)\s?[:–—-]\s")
+_OPENING = re.compile(
+    r"(?i)(?:file(?: photo)?|photo|image|picture|caption|image caption|pictured)\s?[:,–—-]\s"
+)
 _COUNTER = re.compile(r"\d{1,3} of \d{1,3} ?\|")
 _VIDEO = re.compile(r"(?:CLOSE|PLAY|WATCH|VIDEO) [A-Z]")
 _ARCHIVE = re.compile(r"(?i)\bfile (?:photo|picture|image)\b|\barchive\b|\(file\)")

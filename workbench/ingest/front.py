@@ -8,13 +8,16 @@ from dataclasses import dataclass
 from workbench.ingest import lexicon
 from workbench.ingest.bylines import byline, is_name
 from workbench.ingest.marks import Mark, Marks, furniture, neutral
+from workbench.ingest.publishers import is_dateline
 from workbench.ingest.shape import Block, Shape
 from workbench.ingest.written_dates import is_date_line
 
 _CRUMBS = re.compile(r"[\w .&-]{2,30}(?: ?[>›»/] ?[\w .&-]{2,30}){1,5}")
 _LABEL = re.compile(r"(?i)^(title|headline)\s?:\s+")
-_LONGEST_HEADLINE = 32
-_FURTHEST = 14
+_LONGEST_HEADLINE = 24
+_LONGEST_LABEL = 6
+_FURTHEST = 60
+_SENTENCES = re.compile(r"[a-z0-9\"”')][.!?][\"”']? [A-Z\"“]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,12 +83,16 @@ def _reach(blocks: tuple[Block, ...], known: Marks) -> int:
 
 def _frame(shape: Shape) -> Mark | None:
     text = shape.text
+    if is_dateline(text):
+        return neutral("date", "dateline on a line of its own")
     if shape.is_address:
         return neutral("source", "address of the page")
     if is_date_line(text):
         return neutral("date", "line with a date")
-    if byline(text) is not None and len(shape.words) <= 40:
+    if len(shape.words) <= 40 and shape.end_mark != "." and byline(text) is not None:
         return neutral("byline", "byline")
+    if text.strip("()") in lexicon.press("agency"):
+        return neutral("source", "name of an agency")
     if _CRUMBS.fullmatch(text) and shape.bare.split(" ")[0] in ("home", *lexicon.press("section")):
         return furniture("path of the page in its site")
     return None
@@ -102,7 +109,9 @@ def _headline(blocks: tuple[Block, ...], taken: Marks, reach: int) -> int | None
 
 
 def _could_head(shape: Shape) -> bool:
-    return len(shape.words) <= _LONGEST_HEADLINE and shape.end_mark not in (".", ":", ";", "…")
+    is_short = 0 < len(shape.words) <= _LONGEST_HEADLINE
+    is_one = shape.title_share > 0.7 or _SENTENCES.search(shape.text) is None
+    return is_short and is_one and shape.end_mark not in (".", ":", ";", "…")
 
 
 def _is_label(shape: Shape) -> bool:
@@ -117,7 +126,7 @@ def _around(blocks: tuple[Block, ...], taken: Marks, headline: int, reach: int) 
     marks: Marks = {headline: neutral("headline", "first line that reads as a headline")}
     said = headline_text(blocks[headline].shape).casefold()
     rest = [i for i in range(reach) if i not in taken and i != headline]
-    for i in [i for i in rest if i < headline]:
+    for i in [i for i in rest if i < headline and len(blocks[i].shape.words) <= _LONGEST_LABEL]:
         marks[i] = furniture("label above the headline")
     below = [i for i in rest if i > headline and not blocks[i].shape.is_sentence]
     for i in [i for i in below if headline_text(blocks[i].shape).casefold() == said]:

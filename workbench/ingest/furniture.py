@@ -61,7 +61,7 @@ def begins_with_pictograph(shape: Shape) -> bool:
 
 
 def _form(shape: Shape) -> str | None:
-    if not shape.bare:
+    if not any(c.isalnum() for c in shape.text):
         return "no words"
     if shape.is_number:
         return "bare number"
@@ -73,7 +73,9 @@ def _form(shape: Shape) -> str | None:
         return "reading time"
     if _STAMP.fullmatch(shape.bare):
         return "time stamp of a live page"
-    return None
+    if shape.bare in lexicon.press("credit"):
+        return "picture credit"
+    return "tag list" if all(word.startswith("#") for word in shape.text.split()) else None
 
 
 def _phrase(shape: Shape) -> str | None:
@@ -81,7 +83,7 @@ def _phrase(shape: Shape) -> str | None:
     if count > _LONGEST_HOLD:
         return None
     exact = _exact().get(shape.bare)
-    if exact is not None:
+    if exact is not None and shape.end_mark != ".":
         return exact
     if count <= _LONGEST_START:
         by_first = lexicon.furniture_by_first_word("starts")

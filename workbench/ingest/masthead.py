@@ -8,9 +8,18 @@ from typing import TypeVar
 
 from workbench.core.article import LineRole, Masthead
 from workbench.core.dates import PartialDate
+from workbench.ingest import lexicon
 from workbench.ingest.bylines import byline
 from workbench.ingest.front import headline_text, is_outlet, split_title
-from workbench.ingest.publishers import Dateline, copyright_holder, dateline, host, publisher, source_line
+from workbench.ingest.publishers import (
+    Dateline,
+    copyright_holder,
+    dateline,
+    host,
+    is_dateline,
+    publisher,
+    source_line,
+)
 from workbench.ingest.roles import Layout
 from workbench.ingest.written_dates import WrittenDate, date_in_address, written_dates
 
@@ -30,16 +39,22 @@ def masthead(found: Layout, url: str | None = None) -> Masthead:
         publisher=publisher(
             host(address) if address else None,
             (
-                _first(source_line(text) for text in _texts(found, "source")),
+                _first(_source(text) for text in _texts(found, "source")),
                 behind,
                 line.agency if line is not None else None,
                 _first(copyright_holder(b.shape.text) for b in found.blocks),
                 _site(title.text) if title is not None else None,
             ),
+            " ".join(b.shape.text for b in found.blocks),
         ),
         byline=names,
         dateline=line.text if line is not None else None,
     )
+
+
+def _source(text: str) -> str | None:
+    name = text.strip("()")
+    return source_line(text) or (name if name in lexicon.press("agency") else None)
 
 
 def _site(title: str) -> str | None:
@@ -57,8 +72,10 @@ def _byline(found: Layout) -> tuple[str | None, str | None]:
 
 
 def _dateline(found: Layout) -> Dateline | None:
+    alone = [text for text in _texts(found, "date") if is_dateline(text)]
     stories = [i for i, m in sorted(found.marks.items()) if m.role is LineRole.BODY][:3]
-    return next((d for i in stories if (d := dateline(found.blocks[i].shape.text)) is not None), None)
+    starts = [*alone, *(found.blocks[i].shape.text for i in stories)]
+    return next((d for text in starts if (d := dateline(text)) is not None), None)
 
 
 def _address(found: Layout) -> str | None:
@@ -66,7 +83,8 @@ def _address(found: Layout) -> str | None:
 
 
 def _dated(found: Layout, line: Dateline | None, address: str | None) -> Masthead:
-    dates = [d for text in (*_texts(found, "date"), *_texts(found, "byline")) for d in written_dates(text)]
+    framing = [text for part in ("date", "byline") for text in _texts(found, part) if not is_dateline(text)]
+    dates = [d for text in framing for d in written_dates(text)]
     first = _first(d for d in dates if not d.is_update)
     changed = _first(d for d in dates if d.is_update)
     updated = changed.date if changed is not None else None

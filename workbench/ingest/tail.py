@@ -69,7 +69,7 @@ def _after_heading(
 ) -> int:
     """Mark the heading and what it announces; return the first block after it."""
     at, reason = found
-    heading = blocks[at].shape.text.strip(" :")
+    heading = blocks[at].shape.text.strip(' :"“”')
     ends = _resumption(blocks, taken, at) if shares[at] >= _MOST else _next_prose(blocks, at + 1)
     marks[at] = furniture(f"heading of what is not the story: {reason}")
     for i in range(at + 1, ends):
@@ -128,11 +128,13 @@ def _author_box(blocks: tuple[Block, ...], known: Marks, shares: list[float], ma
 
 
 def _loose_ends(blocks: tuple[Block, ...], taken: Marks, shares: list[float], marks: Marks) -> None:
-    """Mark, after most of the prose, what needs no heading: teasers, pictograph prompts, runs of headlines."""
+    """Mark what needs no heading after most of the prose: teasers, pictographs, runs of headlines."""
     late = [i for i in range(len(blocks)) if shares[i] >= _MOST and i not in taken and i not in marks]
     for i in late:
         if blocks[i].shape.is_cut_off and shares[i] >= 0.9:
             marks[i] = furniture("cut off with an ellipsis: a teaser")
+        elif shares[i] == 1 and _is_tag_list(blocks[i].shape):
+            marks[i] = furniture("tag list")
         elif begins_with_pictograph(blocks[i].shape):
             marks[i] = furniture("begins with a pictograph, after the story")
     _runs(blocks, [i for i in late if i not in marks], {**taken, **marks}, marks)
@@ -149,6 +151,13 @@ def _runs(blocks: tuple[Block, ...], free: list[int], taken: Marks, marks: Marks
                 marks.update(dict.fromkeys(run, furniture("one of a run of headlines after the story")))
             run = []
         run.append(i)
+
+
+def _is_tag_list(shape: Shape) -> bool:
+    """Tell "Kazakhstan, Russia, Military": three short titled items and more, and no end."""
+    items = [item.strip() for item in shape.text.split(",")]
+    short = all(item and len(item.split()) <= 4 and item[0].isupper() for item in items)
+    return len(items) > 2 and short and not shape.end_mark and shape.title_share > 0.8
 
 
 def _could_link(shape: Shape) -> bool:
