@@ -1,0 +1,111 @@
+"""The hover card: what a claim says and what the other articles say, in plain text."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QPalette
+from PySide6.QtWidgets import QFrame, QGridLayout, QLabel, QVBoxLayout, QWidget
+
+from workbench.ui.theme import Role, Space, Theme, Type, ui_font
+
+WIDTH = 340
+_QUOTE = 160
+_MOST = 6
+
+
+@dataclass(frozen=True, slots=True)
+class HoverCard:
+    """``title`` is the claim in short; ``rows`` are named values; ``passages`` article, relation, quote."""
+
+    title: str
+    rows: tuple[tuple[str, str], ...] = ()
+    passages: tuple[tuple[str, str, str], ...] = ()
+
+
+class CardPopup(QFrame):
+    """A small window that shows one card beside the mouse and takes neither focus nor clicks."""
+
+    def __init__(self, look: Theme, parent: QWidget) -> None:
+        super().__init__(parent, Qt.WindowType.ToolTip)
+        self._look = look
+        self.setAttribute(Qt.WidgetAttribute.WA_ShowWithoutActivating)
+        self.setObjectName("card")
+        self._inner = QWidget(self)
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(0, 0, 0, 0)
+        outer.addWidget(self._inner)
+        self.setFixedWidth(WIDTH)
+        self.set_theme(look)
+
+    def set_theme(self, look: Theme) -> None:
+        """Draw in other colours."""
+        self._look = look
+        self.setStyleSheet(
+            f"#card {{ background: {look.hex(Role.RAISED)}; border: 1px solid {look.hex(Role.LINE_STRONG)};"
+            " border-radius: 6px; }"
+        )
+
+    def show_card(self, card: HoverCard, at: QPoint) -> None:
+        """Show ``card`` below the global point ``at``, or above it where the screen ends."""
+        fresh = self._filled(card)
+        layout = self.layout()
+        if layout is not None:
+            layout.replaceWidget(self._inner, fresh)
+        self._inner.deleteLater()
+        self._inner = fresh
+        fresh.show()
+        self.adjustSize()
+        self.move(self._beside(at))
+        self.show()
+
+    def words(self) -> str:
+        """Return all that the card says, a line a label."""
+        return "\n".join(label.text() for label in self._inner.findChildren(QLabel))
+
+    def _beside(self, at: QPoint) -> QPoint:
+        area = self.screen().availableGeometry()
+        x = min(at.x() + 8, area.right() - self.width() - 4)
+        y = at.y() + 20
+        if y + self.height() > area.bottom():
+            y = at.y() - self.height() - 12
+        return QPoint(max(x, area.left() + 4), max(y, area.top() + 4))
+
+    def _filled(self, card: HoverCard) -> QWidget:
+        inner = QWidget(self)
+        grid = QGridLayout(inner)
+        grid.setContentsMargins(Space.MEDIUM, Space.MEDIUM, Space.MEDIUM, Space.MEDIUM)
+        grid.setHorizontalSpacing(Space.MEDIUM)
+        grid.setVerticalSpacing(Space.TIGHT)
+        grid.setColumnStretch(1, 1)
+        grid.addWidget(self._label(card.title, Type.BODY, Role.INK, bold=True), 0, 0, 1, 2)
+        row = 1
+        for name, value in card.rows:
+            grid.addWidget(self._label(name, Type.SMALL, Role.DIM), row, 0, Qt.AlignmentFlag.AlignTop)
+            grid.addWidget(self._label(value, Type.SMALL, Role.INK), row, 1)
+            row += 1
+        for article, relation, quote in card.passages[:_MOST]:
+            head = f"{article} · {relation}" if relation else article
+            grid.addWidget(self._label(head, Type.SMALL, Role.ACCENT, bold=True), row, 0, 1, 2)
+            grid.addWidget(self._label(_cut(quote), Type.SMALL, Role.INK), row + 1, 0, 1, 2)
+            row += 2
+        left = len(card.passages) - _MOST
+        if left > 0:
+            grid.addWidget(self._label(f"and {left} more", Type.SMALL, Role.DIM), row, 0, 1, 2)
+        return inner
+
+    def _label(self, words: str, size: Type, role: Role, *, bold: bool = False) -> QLabel:
+        label = QLabel(self)
+        label.setTextFormat(Qt.TextFormat.PlainText)
+        label.setText(words)
+        label.setWordWrap(True)
+        label.setFont(ui_font(size, bold=bold))
+        colours = label.palette()
+        colours.setColor(QPalette.ColorRole.WindowText, self._look.colour(role))
+        label.setPalette(colours)
+        return label
+
+
+def _cut(quote: str) -> str:
+    return quote if len(quote) <= _QUOTE else quote[: _QUOTE - 1].rstrip() + "…"

@@ -1,0 +1,35 @@
+"""The passing flash that draws the eye to counterparts: 150 ms at most, or none."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QObject, QVariantAnimation, Signal
+
+DURATION = 150
+
+
+class Flash(QObject):
+    """Counts a strength down from 1 to 0; ``changed`` carries it."""
+
+    changed = Signal(float)
+
+    def __init__(self, parent: QObject) -> None:
+        super().__init__(parent)
+        self._animation = QVariantAnimation(self)
+        self._animation.setDuration(DURATION)
+        self._animation.setStartValue(1.0)
+        self._animation.setEndValue(0.0)
+        self._animation.valueChanged.connect(self._step)
+
+    def start(self) -> None:
+        """Flash once; a flash under way begins again."""
+        self._animation.stop()
+        self._animation.start()
+
+    def stop(self) -> None:
+        """End a flash under way."""
+        self._animation.stop()
+        self.changed.emit(0.0)
+
+    def _step(self, value: object) -> None:
+        if isinstance(value, float):
+            self.changed.emit(value)

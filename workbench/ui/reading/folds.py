@@ -1,0 +1,47 @@
+"""Which lines of an article fold away: the runs of page furniture."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from workbench.core.article import Article, Line, LineRole
+
+
+@dataclass(frozen=True, slots=True)
+class Fold:
+    """A run of lines that folds: line numbers of its first and last line, and how many hold words."""
+
+    first: int
+    last: int
+    count: int
+
+    def label(self, *, unfolded: bool) -> str:
+        """Say what the fold holds, or that it can be closed."""
+        lines = "1 line" if self.count == 1 else f"{self.count} lines"
+        return f"Fold {lines} of page furniture" if unfolded else f"{lines} of page furniture"
+
+
+def folds(article: Article) -> tuple[Fold, ...]:
+    """Return the runs of page furniture; empty lines inside a run fold with it."""
+    found: list[Fold] = []
+    run: list[Line] = []
+    for line in article.lines:
+        blank = not line.span.of(article.text).strip()
+        if line.role is LineRole.BOILERPLATE and not blank:
+            run.append(line)
+        elif not blank and run:
+            found.append(_fold(run))
+            run = []
+    if run:
+        found.append(_fold(run))
+    return tuple(found)
+
+
+def fold_at(found: Iterable[Fold], line: int) -> Fold | None:
+    """Return the fold that holds the line with this number."""
+    return next((fold for fold in found if fold.first <= line <= fold.last), None)
+
+
+def _fold(run: list[Line]) -> Fold:
+    return Fold(run[0].number, run[-1].number, len(run))

@@ -1,0 +1,151 @@
+"""The marks of one article in order: which lie over a place, in which lane, and with what coat of colour."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+
+from workbench.core.segments import Segment, lanes, segments
+from workbench.core.span import Span
+from workbench.ui.reading.marks import Highlighting, Mark
+from workbench.ui.reading.styles import Shape, Style, style_of
+from workbench.ui.theme import Role
+
+
+@dataclass(frozen=True, slots=True)
+class Placed:
+    """One appearance of a claim and the lane, 0 nearest to the words, in which it is underlined."""
+
+    claim_id: str
+    span: Span
+    lane: int
+
+
+@dataclass(frozen=True, slots=True)
+class Coat:
+    """What the character format of a segment shows: the wash and the underline of what lies there."""
+
+    wash: Role | None
+    shape: Shape
+
+
+class Highlights:
+    """All marks of one article; offsets are code points. Pure: knows no widget."""
+
+    def __init__(self) -> None:
+        self._marks: dict[str, Mark] = {}
+        self._styles: dict[str, Style] = {}
+        self._segments: tuple[Segment, ...] = ()
+        self._starts: list[int] = []
+        self._placed: dict[str, tuple[Placed, ...]] = {}
+        self.showing = Highlighting.ALL
+
+    def replace(self, marks: Iterable[Mark]) -> None:
+        """Take ``marks`` in place of all that were held."""
+        self._marks = {mark.claim_id: mark for mark in marks}
+        self._arrange()
+
+    def update(self, mark: Mark) -> bool:
+        """Take the new state of one mark; tell whether what lies where changed with it."""
+        before = self._marks.get(mark.claim_id)
+        self._marks[mark.claim_id] = mark
+        was = before is not None and before.shows_in(self.showing)
+        here = mark.shows_in(self.showing)
+        if before is not None and before.spans == mark.spans and was == here:
+            self._styles[mark.claim_id] = style_of(mark)
+            return False
+        self._arrange()
+        return True
+
+    def show(self, highlighting: Highlighting) -> None:
+        """Choose which claims are shown."""
+        self.showing = highlighting
+        self._arrange()
+
+    def mark(self, claim_id: str) -> Mark | None:
+        """Return the mark of a claim, shown or not."""
+        return self._marks.get(claim_id)
+
+    def style(self, claim_id: str) -> Style:
+        """Return the looks of a claim that is held."""
+        return self._styles[claim_id]
+
+    @property
+    def ids(self) -> tuple[str, ...]:
+        """The claims that are shown, in text order."""
+        order = sorted(self._placed, key=lambda c: (self._marks[c].spans[0], c))
+        return tuple(order)
+
+    def at(self, offset: int) -> tuple[str, ...]:
+        """Return the claims over the code point ``offset``, outermost first."""
+        index = bisect_right(self._starts, offset) - 1
+        if index < 0 or self._segments[index].end <= offset:
+            return ()
+        return self._segments[index].keys
+
+    def placed(self, start: int, end: int) -> Iterator[Placed]:
+        """Yield the appearances that meet the code points from ``start`` to ``end``."""
+        keys: dict[str, None] = {}
+        index = max(bisect_right(self._starts, start) - 1, 0)
+        for segment in self._segments[index:]:
+            if segment.start >= end:
+                break
+            if segment.end > start:
+                keys.update(dict.fromkeys(segment.keys))
+        for key in keys:
+            for item in self._placed[key]:
+                if item.span.start < end and item.span.end > start:
+                    yield item
+
+    def appearances(self, claim_id: str) -> tuple[Placed, ...]:
+        """Return where a shown claim stands, its own place first."""
+        return self._placed.get(claim_id, ())
+
+    def coats(self, claim_id: str | None = None) -> dict[Span, Coat]:
+        """Return the coat of every segment, or of those on which one claim lies."""
+        return {
+            Span(part.start, part.end): self._coat(part)
+            for part in self._segments
+            if claim_id is None or claim_id in part.keys
+        }
+
+    def _coat(self, part: Segment) -> Coat:
+        inner = [self._styles[key] for key in reversed(part.keys)]
+        seen = next((style.wash for style in inner if style.wash is not None), None)
+        return Coat(seen, inner[0].shape)
+
+    def _arrange(self) -> None:
+        shown = [mark for mark in self._marks.values() if mark.shows_in(self.showing)]
+        self._styles = {mark.claim_id: style_of(mark) for mark in self._marks.values()}
+        spans = [(mark.claim_id, span) for mark in shown for span in mark.spans if len(span)]
+        self._segments = segments(spans)
+        self._starts = [part.start for part in self._segments]
+        held: dict[str, list[Placed]] = {}
+        for item in _stacked(spans):
+            held.setdefault(item.claim_id, []).append(item)
+        self._placed = {
+            mark.claim_id: tuple(sorted(held[mark.claim_id], key=lambda p: mark.spans.index(p.span)))
+            for mark in shown
+            if mark.claim_id in held
+        }
+
+
+def _stacked(spans: Sequence[tuple[str, Span]]) -> Iterator[Placed]:
+    """Give every span its lane, cluster by cluster of overlapping ones."""
+    ordered = sorted(enumerate(spans), key=lambda item: (item[1][1].start, -item[1][1].end))
+    cluster: list[tuple[int, tuple[str, Span]]] = []
+    end = 0
+    for item in ordered:
+        if cluster and item[1][1].start >= end:
+            yield from _lanes(cluster)
+            cluster = []
+        cluster.append(item)
+        end = max(end, item[1][1].end) if len(cluster) > 1 else item[1][1].end
+    yield from _lanes(cluster)
+
+
+def _lanes(cluster: Sequence[tuple[int, tuple[str, Span]]]) -> Iterator[Placed]:
+    lane = lanes([(str(index), span) for index, (_, span) in cluster])
+    for index, (claim_id, span) in cluster:
+        yield Placed(claim_id, span, lane[str(index)])

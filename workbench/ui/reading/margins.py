@@ -1,0 +1,152 @@
+"""What stands beside and between the lines of an article: gutter, ruler, fold buttons."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QObject
+
+from workbench.ui.reading.foldbutton import FoldButton
+from workbench.ui.reading.geometry import boxes, visible_blocks
+from workbench.ui.reading.gutter import Entry, Gutter, gutter_width
+from workbench.ui.reading.page import FOLD_HEIGHT
+from workbench.ui.reading.ruler import WIDTH, Ruler, Stripe
+from workbench.ui.reading.text import ArticleText
+from workbench.ui.theme import Role, Space, Theme
+
+_Glyphs = list[tuple[str, Role]]
+
+
+class Margins(QObject):
+    """Keeps the margins of one text in step with it; owned by the text."""
+
+    def __init__(self, text: ArticleText, look: Theme) -> None:
+        super().__init__(text)
+        self._text = text
+        self._look = look
+        self._places: dict[str, float] = {}
+        self._page_height = 0.0
+        self.gutter = Gutter(look, text)
+        self.ruler = Ruler(look, text)
+        self.folds: list[FoldButton] = []
+        self.rebuild()
+        text.moved.connect(self.refresh)
+        text.coated.connect(self._coated)
+        text.fold_toggled.connect(self._laid_out)
+        text.document().documentLayout().documentSizeChanged.connect(self._laid_out)
+        self.ruler.jumped.connect(self._jump)
+
+    def rebuild(self) -> None:
+        """Make the margins of another article."""
+        for button in self.folds:
+            button.deleteLater()
+        self.folds = [FoldButton(fold, self._look, self._text.viewport()) for fold in self._text.page.folds]
+        for button in self.folds:
+            button.fold_pressed.connect(self._text.toggle_fold)
+            button.show()
+        self._text.set_beside(gutter_width(len(self._text.page.article.lines)), WIDTH + Space.TIGHT)
+        self._laid_out()
+
+    def set_theme(self, look: Theme) -> None:
+        """Draw in other colours."""
+        self._look = look
+        self.gutter.set_theme(look)
+        self.ruler.set_theme(look)
+        for button in self.folds:
+            button.set_theme(look)
+        self.refresh()
+
+    def refresh(self) -> None:
+        """Bring everything to where the words stand now."""
+        text = self._text
+        view = text.viewport().geometry()
+        width = gutter_width(len(text.page.article.lines))
+        self.gutter.setGeometry(view.left() - width, 0, width, text.height())
+        self.ruler.setGeometry(text.width() - WIDTH, 0, WIDTH, text.height())
+        self.gutter.set_entries(self._entries())
+        self._place_folds()
+        height = max(self._page_height, 1.0)
+        sight = text.sight()
+        self.ruler.set_window(sight.top / height, min(sight.bottom / height, 1.0))
+
+    def _coated(self) -> None:
+        self._stripe()
+        self.refresh()
+
+    def _laid_out(self) -> None:
+        self._places.clear()
+        self._page_height = self._text.document().size().height()
+        self._stripe()
+        self.refresh()
+
+    def _entries(self) -> list[Entry]:
+        text, page = self._text, self._text.page
+        sight = text.sight()
+        numbers: dict[int, tuple[float, int | None]] = {}
+        start = end = 0
+        for block, area in visible_blocks(page.document, sight.top, sight.bottom):
+            offset = page.utf16.point(block.position())
+            start, end = (min(start, offset) if numbers else offset), offset + block.length()
+            line = page.line_at(offset)
+            if line.start == offset and block.text().strip():
+                numbers[round(area.top())] = (block.layout().lineAt(0).height(), line.number)
+        glyphs = self._glyphs(start, end)
+        for y, (height, _) in glyphs.items():
+            numbers.setdefault(y, (height, None))
+        return [
+            Entry(y - sight.top, height, number, tuple(glyphs[y][1]) if y in glyphs else ())
+            for y, (height, number) in sorted(numbers.items())
+        ]
+
+    def _glyphs(self, start: int, end: int) -> dict[int, tuple[float, _Glyphs]]:
+        text = self._text
+        found: dict[int, tuple[float, _Glyphs]] = {}
+        for item in text.highlights.placed(start, end):
+            wanted = text.highlights.style(item.claim_id).glyphs
+            if not wanted:
+                continue
+            first, last = text.page.utf16.units(item.span)
+            box = next(boxes(text.document(), first, last), None)
+            if box is None:
+                continue
+            held = found.setdefault(round(box.top()), (box.height(), []))[1]
+            held.extend(glyph for glyph in wanted if glyph not in held)
+            held.sort(key=lambda glyph: glyph[0] != "conflict")
+        return found
+
+    def _place_folds(self) -> None:
+        text = self._text
+        layout = text.document().documentLayout()
+        margin = round(text.document().documentMargin())
+        for button in self.folds:
+            button.set_unfolded(unfolded=button.fold.first in text.page.unfolded)
+            block, above = text.page.anchor(button.fold)
+            area = layout.blockBoundingRect(block)
+            y = area.top() - FOLD_HEIGHT if above else area.bottom() + Space.SMALL
+            top = round(y) - text.verticalScrollBar().value()
+            button.setGeometry(margin, top, text.viewport().width() - 2 * margin, FOLD_HEIGHT - 4)
+
+    def _stripe(self) -> None:
+        text = self._text
+        height = max(self._page_height, 1.0)
+        stripes = []
+        for claim in text.highlights.ids:
+            style = text.highlights.style(claim)
+            focused = claim == text.emphasis.focused
+            if style.ruler is None and not focused:
+                continue
+            at = self._place(claim)
+            if at is not None:
+                role = style.ruler or Role.LINE_STRONG
+                stripes.append(Stripe(at / height, role, sharp=style.brackets is not None, focused=focused))
+        self.ruler.set_stripes(stripes)
+
+    def _place(self, claim: str) -> float | None:
+        if claim not in self._places:
+            place = self._text.height_of(self._text.highlights.appearances(claim)[0].span.start)
+            if place is None:
+                return None
+            self._places[claim] = place
+        return self._places[claim]
+
+    def _jump(self, at: float) -> None:
+        bar = self._text.verticalScrollBar()
+        bar.setValue(round(at * self._page_height - self._text.viewport().height() / 2))

@@ -1,0 +1,216 @@
+"""The strip of passages: what every other article says of the focused point, one row each."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from PySide6.QtCore import (
+    QAbstractListModel,
+    QModelIndex,
+    QPersistentModelIndex,
+    QPointF,
+    QRect,
+    QSize,
+    Qt,
+    Signal,
+)
+from PySide6.QtGui import QFontMetrics, QPainter
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QLabel,
+    QListView,
+    QStyle,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QVBoxLayout,
+    QWidget,
+)
+from typing_extensions import override
+
+from workbench.core.point import RelationKind
+from workbench.core.verdict import UNREVIEWED
+from workbench.ui.icons import pixmap
+from workbench.ui.reading.header import Elided
+from workbench.ui.reading.styles import SHAPES
+from workbench.ui.theme import Role, Space, Theme, Type, relation_role, ui_font, verdict_role
+
+ROW = 26
+_ROWS = 4
+_NAME, _VALUE = 132, 190
+_Index = QModelIndex | QPersistentModelIndex
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """What one article says of the point; ``claim_id`` None where it says nothing."""
+
+    claim_id: str | None
+    article: str
+    article_name: str
+    value: str = ""
+    quote: str = ""
+    relation: RelationKind | None = None
+    verdict: str = UNREVIEWED
+    current: bool = False
+
+    def words(self) -> str:
+        """Return the row as one sentence, for a screen reader."""
+        if self.claim_id is None:
+            return f"{self.article_name}: not mentioned"
+        parts = [self.value, f"“{self.quote}”", self.relation.value if self.relation else "", self.verdict]
+        return f"{self.article_name}: " + ", ".join(part for part in parts if part)
+
+
+class PassageModel(QAbstractListModel):
+    """The passages as a Qt model; the display role is the whole row in words."""
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._passages: tuple[Passage, ...] = ()
+
+    def replace(self, passages: Sequence[Passage]) -> None:
+        """Hold these passages."""
+        self.beginResetModel()
+        self._passages = tuple(passages)
+        self.endResetModel()
+
+    def passage(self, row: int) -> Passage:
+        """Return the passage of a row."""
+        return self._passages[row]
+
+    @override
+    def rowCount(self, parent: _Index = QModelIndex()) -> int:  # noqa: B008 - Qt's own default
+        return 0 if parent.isValid() else len(self._passages)
+
+    @override
+    def data(self, index: _Index, role: int = Qt.ItemDataRole.DisplayRole) -> str | None:
+        if not index.isValid() or index.row() >= len(self._passages):
+            return None
+        if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
+            return self._passages[index.row()].words()
+        return None
+
+
+class PassageRow(QStyledItemDelegate):
+    """Paints a passage: relation, article, value as stated, quote."""
+
+    def __init__(self, model: PassageModel, look: Theme, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._model = model
+        self.look = look
+
+    @override
+    def sizeHint(self, option: QStyleOptionViewItem, index: _Index) -> QSize:
+        return QSize(200, max(ROW, QFontMetrics(ui_font(Type.SMALL)).height() + Space.SMALL))
+
+    @override
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: _Index) -> None:
+        passage = self._model.passage(index.row())
+        state, area = option.state, option.rect
+        painter.save()
+        if state & QStyle.StateFlag.State_Selected:
+            painter.fillRect(area, self.look.colour(Role.ACCENT_WASH))
+        elif state & QStyle.StateFlag.State_MouseOver:
+            painter.fillRect(area, self.look.colour(Role.HOVER))
+        self._columns(painter, area, passage)
+        painter.restore()
+
+    def _columns(self, painter: QPainter, area: QRect, passage: Passage) -> None:
+        x = area.left() + Space.MEDIUM
+        middle = area.center().y() - 7
+        if passage.relation not in (None, RelationKind.UNRELATED):
+            glyph = pixmap(passage.relation.value, self.look, relation_role(passage.relation), 14)
+            painter.drawPixmap(QPointF(x, middle), glyph)
+        x += 14 + Space.SMALL
+        self._words(
+            painter, QRect(x, area.top(), _NAME, area.height()), passage.article_name, Role.ACCENT, bold=True
+        )
+        x += _NAME + Space.SMALL
+        if passage.claim_id is None:
+            room = QRect(x, area.top(), area.right() - x, area.height())
+            self._words(painter, room, "not mentioned", Role.DIM)
+            return
+        self._words(painter, QRect(x, area.top(), _VALUE, area.height()), passage.value, Role.INK, bold=True)
+        x += _VALUE + Space.SMALL
+        if passage.verdict != UNREVIEWED:
+            name = passage.verdict if passage.verdict in SHAPES else "note"
+            drawn = pixmap(name, self.look, verdict_role(passage.verdict), 14)
+            painter.drawPixmap(QPointF(x, middle), drawn)
+        x += 14 + Space.SMALL
+        room = QRect(x, area.top(), area.right() - x - Space.SMALL, area.height())
+        self._words(painter, room, f"“{passage.quote}”", Role.DIM)
+
+    def _words(self, painter: QPainter, room: QRect, words: str, role: Role, *, bold: bool = False) -> None:
+        painter.setFont(ui_font(Type.SMALL, bold=bold))
+        painter.setPen(self.look.colour(role))
+        shown = painter.fontMetrics().elidedText(
+            words.replace("\n", " "), Qt.TextElideMode.ElideRight, room.width()
+        )
+        painter.drawText(room, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, shown)
+
+
+class Passages(QWidget):
+    """The strip; ``claim_pressed`` carries the claim of a row that was clicked or entered."""
+
+    claim_pressed = Signal(object)
+
+    def __init__(self, look: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._model = PassageModel(self)
+        self._title: QLabel = Elided(self, Type.SMALL)
+        self._title.setContentsMargins(Space.MEDIUM, 0, 0, 0)
+        self._list = QListView(self)
+        self._row = PassageRow(self._model, look, self)
+        self._list.setModel(self._model)
+        self._list.setItemDelegate(self._row)
+        self._list.setUniformItemSizes(True)
+        self._list.setMouseTracking(True)
+        self._list.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        self._list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._list.setTabKeyNavigation(False)
+        self._list.clicked.connect(self._pressed)
+        self._list.activated.connect(self._pressed)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(Space.SMALL, Space.TIGHT, 0, Space.TIGHT)
+        column.setSpacing(Space.HAIR)
+        column.addWidget(self._title)
+        column.addWidget(self._list)
+        self.setAutoFillBackground(True)
+        self.set_theme(look)
+        self.set_passages("", ())
+
+    @property
+    def model(self) -> PassageModel:
+        """The rows that are shown."""
+        return self._model
+
+    @property
+    def view(self) -> QListView:
+        """The list that shows them."""
+        return self._list
+
+    def set_theme(self, look: Theme) -> None:
+        """Draw in other colours."""
+        self._row.look = look
+        for widget, part, role in (
+            (self, self.backgroundRole(), Role.PANEL),
+            (self._title, self._title.foregroundRole(), Role.DIM),
+        ):
+            colours = widget.palette()
+            colours.setColor(part, look.colour(role))
+            widget.setPalette(colours)
+        self._list.viewport().update()
+
+    def set_passages(self, title: str, passages: Sequence[Passage]) -> None:
+        """Show the passages of a point; none hide the strip."""
+        self._title.setText(title)
+        self._list.setAccessibleName(f"What the other articles say: {title}" if title else "Passages")
+        self._model.replace(passages)
+        self._list.setFixedHeight(min(len(passages), _ROWS) * ROW + 2)
+        self.setVisible(bool(passages))
+
+    def _pressed(self, index: QModelIndex) -> None:
+        claim = self._model.passage(index.row()).claim_id
+        if claim is not None:
+            self.claim_pressed.emit(claim)

@@ -1,0 +1,44 @@
+"""The splitter between panes: a hairline that is easy to take hold of."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtWidgets import QSplitter, QSplitterHandle, QWidget
+from typing_extensions import override
+
+from workbench.ui.reading.fit import HANDLE
+from workbench.ui.theme import Role, Theme
+
+
+class _Handle(QSplitterHandle):
+    def __init__(self, splitter: PaneSplitter) -> None:
+        super().__init__(Qt.Orientation.Horizontal, splitter)
+        self._splitter = splitter
+
+    @override
+    def paintEvent(self, event: QPaintEvent) -> None:
+        look = self._splitter.look
+        painter = QPainter(self)
+        painter.fillRect(self.rect(), look.colour(Role.PAPER))
+        painter.fillRect(self.width() // 2, 0, 1, self.height(), look.colour(Role.LINE))
+
+
+class PaneSplitter(QSplitter):
+    """Holds the panes from left to right; none can be pushed shut."""
+
+    def __init__(self, look: Theme, parent: QWidget) -> None:
+        super().__init__(Qt.Orientation.Horizontal, parent)
+        self.look = look
+        self.setHandleWidth(HANDLE)
+        self.setChildrenCollapsible(False)
+
+    def set_theme(self, look: Theme) -> None:
+        """Draw in other colours."""
+        self.look = look
+        for index in range(self.count()):
+            self.handle(index).update()
+
+    @override
+    def createHandle(self) -> QSplitterHandle:
+        return _Handle(self)

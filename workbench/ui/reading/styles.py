@@ -1,0 +1,81 @@
+"""How a claim looks in the text: verdict by colour and by shape, conflict by colour and by brackets."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from workbench.core.claim import Kind
+from workbench.core.verdict import ACCEPTED, REJECTED, UNREVIEWED, UNVERIFIABLE
+from workbench.ui.reading.marks import Mark
+from workbench.ui.theme import Role, relation_role, verdict_role, wash
+
+
+class Shape(StrEnum):
+    """The form of an underline."""
+
+    SOLID = "solid"
+    DOUBLE = "double"
+    DASHED = "dashed"
+    DOTTED = "dotted"
+    HAIR = "hair"
+
+
+SHAPES = {
+    ACCEPTED: Shape.SOLID,
+    REJECTED: Shape.DOUBLE,
+    UNVERIFIABLE: Shape.DASHED,
+    UNREVIEWED: Shape.DOTTED,
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Style:
+    """The looks of one claim; ``glyphs`` are icons for the margin, ``ruler`` the colour of its stripe."""
+
+    line: Role
+    shape: Shape
+    wash: Role | None
+    brackets: Role | None
+    glyphs: tuple[tuple[str, Role], ...]
+    ruler: Role | None
+
+
+def style_of(mark: Mark) -> Style:
+    """Return the looks of a claim."""
+    if mark.is_quiet:
+        return Style(Role.LINE_STRONG, Shape.HAIR, None, None, (), None)
+    verdict = verdict_role(mark.verdict)
+    glyphs: list[tuple[str, Role]] = []
+    if mark.is_conflict:
+        glyphs.append(("conflict", Role.CONFLICT))
+    if mark.verdict != UNREVIEWED:
+        glyphs.append((mark.verdict if mark.verdict in SHAPES else "note", verdict))
+    elif mark.noted:
+        glyphs.append(("note", Role.DIM))
+    return Style(
+        line=verdict,
+        shape=SHAPES.get(mark.verdict, Shape.DOTTED),
+        wash=_wash(mark),
+        brackets=Role.CONFLICT if mark.is_conflict else None,
+        glyphs=tuple(glyphs),
+        ruler=_ruler(mark),
+    )
+
+
+def _wash(mark: Mark) -> Role | None:
+    if mark.verdict != UNREVIEWED:
+        return wash(verdict_role(mark.verdict))
+    if mark.has_finding and not mark.settled:
+        return wash(relation_role(mark.relation))
+    if mark.kind in (Kind.EVENT, Kind.QUOTE) and not mark.manual:
+        return None
+    return Role.UNREVIEWED_WASH
+
+
+def _ruler(mark: Mark) -> Role | None:
+    if mark.verdict != UNREVIEWED:
+        return verdict_role(mark.verdict)
+    if mark.has_finding and not mark.settled:
+        return relation_role(mark.relation)
+    return Role.LINE_STRONG

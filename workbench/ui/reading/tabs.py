@@ -1,0 +1,74 @@
+"""The strip of tabs above the panes: every article, the ones on the screen marked, any can be brought in."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Sequence
+
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtWidgets import QTabBar, QWidget
+
+from workbench.core.article import Article
+from workbench.ui.icons import icon
+from workbench.ui.reading.mastheads import short_name
+from workbench.ui.theme import Role, Theme, Type, ui_font
+
+
+class Tabs(QTabBar):
+    """Emits ``article_pressed`` (id) and ``order_changed`` (ids); shows itself only where it is needed."""
+
+    article_pressed = Signal(object)
+    order_changed = Signal(object)
+
+    def __init__(self, look: Theme, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._look = look
+        self._shown: frozenset[str] = frozenset()
+        self.setDrawBase(False)
+        self.setExpanding(False)
+        self.setMovable(True)
+        self.setUsesScrollButtons(True)
+        self.setElideMode(Qt.TextElideMode.ElideRight)
+        self.setIconSize(QSize(12, 12))
+        self.setFont(ui_font(Type.SMALL))
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self.setAccessibleName("Articles")
+        self.tabBarClicked.connect(self._pressed)
+        self.tabMoved.connect(self._moved)
+
+    def set_articles(self, articles: Sequence[Article], shown: Collection[str], active: str | None) -> None:
+        """Show a tab an article; those in ``shown`` are on the screen, ``active`` holds the keyboard."""
+        self.blockSignals(True)
+        while self.count() > len(articles):
+            self.removeTab(self.count() - 1)
+        while self.count() < len(articles):
+            self.addTab("")
+        for index, article in enumerate(articles):
+            self.setTabText(index, short_name(article).replace("&", "&&"))
+            self.setTabData(index, article.id)
+            here = article.id in shown
+            state = "on the screen" if here else "not on the screen"
+            self.setAccessibleTabName(index, f"{short_name(article)}, {state}")
+            self.setTabIcon(
+                index, icon("eye" if here else "article", self._look, Role.ACCENT if here else Role.FAINT)
+            )
+            self.setTabTextColor(index, self._look.colour(Role.INK if here else Role.DIM))
+            if article.id == active:
+                self.setCurrentIndex(index)
+        self.blockSignals(False)
+        self._shown = frozenset(shown)
+        self.setVisible(len(self._shown) < len(articles))
+
+    def set_theme(self, look: Theme) -> None:
+        """Draw in other colours; the articles are to be set again."""
+        self._look = look
+
+    def order(self) -> tuple[str, ...]:
+        """Return the articles from left to right."""
+        return tuple(str(self.tabData(index)) for index in range(self.count()))
+
+    def _pressed(self, index: int) -> None:
+        if index >= 0:
+            self.article_pressed.emit(str(self.tabData(index)))
+
+    def _moved(self, _before: int, _after: int) -> None:
+        self.order_changed.emit(self.order())

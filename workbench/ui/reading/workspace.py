@@ -1,0 +1,365 @@
+"""The reading room as a whole: panes side by side, tabs for the articles without room, the passages strip."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Sequence
+from dataclasses import replace
+from functools import partial
+
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+from typing_extensions import override
+
+from workbench.core.article import Article
+from workbench.core.session import PaneLayout
+from workbench.core.span import Span
+from workbench.ui.reading.arrangement import Arrangement
+from workbench.ui.reading.fit import widths
+from workbench.ui.reading.marks import Highlighting, Mark
+from workbench.ui.reading.pane import ArticlePane, CardSource, narrowest
+from workbench.ui.reading.passages import Passage, Passages
+from workbench.ui.reading.splitter import PaneSplitter
+from workbench.ui.reading.tabs import Tabs
+from workbench.ui.theme import Theme
+
+
+class Workspace(QWidget):
+    """Holds the panes of a session's articles, each made when it is first shown. Emits intent."""
+
+    claim_pressed = Signal(object)
+    claim_hovered = Signal(object)
+    selection_changed = Signal(object, object)
+    date_asked = Signal(object)
+    context_asked = Signal(object)
+    pane_entered = Signal(object)
+    layout_changed = Signal()
+
+    def __init__(self, look: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._look = look
+        self._articles: dict[str, Article] = {}
+        self._panes: dict[str, ArticlePane] = {}
+        self._marks: dict[str, dict[str, Mark]] = {}
+        self._arrangement = Arrangement()
+        self._shown: tuple[str, ...] = ()
+        self._active: str | None = None
+        self._focused: str | None = None
+        self._counterparts: frozenset[str] = frozenset()
+        self._highlighting = Highlighting.ALL
+        self._card_for: CardSource | None = None
+        self._motion = True
+        self.tabs = Tabs(look, self)
+        self.splitter = PaneSplitter(look, self)
+        self.passages = Passages(look, self)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self.tabs)
+        column.addWidget(self.splitter, 1)
+        column.addWidget(self.passages)
+        self.tabs.article_pressed.connect(self._tab_pressed)
+        self.tabs.order_changed.connect(self._reordered)
+        self.splitter.splitterMoved.connect(self._dragged)
+        self.passages.claim_pressed.connect(self.claim_pressed)
+
+    # what is shown
+
+    def set_articles(self, articles: Sequence[Article]) -> None:
+        """Show these articles; panes that stay keep their place, changed articles are set anew."""
+        self._articles = {article.id: article for article in articles}
+        for gone in [article for article in self._panes if article not in self._articles]:
+            pane = self._panes.pop(gone)
+            pane.hide()
+            pane.setParent(None)
+            pane.deleteLater()
+        for article_id, pane in self._panes.items():
+            if pane.article != self._articles[article_id]:
+                pane.set_article(self._articles[article_id])
+                pane.set_marks(self._marks_of(article_id))
+        if self._active not in self._articles:
+            self._active = None
+        self._arrangement.take(self._articles)
+        self._refit()
+
+    def set_marks(self, marks: Iterable[Mark]) -> None:
+        """Show these claims and no others, each in its article."""
+        self._marks = {}
+        for mark in marks:
+            self._marks.setdefault(mark.article, {})[mark.claim_id] = mark
+        for article_id, pane in self._panes.items():
+            pane.set_marks(self._marks_of(article_id))
+
+    def update_marks(self, marks: Iterable[Mark]) -> None:
+        """Show the new state of these claims; touches nothing else."""
+        for mark in marks:
+            self._marks.setdefault(mark.article, {})[mark.claim_id] = mark
+            pane = self._panes.get(mark.article)
+            if pane is not None:
+                pane.update_mark(mark)
+
+    def focus_claim(
+        self, claim_id: str | None, counterparts: Collection[str] = (), *, take_focus: bool = False
+    ) -> None:
+        """Outline a claim, bring its pane in, and scroll the other panes to their counterparts."""
+        self._focused = claim_id
+        self._counterparts = frozenset(counterparts)
+        home = self.article_of(claim_id) if claim_id else None
+        if home is not None and (home not in self._shown or home != self._arrangement.recent[0]):
+            self._arrangement.used(home)
+            self._refit()
+        for article_id in self._shown:
+            self._emphasise(article_id, flash=self._motion)
+        if home is not None:
+            self._panes[home].focus_claim(claim_id)
+            self._emphasise(home, flash=False)
+            if take_focus:
+                self._panes[home].text.setFocus()
+
+    def set_passages(self, title: str, passages: Sequence[Passage]) -> None:
+        """Show what the other articles say of the focused point; none hide the strip."""
+        self.passages.set_passages(title, passages)
+
+    def set_highlighting(self, highlighting: Highlighting) -> None:
+        """Choose which claims are shown in the texts."""
+        self._highlighting = highlighting
+        for pane in self._panes.values():
+            pane.show_highlights(highlighting)
+
+    def set_theme(self, look: Theme) -> None:
+        """Draw in other colours."""
+        self._look = look
+        self.tabs.set_theme(look)
+        self.splitter.set_theme(look)
+        self.passages.set_theme(look)
+        for pane in self._panes.values():
+            pane.set_theme(look)
+        self._show_tabs()
+
+    def set_card_source(self, card_for: CardSource | None) -> None:
+        """Take the function that tells what the hover card of a claim says."""
+        self._card_for = card_for
+        for pane in self._panes.values():
+            pane.set_card_source(card_for)
+
+    def set_motion(self, *, motion: bool) -> None:
+        """Allow or forbid what moves by itself."""
+        self._motion = motion
+
+    # where the editor is
+
+    def active(self) -> str | None:
+        """Return the article whose pane held the keyboard last, else the first on the screen."""
+        if self._active in self._shown:
+            return self._active
+        return self._shown[0] if self._shown else None
+
+    def shown(self) -> tuple[str, ...]:
+        """Return the articles on the screen, from left to right."""
+        return self._shown
+
+    def article_of(self, claim_id: str) -> str | None:
+        """Return the article that holds a claim."""
+        return next((article for article, held in self._marks.items() if claim_id in held), None)
+
+    def pane(self, article_id: str) -> ArticlePane:
+        """Return the pane of an article, made if need be; KeyError for an unknown one."""
+        if article_id not in self._panes:
+            self._panes[article_id] = self._made(self._articles[article_id])
+        return self._panes[article_id]
+
+    def selection(self) -> tuple[str, Span] | None:
+        """Return article and words selected in the active pane, trimmed."""
+        article = self.active()
+        span = self._panes[article].selection() if article is not None else None
+        return (article, span) if article is not None and span is not None else None
+
+    def current_line(self) -> tuple[str, int] | None:
+        """Return article and number of the line that holds the caret of the active pane."""
+        article = self.active()
+        if article is None:
+            return None
+        text = self._panes[article].text
+        return article, text.page.line_at(text.caret()).number
+
+    def cycle_overlaps(self) -> None:
+        """Ask for the next of the claims that overlap the focused one, or lie at the caret."""
+        home = self.article_of(self._focused) if self._focused else None
+        article = home if home in self._shown else self.active()
+        found = self._panes[article].cycled(self._focused) if article is not None else None
+        if found is not None:
+            self.claim_pressed.emit(found)
+
+    def next_pane(self, by: int = 1) -> None:
+        """Bring the keyboard to the next pane on the screen, round and round."""
+        if not self._shown:
+            return
+        held = [article for article in self._shown if self._panes[article].text.hasFocus()]
+        place = self._shown.index(held[0]) + by if held else 0
+        self._panes[self._shown[place % len(self._shown)]].text.setFocus()
+
+    # arranging
+
+    def bring_in(self, article_id: str) -> None:
+        """Put an article on the screen, in the room of the one that was used longest ago."""
+        if article_id in self._articles:
+            self._arrangement.used(article_id)
+            self._refit()
+            self.layout_changed.emit()
+
+    def enter(self, article_id: str) -> None:
+        """Put an article on the screen and the keyboard into it."""
+        self.bring_in(article_id)
+        if article_id in self._shown:
+            self._panes[article_id].text.setFocus()
+
+    def hide_article(self, article_id: str) -> None:
+        """Take an article off the screen until it is asked for."""
+        self._arrangement.hide(article_id)
+        self._refit()
+        self.layout_changed.emit()
+
+    def move_article(self, article_id: str, by: int) -> None:
+        """Move a pane past its neighbour on the screen: -1 to the left, 1 to the right."""
+        if self._arrangement.move(article_id, by, self._shown):
+            self._refit()
+            self.layout_changed.emit()
+
+    def zoom(self, by: int) -> None:
+        """Make the text of the active pane larger or smaller by per cent; 0 returns to 100."""
+        article = self.active()
+        if article is not None:
+            text = self._panes[article].text
+            text.set_zoom(text.zoom + by if by else 100)
+
+    def panes(self) -> tuple[PaneLayout, ...]:
+        """Return how every article stands, in their order."""
+        return tuple(self._state(article) for article in self._arrangement.order)
+
+    def set_panes(self, states: Sequence[PaneLayout]) -> None:
+        """Bring order, widths, folds, zoom and places back to how they were left."""
+        self._arrangement.restore(states)
+        for state in states:
+            if state.article in self._panes:
+                self._panes[state.article].restore(state)
+        self._refit()
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._refit()
+
+    # within
+
+    def _made(self, article: Article) -> ArticlePane:
+        pane = ArticlePane(article, self._look, self.splitter)
+        pane.hide()
+        pane.set_card_source(self._card_for)
+        pane.show_highlights(self._highlighting)
+        pane.set_marks(self._marks_of(article.id))
+        pane.restore(self._arrangement.left(article.id))
+        at = article.id
+        pane.claim_pressed.connect(self.claim_pressed)
+        pane.claim_hovered.connect(self.claim_hovered)
+        pane.context_asked.connect(self.context_asked)
+        pane.selection_changed.connect(partial(self.selection_changed.emit, at))
+        pane.date_asked.connect(partial(self.date_asked.emit, at))
+        pane.hide_asked.connect(partial(self.hide_article, at))
+        pane.move_asked.connect(partial(self.move_article, at))
+        pane.entered.connect(partial(self._entered, at))
+        pane.zoom_changed.connect(self._zoomed)
+        pane.top_changed.connect(self._left_otherwise)
+        pane.fold_toggled.connect(self.layout_changed)
+        return pane
+
+    def _marks_of(self, article_id: str) -> tuple[Mark, ...]:
+        return tuple(self._marks.get(article_id, {}).values())
+
+    def _emphasise(self, article_id: str, *, flash: bool) -> None:
+        held = self._marks.get(article_id, {})
+        pane = self._panes[article_id]
+        own = [mark for claim, mark in held.items() if claim in self._counterparts]
+        own.sort(key=lambda mark: mark.spans[0])
+        focused = self._focused if self._focused in held else None
+        pane.text.set_emphasis(focused, (), flash=False)
+        first = own[0].claim_id if own and focused is None else None
+        pane.set_counterparts([mark.claim_id for mark in own], scroll_to=first, flash=flash)
+
+    def _state(self, article_id: str) -> PaneLayout:
+        left = self._arrangement.left(article_id)
+        pane = self._panes.get(article_id)
+        if pane is None:
+            return left
+        width = pane.width() if article_id in self._shown and pane.isVisible() else left.width
+        return pane.state(width, hidden=left.hidden)
+
+    def _refit(self) -> None:
+        """Choose the articles for the screen and share the room out among them."""
+        room = self.splitter.width()
+        least = {
+            article_id: narrowest(article, self._zoom_of(article_id))
+            for article_id, article in self._articles.items()
+        }
+        shown = self._arrangement.shown(least, room) if self._articles else ()
+        for article_id in self._shown:
+            if article_id in self._panes and article_id not in shown:
+                self._arrangement.keep(self._state(article_id))
+        fresh = [article_id for article_id in shown if article_id not in self._shown]
+        self._shown = shown
+        self._place(shown)
+        wanted = {article_id: self._arrangement.left(article_id).width for article_id in shown}
+        shares = widths(shown, wanted, least, room)
+        for article_id, pane in self._panes.items():
+            pane.setVisible(article_id in shown)
+            pane.setMinimumWidth(least[article_id] if len(shown) > 1 else 0)
+        rest = self.splitter.count() - len(shown)
+        self.splitter.setSizes([*(shares[article_id] for article_id in shown), *[0] * rest])
+        for article_id in fresh:
+            self._emphasise(article_id, flash=False)
+        self._show_tabs()
+
+    def _place(self, shown: Sequence[str]) -> None:
+        """Bring the panes of ``shown`` into the splitter in their order."""
+        for index, article_id in enumerate(shown):
+            pane = self.pane(article_id)
+            if self.splitter.widget(index) is not pane:
+                self.splitter.insertWidget(index, pane)
+
+    def _zoom_of(self, article_id: str) -> int:
+        pane = self._panes.get(article_id)
+        return pane.text.zoom if pane is not None else self._arrangement.left(article_id).zoom
+
+    def _show_tabs(self) -> None:
+        articles = [self._articles[article_id] for article_id in self._arrangement.order]
+        self.tabs.set_articles(articles, self._shown, self.active())
+        for article_id in self._shown:
+            self._panes[article_id].set_active(active=article_id == self._active and len(self._shown) > 1)
+
+    def _tab_pressed(self, article_id: object) -> None:
+        if isinstance(article_id, str):
+            self.enter(article_id)
+
+    def _entered(self, article_id: str) -> None:
+        self._active = article_id
+        self._arrangement.used(article_id)
+        self._show_tabs()
+        self.pane_entered.emit(article_id)
+
+    def _reordered(self, order: object) -> None:
+        if isinstance(order, tuple):
+            self._arrangement.reorder(order)
+            self._refit()
+            self.layout_changed.emit()
+
+    def _dragged(self, _position: int, _index: int) -> None:
+        for article_id in self._shown:
+            left = self._arrangement.left(article_id)
+            self._arrangement.keep(replace(left, width=self._panes[article_id].width()))
+        self.layout_changed.emit()
+
+    def _zoomed(self, _percent: object) -> None:
+        self._refit()
+        self.layout_changed.emit()
+
+    def _left_otherwise(self, _top: object) -> None:
+        self.layout_changed.emit()
