@@ -13,6 +13,9 @@ from workbench.core.point import RelationKind
 from workbench.core.span import Span
 from workbench.core.value import Value
 
+NEW_POINT = "new"
+"""In a Join: bind the claim to a point that is made for it, the same one for all such acts of one step."""
+
 
 @dataclass(frozen=True, slots=True)
 class Rule:

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
+
+from workbench.core.verdict import REJECTED, UNVERIFIABLE
 
 
 class RelationKind(StrEnum):
@@ -85,3 +87,14 @@ def worst(kinds: Iterable[RelationKind]) -> RelationKind | None:
     """Return the relation that most needs the editor: conflict, variant, compatible, agree."""
     present = set(kinds)
     return next((kind for kind in _ORDER if kind in present), None)
+
+
+def open_conflicts(point: Point, verdicts: Mapping[str, str]) -> tuple[Relation, ...]:
+    """Return the conflicts of a point that nothing has closed: no decision, no verdict against a claim.
+
+    ``verdicts`` are those of the claims that stand, by id; a claim that is not there is not in the way.
+    """
+    if point.decision is not None:
+        return ()
+    standing = {claim for claim, verdict in verdicts.items() if verdict not in (REJECTED, UNVERIFIABLE)}
+    return tuple(r for r in point.relations if r.kind is RelationKind.CONFLICT and r.pair <= standing)

@@ -1,0 +1,134 @@
+"""Writing what the editor does: rows are appended, and the acts that take them back are returned."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
+from datetime import datetime
+
+from sqlalchemy import RowMapping, insert, select
+from sqlalchemy.orm import Session as Transaction
+
+from workbench.core.act import NEW_POINT, Act, Dismiss, Join, Mark
+from workbench.core.change import Change
+from workbench.core.errors import LostRace
+from workbench.storage import changes, marks, sessions
+from workbench.storage.ids import new_key, number_of, point_id
+from workbench.storage.journal import Entry, act_of, entry
+from workbench.storage.rows_base import table_of
+from workbench.storage.rows_finding import PointRow
+from workbench.storage.rows_session import SessionRow
+from workbench.storage.rules import require
+from workbench.storage.subjects import Subjects
+from workbench.storage.touched import Touched
+
+
+@dataclass(frozen=True, slots=True)
+class Author:
+    """Who acts, when, and up to which revision they saw the session (None: it does not matter)."""
+
+    reviewer: str
+    at: datetime
+    seen: int | None = None
+
+
+@dataclass(slots=True)
+class _Batch:
+    """One call of ``apply`` while it is being written."""
+
+    tx: Transaction
+    row: SessionRow
+    author: Author
+    there: Subjects
+    touched: Touched
+    inverse: list[Act] = field(default_factory=list)
+    new_point: str = ""
+
+
+def apply(tx: Transaction, short: str, acts: Sequence[Act], author: Author) -> tuple[Change, tuple[Act, ...]]:
+    """Write all acts or none; return what they touched and the acts that take them back, in their order."""
+    row = sessions.locked(tx, short)
+    there = Subjects(tx, row.key)
+    batch = _Batch(tx, row, author, there, Touched(there))
+    for act in acts:
+        _write(batch, act)
+    change = Change(short, batch.touched.claims(), batch.touched.points(), batch.touched.articles())
+    return changes.record(tx, row, change), tuple(reversed(batch.inverse))
+
+
+def _write(batch: _Batch, act: Act) -> None:
+    require(act, batch.there)
+    if isinstance(act, Mark):
+        found = marks.mark(batch.tx, batch.row, act.claim)
+        if found.is_new:
+            batch.inverse.append(Dismiss(found.claim))
+            batch.touched.note(Dismiss(found.claim))
+            return
+        act = Dismiss(found.claim, dismissed=False)
+    if isinstance(act, Join) and act.point == NEW_POINT:
+        act = replace(act, point=_new_point(batch, act.claim))
+    batch.touched.note(act)
+    _append(batch, act, entry(act))
+    batch.touched.note(act)
+
+
+def _append(batch: _Batch, act: Act, new: Entry) -> None:
+    last = _last(batch, new)
+    seen = batch.author.seen
+    if last is not None and seen is not None and seen < last["revision"] <= batch.row.revision:
+        raise _lost(last, new)
+    batch.inverse.append(new.neutral if last is None else act_of(new.row, last))
+    batch.row.acts_made += 1
+    state = dict(new.state)
+    if isinstance(act, Join) and act.point == "":
+        state["taken_from"] = batch.there.point_of(number_of(act.claim, "c"))
+    batch.tx.connection().execute(
+        insert(table_of(new.row)),
+        {
+            "key": new_key(),
+            "session_key": batch.row.key,
+            "sequence": batch.row.acts_made,
+            "revision": batch.row.revision + 1,
+            "reviewer": batch.author.reviewer,
+            "made_at": batch.author.at,
+            "replaces": "" if last is None else last["key"],
+            **new.subject,
+            **state,
+        },
+    )
+
+
+def _last(batch: _Batch, new: Entry) -> RowMapping | None:
+    table = table_of(new.row)
+    query = select(table).where(table.c.session_key == batch.row.key)
+    for column, value in new.subject.items():
+        query = query.where(table.c[column] == value)
+    query = query.order_by(table.c.sequence.desc()).limit(1)
+    return batch.tx.connection().execute(query).mappings().one_or_none()
+
+
+def _lost(last: RowMapping, new: Entry) -> LostRace:
+    stored = act_of(new.row, last)
+    return LostRace(
+        f"{last['reviewer']} changed this at {last['made_at']:%H:%M:%S} UTC, before you: {stored}.",
+        "Nothing was overwritten. Look at it and decide again.",
+    )
+
+
+def _new_point(batch: _Batch, claim: str) -> str:
+    if not batch.new_point:
+        quote = str(batch.there.claim_row(number_of(claim, "c"))["quote"])
+        batch.row.points_made += 1
+        batch.tx.connection().execute(
+            insert(table_of(PointRow)),
+            {
+                "key": new_key(),
+                "session_key": batch.row.key,
+                "number": batch.row.points_made,
+                "label": quote[:60],
+                "spread": None,
+                "found": False,
+            },
+        )
+        batch.new_point = point_id(batch.row.points_made)
+    return batch.new_point

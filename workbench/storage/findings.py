@@ -1,0 +1,119 @@
+"""Merging what the machine finds into a session, so that what is known keeps its id and the editor's word."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from sqlalchemy.orm import Session as Transaction
+
+from workbench.core.change import Change
+from workbench.core.claim import Claim, Origin
+from workbench.core.point import Point
+from workbench.core.session import Analysis
+from workbench.storage import changes, sessions
+from workbench.storage.corrected import corrected_articles, corrected_claim
+from workbench.storage.grouping import Grouping
+from workbench.storage.identities import Known, same_claims
+from workbench.storage.ids import claim_id, number_of, point_id
+from workbench.storage.mapping import claim_of, claim_to
+from workbench.storage.merge import ClaimPlan, Merge
+from workbench.storage.overlay import overlay
+from workbench.storage.rows_finding import ClaimRow, PointRow
+from workbench.storage.scope import Scope, rows_of
+
+
+def refresh(tx: Transaction, short: str, analysis: Analysis) -> Change:
+    """Replace the machine's findings by ``analysis``; ids in it are provisional or the library's own.
+
+    A claim that stands where one stood, or was moved to, is that claim. What is not found any more is
+    shown no more unless the editor touched it; if it is found again it comes back under its number.
+    """
+    merge = _begin(tx, short)
+    plan = _plan(merge, analysis.claims)
+    return _finish(merge, plan, analysis.points)
+
+
+def regroup(tx: Transaction, short: str, points: Sequence[Point]) -> Change:
+    """Replace the machine's points and relations alone; the ids of their claims are the library's own."""
+    merge = _begin(tx, short)
+    plan = ClaimPlan()
+    plan.numbers.update((claim_id(n), n) for n, row in merge.claims.items() if row["found"])
+    return _finish(merge, plan, points)
+
+
+def _begin(tx: Transaction, short: str) -> Merge:
+    row = sessions.locked(tx, short)
+    articles = corrected_articles(tx, row.key)
+    return Merge(
+        tx,
+        row,
+        overlay(tx, row.key, Scope()),
+        {article.id: article.text for article in articles.present.values()},
+        {r["number"]: r for r in rows_of(tx, ClaimRow, row.key, None, None)},
+        {r["number"]: r for r in rows_of(tx, PointRow, row.key, None, None)},
+    )
+
+
+def _plan(merge: Merge, found: Sequence[Claim]) -> ClaimPlan:
+    known = {k.number: k for k in _known(merge)}
+    same = same_claims(known.values(), found)
+    plan = ClaimPlan()
+    for index, claim in enumerate(found):
+        number = same.get(index)
+        if number is None:
+            merge.row.claims_made += 1
+            number = merge.row.claims_made
+            plan.new[number] = claim
+        elif number not in plan.seen:
+            columns = _columns(merge, known[number], claim)
+            if columns:
+                plan.changed[number] = columns
+        plan.seen.add(number)
+        plan.numbers[claim.id] = number
+    plan.gone = {n for n in known if n not in plan.seen and _may_go(merge, n)}
+    return plan
+
+
+def _known(merge: Merge) -> list[Known]:
+    known = []
+    for number, row in merge.claims.items():
+        if not merge.is_here(number):
+            continue
+        read = claim_of(number, row)
+        shape = merge.said.shapes.get(number)
+        text = merge.texts[read.article]
+        known.append(Known(number, read, read if shape is None else corrected_claim(read, shape, text)))
+    return known
+
+
+def _columns(merge: Merge, known: Known, claim: Claim) -> dict[str, object]:
+    """Return the columns of a known claim that another reading changes; a correction is no reading."""
+    held = merge.claims[known.number]
+    changed: dict[str, object] = {} if held["found"] else {"found": True}
+    moved_here = known.read.span != known.corrected.span and claim.span == known.corrected.span
+    if claim == known.corrected or moved_here:
+        return changed
+    fresh = claim_to(claim, number_of(claim.article, "a"))
+    changed.update((name, value) for name, value in fresh.items() if name != "origin" and held[name] != value)
+    return changed
+
+
+def _may_go(merge: Merge, number: int) -> bool:
+    row = merge.claims[number]
+    is_manual = row["origin"] == Origin.MANUAL.value
+    return bool(row["found"]) and not is_manual and number not in merge.said.dismissed
+
+
+def _finish(merge: Merge, plan: ClaimPlan, points: Sequence[Point]) -> Change:
+    grouping = Grouping(merge, plan, points)
+    grouping.write_points()
+    merge.write_claims(plan, grouping.point_of())
+    grouping.write_relations()
+    touched = plan.seen_changes() | grouping.moved
+    change = Change(
+        merge.short,
+        frozenset(claim_id(number) for number in touched),
+        frozenset(point_id(number) for number in grouping.touched),
+        everything=True,
+    )
+    return changes.record(merge.tx, merge.row, change)

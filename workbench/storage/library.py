@@ -1,0 +1,99 @@
+"""The library as a place of transactions: reading, writing, one caller at a time."""
+
+from __future__ import annotations
+
+import sqlite3
+import threading
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from sqlalchemy import URL, Connection, Engine, create_engine, event
+from sqlalchemy.orm import Session
+
+from workbench.core.errors import LibraryError
+from workbench.storage import sqlite
+from workbench.storage.faults import translated
+
+_WRITES = "workbench_writes"
+
+
+def make_engine(url: URL) -> Engine:
+    """Return an engine for any database; an SQLite file gets its settings and explicit transactions."""
+    engine = create_engine(url, hide_parameters=True, pool_pre_ping=url.get_backend_name() != "sqlite")
+    if url.get_backend_name() != "sqlite":
+        return engine
+    place = url.database or ":memory:"
+
+    def settle(connection: sqlite3.Connection, _: object) -> None:
+        sqlite.settle(connection, place)
+
+    def begin(connection: Connection) -> None:
+        writes = connection.get_execution_options().get(_WRITES, False)
+        connection.exec_driver_sql("BEGIN IMMEDIATE" if writes else "BEGIN")
+
+    event.listen(engine, "connect", settle)
+    event.listen(engine, "begin", begin)
+    return engine
+
+
+class Library:
+    """An open library. It serves one thread, the one that opened it, unless ``one_thread`` is false.
+
+    Even then it serves one caller at a time: a second call while one runs is a bug and raises RuntimeError.
+    """
+
+    def __init__(self, engine: Engine, path: Path | None, *, one_thread: bool = True) -> None:
+        self.engine = engine
+        self.path = path
+        self.place = str(path) if path is not None else engine.url.render_as_string(hide_password=True)
+        self._identity = sqlite.identity(path) if path is not None else None
+        self._thread = threading.get_ident() if one_thread else None
+        self._turn = threading.Lock()
+
+    @contextmanager
+    def reading(self) -> Iterator[Session]:
+        """Open a transaction that sees one state of the library throughout."""
+        with (
+            self._one_user(),
+            translated(self.place),
+            self.engine.connect() as connection,
+            connection.begin(),
+            Session(bind=connection) as session,
+        ):
+            yield session
+
+    @contextmanager
+    def writing(self) -> Iterator[Session]:
+        """Open a transaction that no other writer crosses; on disk when it ends, or nothing is."""
+        with self._one_user(), translated(self.place):
+            self._require_same_file()
+            with (
+                self.engine.connect().execution_options(**{_WRITES: True}) as connection,
+                connection.begin(),
+                Session(bind=connection) as session,
+            ):
+                yield session
+                session.flush()
+
+    def close(self) -> None:
+        """Close all connections."""
+        self.engine.dispose()
+
+    @contextmanager
+    def _one_user(self) -> Iterator[None]:
+        if self._thread is not None and threading.get_ident() != self._thread:
+            raise RuntimeError("the library is used in another thread than the one that opened it")
+        if not self._turn.acquire(blocking=False):
+            raise RuntimeError("the library is used while it is in use: one call at a time")
+        try:
+            yield
+        finally:
+            self._turn.release()
+
+    def _require_same_file(self) -> None:
+        if self.path is not None and sqlite.identity(self.path) != self._identity:
+            raise LibraryError(
+                f"The library {self.place} was moved, replaced or deleted while it was open.",
+                "Nothing was saved. Put the file back, or open the library again.",
+            )

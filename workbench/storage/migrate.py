@@ -1,0 +1,76 @@
+"""Bringing an older library up to this version, on a verified backup; alembic is imported here alone."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from alembic import command
+from alembic.config import Config
+from sqlalchemy import Connection, func, select
+
+from workbench.core.errors import LibraryError
+from workbench.storage import backup, schema, sqlite
+from workbench.storage.faults import translated
+from workbench.storage.library import Library
+from workbench.storage.rows_base import Base, table_of
+from workbench.storage.rows_session import ArticleRow, OriginalRow
+
+
+def upgrade(library: Library) -> None:
+    """Bring an SQLite library up to the latest schema; LibraryError where it is not whole afterwards."""
+    if library.path is None:
+        raise LibraryError("A library on a server is migrated there.", "Ask its administrator.")
+    backup.copy(library.path, _backup_place(library.path))
+    with translated(library.place), library.engine.connect() as connection:
+        raw = connection.connection.dbapi_connection
+        if raw is None:
+            raise LibraryError(f"The library {library.place} lost its connection.", "Open it again.")
+        raw.cursor().execute("PRAGMA foreign_keys=OFF")
+        try:
+            with connection.begin():
+                _migrate(connection, library.place)
+        finally:
+            raw.cursor().execute("PRAGMA foreign_keys=ON")
+
+
+def run(connection: Connection, target: str = "head") -> None:
+    """Run the migrations up or down to ``target`` inside the caller's transaction."""
+    config = Config()
+    config.set_main_option("script_location", str(Path(__file__).with_name("migrations")))
+    config.attributes["connection"] = connection
+    command.upgrade(config, target)
+
+
+def _migrate(connection: Connection, place: str) -> None:
+    before = _content(connection)
+    run(connection)
+    orphans = connection.exec_driver_sql("PRAGMA foreign_key_check").fetchall()
+    if orphans or _content(connection) != before:
+        raise LibraryError(
+            f"The library {place} would have lost something on its way to this version.",
+            "It was left as it was. Report this, with the version you came from.",
+        )
+    for statement in sqlite.MARKS:
+        connection.exec_driver_sql(statement)
+
+
+def _content(connection: Connection) -> tuple[object, ...]:
+    """Return how many rows each table of a session has, and the digests of all articles and originals."""
+    counts = tuple(_count(connection, row) for row in schema.HELD)
+    article, original = table_of(ArticleRow), table_of(OriginalRow)
+    texts = connection.execute(
+        select(article.c.key, article.c.text_sha256).order_by(article.c.key)
+    ).fetchall()
+    raws = connection.execute(select(original.c.key, original.c.sha256).order_by(original.c.key)).fetchall()
+    return (counts, tuple(map(tuple, texts)), tuple(map(tuple, raws)))
+
+
+def _count(connection: Connection, row: type[Base]) -> int:
+    return connection.execute(select(func.count()).select_from(table_of(row))).scalar_one()
+
+
+def _backup_place(path: Path) -> Path:
+    number = 1
+    while (place := path.with_name(f"{path.name}.before-schema-{sqlite.SCHEMA}.{number}")).exists():
+        number += 1
+    return place

@@ -1,0 +1,194 @@
+"""The one door to a library: each method is one transaction, and what it returns is on disk."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import datetime
+from pathlib import Path
+
+from workbench.core.act import Act
+from workbench.core.article import Article, Original
+from workbench.core.change import Change
+from workbench.core.links import Links
+from workbench.core.point import Point
+from workbench.core.session import Analysis, Layout, Reviewed, Session, SessionView, Summary
+from workbench.storage import (
+    acts,
+    articles,
+    backup,
+    changes,
+    check,
+    duplicate,
+    findings,
+    presence,
+    sessions,
+    tally,
+    views,
+)
+from workbench.storage.library import Library
+
+
+class Store:
+    """The library, in dataclasses. Its errors are NotFound, Refused, LostRace and LibraryError.
+
+    It serves the thread that opened it, one call at a time; anything else raises RuntimeError. Moments
+    handed in are aware; who acts is handed in as ``reviewer``.
+    """
+
+    def __init__(self, library: Library) -> None:
+        self._library = library
+
+    @property
+    def place(self) -> str:
+        """Where the library is, without a password."""
+        return self._library.place
+
+    # What is read
+
+    def sessions(self, trashed: bool = False) -> tuple[Summary, ...]:
+        """Return the sessions with their counts, last opened first; those in the trash if asked."""
+        with self._library.reading() as tx:
+            return tally.summaries(tx, trashed=trashed)
+
+    def find(self, name_or_id: str) -> Session:
+        """Return the session of that name, else the one with that id, also from the trash; NotFound."""
+        with self._library.reading() as tx:
+            return sessions.find(tx, name_or_id)
+
+    def last_opened(self) -> Session | None:
+        """Return the session that was opened last and is not in the trash."""
+        with self._library.reading() as tx:
+            return sessions.last_opened(tx)
+
+    def view(self, session_id: str) -> SessionView:
+        """Return the whole session; LibraryError names an article whose text is damaged."""
+        with self._library.reading() as tx:
+            return views.view(tx, session_id)
+
+    def reviewed(self, session_id: str, claim_ids: Sequence[str]) -> tuple[Reviewed, ...]:
+        """Return these claims, in this order; NotFound."""
+        with self._library.reading() as tx:
+            return views.reviewed(tx, session_id, claim_ids)
+
+    def points(self, session_id: str, ids: Sequence[str] | None = None) -> tuple[Point, ...]:
+        """Return these points, in this order, or all that are shown; NotFound."""
+        with self._library.reading() as tx:
+            return views.points(tx, session_id, ids)
+
+    def links(self, session_id: str) -> Links:
+        """Return what the editor said about which claims belong together."""
+        with self._library.reading() as tx:
+            return views.links(tx, session_id)
+
+    def layout(self, session_id: str) -> Layout:
+        """Return how the session was left on the screen."""
+        with self._library.reading() as tx:
+            return sessions.layout(tx, session_id)
+
+    def original(self, session_id: str, article_id: str) -> Original:
+        """Return what was imported, byte for byte; LibraryError where it is damaged."""
+        with self._library.reading() as tx:
+            return articles.original(tx, sessions.held(tx, session_id).key, article_id)
+
+    def revision(self, session_id: str) -> int:
+        """Return a number that grows with every change of the session; cheap enough to ask every second."""
+        with self._library.reading() as tx:
+            return sessions.held(tx, session_id).revision
+
+    def changes_since(self, session_id: str, revision: int) -> Change:
+        """Return what anybody changed after that revision."""
+        with self._library.reading() as tx:
+            return changes.since(tx, sessions.held(tx, session_id), revision)
+
+    def others(self, session_id: str, desk_id: str, at: datetime) -> tuple[str, ...]:
+        """Return the labels of the other desks that have the session open."""
+        with self._library.reading() as tx:
+            return presence.others(tx, session_id, desk_id, at)
+
+    def check(self) -> tuple[str, ...]:
+        """Return what is wrong with the library, a sentence each; nothing where it is sound."""
+        with self._library.reading() as tx:
+            return check.problems(tx)
+
+    # What is written
+
+    def create(self, name: str, event: str, at: datetime) -> Session:
+        """Make an empty session; Refused where the name is empty or taken."""
+        with self._library.writing() as tx:
+            return sessions.create(tx, name, event, at)
+
+    def rename(self, session_id: str, name: str, event: str) -> Session:
+        """Give a session another name and event; Refused where the name is empty or taken."""
+        with self._library.writing() as tx:
+            return sessions.rename(tx, session_id, name, event)
+
+    def duplicate(self, session_id: str, name: str, at: datetime) -> Session:
+        """Copy a session with everything in it; Refused where the name is empty or taken."""
+        with self._library.writing() as tx:
+            return duplicate.duplicate(tx, session_id, name, at)
+
+    def trash(self, session_id: str, at: datetime) -> None:
+        """Put a session into the trash; nothing of it is deleted."""
+        with self._library.writing() as tx:
+            sessions.trash(tx, session_id, at)
+
+    def restore(self, session_id: str) -> None:
+        """Take a session out of the trash; Refused where its name is taken meanwhile."""
+        with self._library.writing() as tx:
+            sessions.trash(tx, session_id, None)
+
+    def touch(self, session_id: str, at: datetime) -> None:
+        """Note that the session was opened."""
+        with self._library.writing() as tx:
+            sessions.touch(tx, session_id, at)
+
+    def admit(
+        self, session_id: str, articles_read: Sequence[tuple[Article, Original]], at: datetime, reviewer: str
+    ) -> tuple[Article, ...]:
+        """Add articles; they come back with their ids, and named so that no two are alike."""
+        with self._library.writing() as tx:
+            return articles.admit(tx, session_id, articles_read, at, reviewer)
+
+    def refresh(self, session_id: str, analysis: Analysis, at: datetime) -> Change:  # noqa: ARG002
+        """Merge what the engine found; what is known keeps its id and the editor's word (findings.py)."""
+        with self._library.writing() as tx:
+            return findings.refresh(tx, session_id, analysis)
+
+    def regroup(self, session_id: str, points: Sequence[Point], at: datetime) -> Change:  # noqa: ARG002
+        """Replace the machine's points alone; their claims are named by the library's ids."""
+        with self._library.writing() as tx:
+            return findings.regroup(tx, session_id, points)
+
+    def apply(
+        self, session_id: str, acts_done: Sequence[Act], reviewer: str, at: datetime, seen: int | None = None
+    ) -> tuple[Change, tuple[Act, ...]]:
+        """Write all acts or none; return what they touched and the acts that take them back.
+
+        With ``seen``, the revision that the editor's screen shows, LostRace where another desk spoke on
+        the same subject since.
+        """
+        with self._library.writing() as tx:
+            return acts.apply(tx, session_id, acts_done, acts.Author(reviewer, at, seen))
+
+    def keep_layout(self, session_id: str, layout: Layout) -> None:
+        """Keep how the session stands on the screen."""
+        with self._library.writing() as tx:
+            sessions.keep_layout(tx, session_id, layout)
+
+    def announce(self, session_id: str, desk_id: str, label: str, at: datetime) -> None:
+        """Say that a desk has the session open; to be repeated every ten seconds."""
+        with self._library.writing() as tx:
+            presence.announce(tx, session_id, desk_id, label, at)
+
+    def leave(self, session_id: str, desk_id: str) -> None:
+        """Say that a desk closed the session."""
+        with self._library.writing() as tx:
+            presence.leave(tx, session_id, desk_id)
+
+    def backup(self, path: Path) -> None:
+        """Write a copy of the library to ``path``, opened and checked before it gets that name."""
+        backup.backup(self._library, path)
+
+    def close(self) -> None:
+        """Let go of the library."""
+        self._library.close()
