@@ -1,0 +1,32 @@
+"""The entry of the program: hands the command line what starts a desk."""
+
+from __future__ import annotations
+
+import io
+import sys
+
+from workbench.cli import Setting, cli
+
+
+def main() -> None:
+    """Run the program with the arguments of the process."""
+    _speak_utf8()
+    cli.main(prog_name="workbench", obj=Setting(start=_start_desk))
+
+
+def _start_desk(library: str | None, reviewer: str | None, names: tuple[str, ...]) -> int:
+    # Lazy: Qt is loaded for a desk only.
+    from workbench.app import run  # noqa: PLC0415
+
+    return run(library, reviewer, names)
+
+
+def _speak_utf8() -> None:
+    """Write UTF-8 and plain line feeds whatever the locale and the system say."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(encoding="utf-8", newline="\n", errors="backslashreplace")
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,57 @@
+"""How an act of the editor reaches the disk, with what it changes in the analysis, in one call."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from workbench.core.act import Act, Correct, Dismiss, Join, Mark, Reline, Remove, Reshape
+from workbench.core.change import Change, Done, Step
+from workbench.core.errors import WorkbenchError
+from workbench.services.context import Context
+from workbench.services.recompute import read_again, regroup
+
+_READ_AGAIN = Correct | Reline | Remove
+_REGROUP = Dismiss | Join | Mark | Reshape
+
+
+def act(context: Context, session: str, label: str, acts: Sequence[Act]) -> Done:
+    """Write ``acts`` as one step and compute again what depends on them.
+
+    Where computing fails, the acts are taken back and the error goes on: nothing is half done.
+    """
+    change, inverse = context.store.apply(session, acts, context.reviewer, context.clock())
+    try:
+        later = _consequences(context, session, acts)
+    except WorkbenchError:
+        context.store.apply(session, inverse, context.reviewer, context.clock())
+        raise
+    return Done(merged(change, later), Step(session, label, tuple(acts), inverse))
+
+
+def with_warnings(done: Done, warnings: Sequence[str]) -> Done:
+    """Return ``done`` with these sentences for the editor."""
+    return replace(done, warnings=(*done.warnings, *warnings))
+
+
+def merged(first: Change, later: Change | None) -> Change:
+    """Return both changes of one session as one."""
+    if later is None:
+        return first
+    return Change(
+        first.session,
+        first.claims | later.claims,
+        first.points | later.points,
+        first.articles | later.articles,
+        first.everything or later.everything,
+        first.sessions or later.sessions,
+        max(first.revision, later.revision),
+    )
+
+
+def _consequences(context: Context, session: str, acts: Sequence[Act]) -> Change | None:
+    if any(isinstance(a, _READ_AGAIN) for a in acts):
+        return read_again(context, session)
+    if any(isinstance(a, _REGROUP) for a in acts):
+        return regroup(context, session)
+    return None

@@ -1,0 +1,55 @@
+"""The export formats there are, and the way from a session's view to a text or a file."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+
+from workbench.core.article import Article
+from workbench.core.errors import Refused
+from workbench.core.session import SessionView
+
+# Lazy imports: a desk that starts, or a verb that rules, has nothing to export yet.
+
+MARKDOWN = "markdown"
+ANNOTATED = "annotated"
+THERE = (MARKDOWN, ANNOTATED)
+LATER = ("html", "pdf", "csv", "json", "claimreview", "webannotation", "bundle")
+
+
+def check_format(form: str) -> None:
+    """Refuse a format that does not exist, or not yet."""
+    if form in THERE:
+        return
+    there = f"There is {' and '.join(THERE)}."
+    if form in LATER:
+        raise Refused(f"The format {form} is not there yet.", there)
+    raise Refused(f"There is no format “{form}”.", there)
+
+
+def sheet(view: SessionView, version: str) -> str:
+    """Return the fact sheet."""
+    from workbench.export import markdown  # noqa: PLC0415
+
+    return markdown.fact_sheet(view, version=version)
+
+
+def annotated(view: SessionView, articles: Sequence[Article]) -> str:
+    """Return the annotated copies of these articles, one after the other."""
+    from workbench.export import annotated as copies  # noqa: PLC0415
+
+    return "\n".join(copies.annotated_copy(view, article.id) for article in articles)
+
+
+def preview(text: str) -> str:
+    """Return Markdown as safe HTML."""
+    from workbench.export import preview as previews  # noqa: PLC0415
+
+    return previews.html(text)
+
+
+def write(path: Path, text: str) -> None:
+    """Write a text file, all of it or nothing."""
+    from workbench.export import files  # noqa: PLC0415
+
+    files.write_atomically(path, text)

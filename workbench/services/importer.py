@@ -1,0 +1,175 @@
+"""The engine in a process of its own: one hostile file can neither freeze nor crash the desk."""
+
+from __future__ import annotations
+
+import hashlib
+import sys
+import threading
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+from typing import TypeVar
+
+from workbench.core.article import Article, Original
+from workbench.core.claim import Claim, Kind
+from workbench.core.dates import Window
+from workbench.core.errors import UnreadableInput
+from workbench.core.links import Links
+from workbench.core.plain import Plain, plain, revive
+from workbench.core.point import Point
+from workbench.core.session import Analysis
+from workbench.core.span import Span
+from workbench.services.child import Child, ChildLost
+from workbench.services.reader import Cancelled, Piece, Stopped, never
+
+T = TypeVar("T")
+
+
+@dataclass(frozen=True, slots=True)
+class Allowance:
+    """Seconds for one request: of computing, which the system counts, and of waiting, which we do."""
+
+    computing: float = 20.0
+    waiting: float = 25.0
+
+    def times(self, count: int) -> Allowance:
+        """Return the allowance for that many articles at once, none less than for a few."""
+        factor = max(1.0, count / 10)
+        return Allowance(self.computing * factor, self.waiting * factor)
+
+
+def own_command() -> tuple[str, ...]:
+    """Return what starts the import process: this interpreter, cut off from the user's environment."""
+    return (sys.executable, "-I", "-B", "-m", "workbench.services.importchild")
+
+
+class ImportProcess:
+    """A reader whose work is done by a child process, kept warm between requests.
+
+    A child that ends, hangs or answers nonsense is killed and costs the one input it was given; the next
+    request starts a new one. The methods may be called from any thread and wait for each other.
+    """
+
+    def __init__(self, command: Sequence[str] | None = None, allowance: Allowance | None = None) -> None:
+        self._command = tuple(command or own_command())
+        self._allowance = allowance or Allowance()
+        self._turn = threading.Lock()
+        self._child: Child | None = None
+
+    def warm(self) -> None:
+        """Start the child ahead of its first request."""
+        with self._turn:
+            self._ready()
+
+    def read(self, piece: Piece, cancelled: Cancelled) -> tuple[Article, Original]:
+        """Read the bytes of ``piece`` into an article without an id."""
+        request: dict[str, Plain] = {"verb": "read", "name": piece.name}
+        request |= {"url": piece.url, "retrieved": piece.retrieved}
+        answer = self._ask(piece.name, request, piece.raw, self._allowance, cancelled)
+        digest = hashlib.sha256(piece.raw).hexdigest()
+        article = _revived(Article, answer, piece.name)
+        if not _is_sound(article, digest):
+            raise _unreadable(piece.name, "the import process answered nonsense")
+        return article, Original(piece.raw, digest)
+
+    def analyze(self, articles: Sequence[Article], cancelled: Cancelled) -> Analysis:
+        """Find the claims of ``articles`` and the points they share."""
+        name = _names(articles)
+        request: dict[str, Plain] = {"verb": "analyze", "articles": plain(tuple(articles))}
+        answer = self._ask(name, request, b"", self._allowance.times(len(articles)), cancelled)
+        return _revived(Analysis, answer, name)
+
+    def compare(
+        self, articles: Sequence[Article], claims: Sequence[Claim], links: Links
+    ) -> tuple[Point, ...]:
+        """Group the given claims into points."""
+        name = _names(articles)
+        request: dict[str, Plain] = {"verb": "compare", "articles": plain(tuple(articles))}
+        request |= {"claims": plain(tuple(claims)), "links": plain(links)}
+        answer = self._ask(name, request, b"", self._allowance.times(len(articles)), never)
+        return _revived(Analysis, {"claims": [], "points": answer}, name).points
+
+    def describe(self, article: Article, span: Span, window: Window | None, kind: Kind | None) -> Claim:
+        """Make a claim of the words under ``span``."""
+        request: dict[str, Plain] = {"verb": "describe", "article": plain(article), "span": plain(span)}
+        request |= {"window": plain(window), "kind": plain(kind)}
+        answer = self._ask(article.name, request, b"", self._allowance, never)
+        return _revived(Claim, answer, article.name)
+
+    def close(self) -> None:
+        """End the child."""
+        with self._turn:
+            self._drop()
+
+    def _ask(
+        self, name: str, request: dict[str, Plain], raw: bytes, allowance: Allowance, cancelled: Cancelled
+    ) -> Plain:
+        while not self._turn.acquire(timeout=0.05):
+            if cancelled():
+                raise Stopped("The work was cancelled.", "Everything is as it was before.")
+        try:
+            head: Plain = {**request, "seconds": allowance.computing}
+            answer = self._ready().ask(head, raw, allowance.waiting, cancelled)
+        except ChildLost as error:
+            self._drop()
+            raise _unreadable(name, str(error)) from error
+        except Stopped:
+            self._drop()
+            raise
+        finally:
+            self._turn.release()
+        return _taken(name, answer)
+
+    def _ready(self) -> Child:
+        if self._child is not None and not self._child.runs:
+            self._drop()
+        if self._child is None:
+            try:
+                self._child = Child(self._command)
+            except OSError as error:
+                raise ChildLost(f"the import process could not be started ({error.strerror})") from error
+        return self._child
+
+    def _drop(self) -> None:
+        if self._child is not None:
+            self._child.end()
+            self._child = None
+
+
+def _taken(name: str, answer: Plain) -> Plain:
+    """Return what the child found; raise what it refused, in its words but as plain text of one line."""
+    if isinstance(answer, dict) and "answer" in answer:
+        return answer["answer"]
+    if isinstance(answer, dict) and isinstance(answer.get("refused"), str):
+        raise UnreadableInput(_line(answer["refused"]), _line(answer.get("todo")))
+    if isinstance(answer, dict) and isinstance(answer.get("failed"), str):
+        raise _unreadable(name, _line(answer["failed"]))
+    raise _unreadable(name, "the import process answered nonsense")
+
+
+def _revived(cls: type[T], answer: Plain, name: str) -> T:
+    try:
+        return revive(cls, answer)
+    except ValueError as error:
+        raise _unreadable(name, "the import process answered nonsense") from error
+
+
+def _is_sound(article: Article, digest: str) -> bool:
+    ends = [line.start for line in article.lines] + [len(article.text)]
+    in_order = all(a <= b for a, b in pairwise(ends))
+    inside = all(line.start <= line.end <= len(article.text) for line in article.lines)
+    return article.sha256 == digest and bool(article.lines) and in_order and inside
+
+
+def _unreadable(name: str, reason: str) -> UnreadableInput:
+    return UnreadableInput(
+        f"{name} cannot be read: {reason}.", "Leave it out, or save its text as a .txt file."
+    )
+
+
+def _names(articles: Sequence[Article]) -> str:
+    return ", ".join(a.name for a in articles[:3]) + (" and more" if len(articles) > 3 else "")
+
+
+def _line(text: Plain) -> str:
+    return " ".join(str(text or "").split())[:500]

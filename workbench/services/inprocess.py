@@ -1,0 +1,48 @@
+"""The engine in this very process: for the command line, and what the import process itself runs."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from workbench.analysis import pipeline
+from workbench.core.article import Article, Original
+from workbench.core.claim import Claim, Kind
+from workbench.core.dates import Window
+from workbench.core.links import Links
+from workbench.core.point import Point
+from workbench.core.session import Analysis
+from workbench.core.span import Span
+from workbench.ingest import readers
+from workbench.services.reader import Cancelled, Piece, Stopped
+
+
+class InProcess:
+    """Reads and analyses at once; ``cancelled`` is asked between the steps only."""
+
+    def read(self, piece: Piece, cancelled: Cancelled) -> tuple[Article, Original]:
+        """Read the bytes of ``piece`` into an article without an id."""
+        _go_on(cancelled)
+        return readers.read(piece.name, piece.raw, url=piece.url, retrieved=piece.retrieved)
+
+    def analyze(self, articles: Sequence[Article], cancelled: Cancelled) -> Analysis:
+        """Find the claims of ``articles`` and the points they share."""
+        _go_on(cancelled)
+        return pipeline.analyze(articles)
+
+    def compare(
+        self, articles: Sequence[Article], claims: Sequence[Claim], links: Links
+    ) -> tuple[Point, ...]:
+        """Group the given claims into points."""
+        return pipeline.compare(articles, claims, links)
+
+    def describe(self, article: Article, span: Span, window: Window | None, kind: Kind | None) -> Claim:
+        """Make a claim of the words under ``span``."""
+        return pipeline.describe(article, span, window, kind)
+
+    def close(self) -> None:
+        """Do nothing: nothing runs behind it."""
+
+
+def _go_on(cancelled: Cancelled) -> None:
+    if cancelled():
+        raise Stopped("The work was cancelled.", "Everything is as it was before.")

@@ -1,0 +1,139 @@
+"""What the services need of the library, so that SQLAlchemy loads only when one is opened."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import datetime
+from pathlib import Path
+from typing import Protocol
+
+from workbench.core.act import Act
+from workbench.core.article import Article, Original
+from workbench.core.change import Change
+from workbench.core.links import Links
+from workbench.core.point import Point
+from workbench.core.session import Analysis, Layout, Reviewed, Session, SessionView, Summary
+
+
+class Reading(Protocol):
+    """What is read from a library; each method sees one state of it."""
+
+    def sessions(self, trashed: bool = False) -> tuple[Summary, ...]:
+        """Return the session list, those in the trash instead if asked."""
+        ...
+
+    def find(self, name_or_id: str) -> Session:
+        """Return the session of that name or id; NotFound."""
+        ...
+
+    def view(self, session_id: str) -> SessionView:
+        """Return the whole session as it stands."""
+        ...
+
+    def reviewed(self, session_id: str, claim_ids: Sequence[str]) -> tuple[Reviewed, ...]:
+        """Return these claims, in this order; NotFound."""
+        ...
+
+    def points(self, session_id: str, ids: Sequence[str] | None = None) -> tuple[Point, ...]:
+        """Return these points, or all; NotFound."""
+        ...
+
+    def layout(self, session_id: str) -> Layout:
+        """Return how the session was left."""
+        ...
+
+    def original(self, session_id: str, article_id: str) -> Original:
+        """Return what was imported, byte for byte."""
+        ...
+
+    def revision(self, session_id: str) -> int:
+        """Return a number that grows with every change of the session."""
+        ...
+
+    def changes_since(self, session_id: str, revision: int) -> Change:
+        """Return what anybody changed after that revision."""
+        ...
+
+    def last_opened(self) -> Session | None:
+        """Return the session that was on the desk last."""
+        ...
+
+    def links(self, session_id: str) -> Links:
+        """Return what the editor said about which claims belong together."""
+        ...
+
+    def check(self) -> tuple[str, ...]:
+        """Return what is wrong with the library, a sentence each."""
+        ...
+
+
+class Library(Reading, Protocol):
+    """What is written to a library; each method is one transaction, on disk when it returns."""
+
+    def create(self, name: str, event: str, at: datetime) -> Session:
+        """Make an empty session."""
+        ...
+
+    def rename(self, session_id: str, name: str, event: str) -> Session:
+        """Give a session another name and event."""
+        ...
+
+    def duplicate(self, session_id: str, name: str, at: datetime) -> Session:
+        """Copy a session with everything in it."""
+        ...
+
+    def trash(self, session_id: str, at: datetime) -> None:
+        """Put a session into the trash."""
+        ...
+
+    def restore(self, session_id: str) -> None:
+        """Take a session out of the trash."""
+        ...
+
+    def touch(self, session_id: str, at: datetime) -> None:
+        """Note that the session was opened."""
+        ...
+
+    def admit(
+        self, session_id: str, articles_read: Sequence[tuple[Article, Original]], at: datetime, reviewer: str
+    ) -> tuple[Article, ...]:
+        """Add articles, which come back with their ids."""
+        ...
+
+    def refresh(self, session_id: str, analysis: Analysis, at: datetime) -> Change:
+        """Merge what the engine found with what the session holds."""
+        ...
+
+    def regroup(self, session_id: str, points: Sequence[Point], at: datetime) -> Change:
+        """Replace the points that the machine found; their claims are named by the library's ids."""
+        ...
+
+    def apply(
+        self, session_id: str, acts_done: Sequence[Act], reviewer: str, at: datetime
+    ) -> tuple[Change, tuple[Act, ...]]:
+        """Write acts of the editor; return the acts that take them back."""
+        ...
+
+    def keep_layout(self, session_id: str, layout: Layout) -> None:
+        """Keep how the session stands on the screen."""
+        ...
+
+    def announce(self, session_id: str, desk_id: str, label: str, at: datetime) -> None:
+        """Say that a desk has the session open."""
+        ...
+
+    def others(self, session_id: str, desk_id: str, at: datetime) -> tuple[str, ...]:
+        """Return the labels of the other desks that have the session open."""
+        ...
+
+    def leave(self, session_id: str, desk_id: str) -> None:
+        """Say that a desk closed the session."""
+        ...
+
+    def backup(self, path: Path) -> None:
+        """Write a verified copy of the library."""
+        ...
+
+    def close(self) -> None:
+        """Let go of the library."""
+        ...

@@ -1,0 +1,68 @@
+"""What the services need of the engine: reading bytes into articles, analysing, comparing, describing."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from typing import Protocol
+
+from workbench.core.article import Article, Original
+from workbench.core.claim import Claim, Kind
+from workbench.core.dates import Window
+from workbench.core.errors import WorkbenchError
+from workbench.core.links import Links
+from workbench.core.point import Point
+from workbench.core.session import Analysis
+from workbench.core.span import Span
+
+Cancelled = Callable[[], bool]
+"""Asked again and again while something long runs; True stops it within a second."""
+
+
+def never() -> bool:
+    """Cancel nothing."""
+    return False
+
+
+class Stopped(WorkbenchError):
+    """Somebody cancelled; everything is as it was before."""
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """Bytes that may become an article; ``retrieved`` is an ISO date."""
+
+    name: str
+    raw: bytes
+    url: str | None = None
+    retrieved: str | None = None
+
+
+class Reader(Protocol):
+    """The engine behind the services: in a process of its own at the desk, in this one on the command line.
+
+    Every method may be called from any thread; calls wait for each other. UnreadableInput names an input
+    that cannot be read; Stopped is raised where ``cancelled`` said so.
+    """
+
+    def read(self, piece: Piece, cancelled: Cancelled) -> tuple[Article, Original]:
+        """Read the bytes of ``piece`` into an article without an id."""
+        ...
+
+    def analyze(self, articles: Sequence[Article], cancelled: Cancelled) -> Analysis:
+        """Find the claims of ``articles`` and the points they share."""
+        ...
+
+    def compare(
+        self, articles: Sequence[Article], claims: Sequence[Claim], links: Links
+    ) -> tuple[Point, ...]:
+        """Group the given claims, as corrected by the editor, into points."""
+        ...
+
+    def describe(self, article: Article, span: Span, window: Window | None, kind: Kind | None) -> Claim:
+        """Make a claim of the words under ``span``: its kind, value and claimant; its id is empty."""
+        ...
+
+    def close(self) -> None:
+        """Let go of whatever runs behind it."""
+        ...

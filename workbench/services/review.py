@@ -1,0 +1,179 @@
+"""The editor's acts on claims and points: rulings, notes, corrections, links, decisions, undo and redo."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from workbench.core.act import Annotate, Decide, Dismiss, Relate, Rename, Rule
+from workbench.core.change import Done, Step
+from workbench.core.claim import Claim, Kind
+from workbench.core.errors import NotFound, Refused
+from workbench.core.point import Point, RelationKind
+from workbench.core.span import Span
+from workbench.core.value import Value
+from workbench.core.verdict import ACCEPTED, UNREVIEWED
+from workbench.services import linking, shaping, steps
+from workbench.services.acting import act, with_warnings
+from workbench.services.conflicts import accepted_clashes, clash_warnings
+from workbench.services.context import Context
+from workbench.services.wording import brief, shortened
+
+_VERBS = {ACCEPTED: "Accept", "rejected": "Reject", "unverifiable": "Find unverifiable:"}
+
+
+class Review:
+    """Every act is on disk when its method returns, and comes back as a step that can be undone."""
+
+    def __init__(self, context: Context) -> None:
+        self._context = context
+
+    def rule(self, session: str, claims: str | Sequence[str], verdict: str, rationale: str = "") -> Done:
+        """Give ``claims`` a verdict in one step.
+
+        Refused where the verdict is unknown or lacks its reason; warns where accepted claims contradict
+        each other.
+        """
+        self._check_verdict(verdict, rationale)
+        ids, words = self._chosen(session, claims)
+        acts = [Rule(claim, verdict, rationale.strip()) for claim in ids]
+        done = act(self._context, session, f"{self._verb(verdict)} {words}", acts)
+        return with_warnings(done, self._clashes(session, ids)) if verdict == ACCEPTED else done
+
+    def note(self, session: str, claim: str, text: str) -> Done:
+        """Write the note of a claim; an empty text takes it back."""
+        words = brief(self._claim(session, claim))
+        label = f"Note on {words}" if text.strip() else f"Take back the note on {words}"
+        return act(self._context, session, label, [Annotate(claim, text if text.strip() else "")])
+
+    def dismiss(self, session: str, claims: str | Sequence[str], dismissed: bool = True) -> Done:
+        """Say that these are not claims, for good; or take that back."""
+        ids, words = self._chosen(session, claims)
+        verb = "Dismiss" if dismissed else "Bring back"
+        return act(self._context, session, f"{verb} {words}", [Dismiss(c, dismissed) for c in ids])
+
+    def mark(self, session: str, article: str, span: Span, kind: Kind | None = None) -> Done:
+        """Make a claim of the selected words, trimmed; its kind, value and claimant are read from them."""
+        return shaping.mark(self._context, session, article, span, kind)
+
+    def move(self, session: str, claim: str, span: Span) -> Done:
+        """Give a claim another span; its verdict, note and links stay, its value is read again."""
+        return shaping.move(self._context, session, claim, span)
+
+    def reshape(
+        self,
+        session: str,
+        claim: str,
+        *,
+        kind: Kind | None = None,
+        value: Value | None = None,
+        claimant: str | None = None,
+    ) -> Done:
+        """Correct a claim's kind, value or claimant; a claimant "" says that no one is named."""
+        return shaping.reshape(self._context, session, claim, kind=kind, value=value, claimant=claimant)
+
+    def reread(self, session: str, claim: str) -> Done:
+        """Take back every correction of a claim: it is again as it was read."""
+        return shaping.reread(self._context, session, claim)
+
+    def link(self, session: str, a: str, b: str) -> Done:
+        """Say that ``b`` is about the same fact as ``a``."""
+        return linking.link(self._context, session, a, b)
+
+    def unlink(self, session: str, claim: str) -> Done:
+        """Say that a claim is not about the fact of its point."""
+        return linking.unlink(self._context, session, claim)
+
+    def confirm(self, session: str, claims: str | Sequence[str]) -> Done:
+        """Confirm that these claims belong to their points."""
+        ids, _ = self._chosen(session, claims)
+        return linking.confirm(self._context, session, ids)
+
+    def rename_point(self, session: str, point: str, label: str | None) -> Done:
+        """Name a point; None returns to the suggested label."""
+        old = self.point(session, point).label
+        if label is not None and not label.strip():
+            raise Refused("A point needs a name.", "Type what is compared, for instance “people dead”.")
+        new = label.strip() if label is not None else None
+        text = f"Rename “{old}” to “{new}”" if new is not None else f"Return “{old}” to its suggested name"
+        return act(self._context, session, text, [Rename(point, new)])
+
+    def relate(self, session: str, a: str, b: str, relation: RelationKind | None, reason: str = "") -> Done:
+        """Override how two claims stand to each other; None returns to what the machine found."""
+        if a == b:
+            raise Refused("A claim has no relation to itself.", "Choose two claims.")
+        first, second = (brief(self._claim(session, c), 24) for c in (a, b))
+        label = f"Call {first} and {second} {relation.value if relation else 'as found'}"
+        return act(self._context, session, label, [Relate(a, b, relation, reason.strip())])
+
+    def decide(self, session: str, point: str, claim: str | None, rationale: str = "") -> Done:
+        """Decide which claim of a point is printed, None: none of them, which needs a reason."""
+        found = self.point(session, point)
+        if claim is not None and claim not in found.claims:
+            raise Refused(
+                f"Claim {claim} does not belong to the point “{found.label}”.",
+                f"Choose one of {', '.join(found.claims)}, or link it first.",
+            )
+        if claim is None and not rationale.strip():
+            raise Refused("Printing none of the claims needs a reason.", "Say why none of them is printed.")
+        words = brief(self._claim(session, claim)) if claim is not None else "none of the claims"
+        label = f"Decide “{shortened(found.label, 32)}”: print {words}"
+        return act(self._context, session, label, [Decide(point, claim, rationale.strip())])
+
+    def withdraw_decision(self, session: str, point: str) -> Done:
+        """Open a point again."""
+        found = self.point(session, point)
+        if found.decision is None:
+            raise Refused(f"There is no decision on “{found.label}”.", "Nothing has to be withdrawn.")
+        label = f"Withdraw the decision on “{shortened(found.label, 32)}”"
+        return act(self._context, session, label, [Decide(point, None, "", standing=False)])
+
+    def undo(self, step: Step) -> Done:
+        """Take a step back; LostRace where somebody changed the same thing since."""
+        return steps.undo(self._context, step)
+
+    def redo(self, step: Step) -> Done:
+        """Do a step again; LostRace where somebody changed the same thing since."""
+        return steps.redo(self._context, step)
+
+    def point(self, session: str, point: str) -> Point:
+        """Return a point of the session; NotFound."""
+        found = self._context.store.points(session, [point])
+        if not found:
+            raise NotFound(
+                f"There is no point {point} in this session.", "The list of points shows their ids."
+            )
+        return found[0]
+
+    def _claim(self, session: str, claim: str) -> Claim:
+        return shaping.one(self._context, session, claim).claim
+
+    def _chosen(self, session: str, claims: str | Sequence[str]) -> tuple[tuple[str, ...], str]:
+        """Return the ids, each once, and how they are called in a label."""
+        ids = (claims,) if isinstance(claims, str) else tuple(dict.fromkeys(claims))
+        if not ids:
+            raise Refused("No claim is chosen.", "Choose a claim first.")
+        return ids, brief(self._claim(session, ids[0])) if len(ids) == 1 else f"{len(ids)} claims"
+
+    def _verb(self, verdict: str) -> str:
+        if verdict == UNREVIEWED:
+            return "Take back the verdict on"
+        grade = self._context.scale.grade(verdict)
+        return _VERBS.get(verdict, f"{grade.label if grade else verdict}:")
+
+    def _check_verdict(self, verdict: str, rationale: str) -> None:
+        scale = self._context.scale
+        if verdict not in scale.ids:
+            raise Refused(f"There is no verdict “{verdict}”.", f"Take one of: {', '.join(scale.ids)}.")
+        grade = scale.grade(verdict)
+        if grade is not None and grade.needs_rationale and not rationale.strip():
+            raise Refused(f"The verdict “{verdict}” needs a reason.", "Say why, in the rationale.")
+
+    def _clashes(self, session: str, claims: Sequence[str]) -> tuple[str, ...]:
+        """Look at the points of these claims first: the whole session is read only where there is a clash."""
+        store = self._context.store
+        wanted = {r.point for r in store.reviewed(session, claims) if r.point}
+        points = store.points(session, sorted(wanted)) if wanted else ()
+        members = list(dict.fromkeys(c for p in points for c in p.claims))
+        verdicts = {r.claim.id: r.verdict for r in store.reviewed(session, members)} if members else {}
+        clashing = accepted_clashes(points, verdicts)
+        return clash_warnings(store.view(session), claims) if clashing else ()

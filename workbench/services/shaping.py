@@ -1,0 +1,116 @@
+"""Claims made and corrected by hand: marked from a selection, moved, or given another value."""
+
+from __future__ import annotations
+
+from workbench.core.act import Mark, Reshape
+from workbench.core.article import Article
+from workbench.core.change import Done
+from workbench.core.claim import Claim, Kind, Origin
+from workbench.core.dates import Window, windows
+from workbench.core.errors import NotFound, Refused
+from workbench.core.session import Reviewed
+from workbench.core.span import Span, trimmed
+from workbench.core.value import Value
+from workbench.services.acting import act
+from workbench.services.context import Context
+from workbench.services.steps import repeatable
+from workbench.services.wording import brief
+
+
+def mark(context: Context, session: str, article: str, span: Span, kind: Kind | None) -> Done:
+    """Make a claim of the words under ``span``; Refused where it is empty or is a claim already."""
+    view = context.store.view(session)
+    found, window = _article(view.articles, article)
+    chosen = _trimmed(found, span)
+    for reviewed in view.claims:
+        held = reviewed.claim
+        if held.article == article and held.span == chosen and not reviewed.dismissed:
+            raise Refused(f"“{brief(held)}” is claim {held.id} already.", "Go to it, or choose other words.")
+    claim = context.analyst.describe(found, chosen, window, kind)
+    made = Claim(
+        id="",
+        article=article,
+        span=chosen,
+        quote=chosen.of(found.text),
+        kind=claim.kind,
+        value=claim.value,
+        claimant=claim.claimant,
+        attribution=claim.attribution,
+        mood=claim.mood,
+        as_of=claim.as_of,
+        check_worthiness=claim.check_worthiness,
+        reasons=claim.reasons,
+        appearances=claim.appearances or (chosen,),
+        origin=Origin.MANUAL,
+    )
+    done = act(context, session, f"Make a claim of {brief(made)}", [Mark(made)])
+    return Done(done.change, repeatable(done.step) if done.step else None, done.warnings)
+
+
+def move(context: Context, session: str, claim: str, span: Span) -> Done:
+    """Give a claim another span and read its value again; Refused where nothing is left of it."""
+    view = context.store.view(session)
+    old = one(context, session, claim).claim
+    found, window = _article(view.articles, old.article)
+    chosen = _trimmed(found, span)
+    read = context.analyst.describe(found, chosen, window, old.kind)
+    value = read.value if type(read.value) is type(old.value) or old.value is None else old.value
+    label = f"Move {brief(old)} to {brief(read)}"
+    return act(context, session, label, [Reshape(claim, span=chosen, value=value)])
+
+
+def reshape(
+    context: Context,
+    session: str,
+    claim: str,
+    *,
+    kind: Kind | None,
+    value: Value | None,
+    claimant: str | None,
+) -> Done:
+    """Correct a claim; each of kind, value and claimant that is not None binds."""
+    old = one(context, session, claim).claim
+    if kind is None and value is None and claimant is None:
+        raise Refused("Nothing was corrected.", "Change the kind, the value or the claimant.")
+    if kind is not None and kind is not old.kind and value is None:
+        value = _value_as(context, session, old, kind)
+    return act(context, session, f"Correct {brief(old)}", [Reshape(claim, None, kind, value, claimant)])
+
+
+def reread(context: Context, session: str, claim: str) -> Done:
+    """Take back all corrections of a claim."""
+    old = one(context, session, claim)
+    if not old.corrected:
+        raise Refused(f"“{brief(old.claim)}” was not corrected.", "Nothing has to be taken back.")
+    return act(context, session, f"Return {brief(old.claim)} to what was read", [Reshape(claim)])
+
+
+def one(context: Context, session: str, claim: str) -> Reviewed:
+    """Return a claim of the session; NotFound."""
+    found = context.store.reviewed(session, [claim])
+    if not found:
+        raise NotFound(f"There is no claim {claim} in this session.", "The list of claims shows their ids.")
+    return found[0]
+
+
+def _value_as(context: Context, session: str, old: Claim, kind: Kind) -> Value | None:
+    found, window = _article(context.store.view(session).articles, old.article)
+    return context.analyst.describe(found, old.span, window, kind).value
+
+
+def _article(articles: tuple[Article, ...], article: str) -> tuple[Article, Window | None]:
+    for each, window in zip(articles, windows(a.masthead.published for a in articles), strict=True):
+        if each.id == article:
+            return each, window
+    raise NotFound(f"There is no article {article} in this session.", "Choose one of the session's articles.")
+
+
+def _trimmed(article: Article, span: Span) -> Span:
+    if span.end > len(article.text):
+        raise Refused(
+            "The selection reaches beyond the article's text.", "Select words of the article again."
+        )
+    chosen = trimmed(article.text, span)
+    if chosen is None:
+        raise Refused("The selection holds no words.", "Select the words that make the claim.")
+    return chosen

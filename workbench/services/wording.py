@@ -1,0 +1,76 @@
+"""How claims, articles and values are named in a few words: in labels, warnings, lists and the comparison."""
+
+from __future__ import annotations
+
+import re
+
+from workbench.core import wording
+from workbench.core.article import Article
+from workbench.core.claim import Claim
+from workbench.core.value import NameValue, Quantity, QuoteValue, TimeValue
+
+BRIEF = 48
+"""Characters that a claim may take in a menu or a sentence."""
+
+
+def brief(claim: Claim, length: int = BRIEF) -> str:
+    """Return the claim's words on one line, cut at a word if they are longer than ``length``."""
+    return shortened(claim.quote, length)
+
+
+def shortened(text: str, length: int = BRIEF) -> str:
+    """Return ``text`` on one line, cut at a word with an ellipsis if it is longer than ``length``."""
+    line = " ".join(text.split())
+    if len(line) <= length:
+        return line
+    cut = line[: length - 1]
+    head = cut.rsplit(" ", 1)[0] if " " in cut[length // 2 :] else cut
+    return head.rstrip(" ,;:") + "…"
+
+
+def source(article: Article) -> str:
+    """Return how an article is called in a sentence: its publisher, else its name."""
+    return article.masthead.publisher or article.name
+
+
+def as_stated(claim: Claim) -> str:
+    """Return a claim's value as a cell shows it: "at least 164", "some 2,500", "next Wednesday = 19 Jan"."""
+    value = claim.value
+    if isinstance(value, Quantity):
+        return _figure(value) or brief(claim)
+    if isinstance(value, TimeValue):
+        return _time(claim, value)
+    if isinstance(value, NameValue):
+        return value.canonical
+    if isinstance(value, QuoteValue):
+        return f"“{shortened(value.words)}”" if value.direct else shortened(value.words)
+    return brief(claim)
+
+
+def day_and_month(value: TimeValue) -> str:
+    """Return the resolved date without its year where a day is known: "19 Jan", "10 to 14 Jan"."""
+    words = re.sub(r"\b(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun) (?=\d)", "", wording.time(value))
+    return re.sub(r"(?<=[A-Z][a-z]{2}) \d{4}\b", "", words)
+
+
+def _figure(value: Quantity) -> str:
+    with_unit = wording.quantity(value)
+    bare = wording.quantity(Quantity(value.low, value.high, value.approximate, "", value.hedge))
+    keeps_unit = re.search(r"percent|per cent|%|dollar|euro|pound|rouble|ruble|days?\b|hours?\b", value.unit)
+    return with_unit if keeps_unit else bare
+
+
+def _time(claim: Claim, value: TimeValue) -> str:
+    said = " ".join((value.said or value.weekday or "").split())
+    resolved = day_and_month(value)
+    if not resolved:
+        return said or brief(claim)
+    if not said or _tells_same(said, resolved):
+        return resolved
+    return f"{said} = {resolved}"
+
+
+def _tells_same(said: str, resolved: str) -> bool:
+    numbers = set(re.findall(r"\d+", resolved))
+    month = re.search(r"[A-Z][a-z]{2}", resolved)
+    return bool(numbers) and numbers <= set(re.findall(r"\d+", said)) and (not month or month[0] in said)

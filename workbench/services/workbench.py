@@ -1,0 +1,62 @@
+"""The one object that the desk and the command line hold: an open library and all that can be done."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from workbench.services.archive import Archive
+from workbench.services.context import Clock, Context
+from workbench.services.importer import ImportProcess
+from workbench.services.intake import Intake
+from workbench.services.place import Place, utc_now
+from workbench.services.reader import Reader
+from workbench.services.review import Review
+
+
+@dataclass(frozen=True, slots=True)
+class Workbench:
+    """An open library. One thread uses it, but for ``intake.read``; ``close`` ends its processes."""
+
+    library: str
+    reviewer: str
+    archive: Archive
+    review: Review
+    intake: Intake
+    context: Context
+
+    def close(self) -> None:
+        """Close the library and end the import processes."""
+        self.context.reader.close()
+        self.context.analyst.close()
+        self.context.store.close()
+
+
+def open_workbench(
+    library: str | None = None,
+    *,
+    clock: Clock | None = None,
+    reviewer: str | None = None,
+    reader: Reader | None = None,
+) -> Workbench:
+    """Open a library, a SQLite file that is made when absent or an SQLAlchemy URL.
+
+    Without a ``reader``, articles are read in a process of their own. LibraryError says why a library
+    cannot be opened.
+    """
+    # Lazy: SQLAlchemy takes half a second, which nobody should wait for before a library is opened.
+    from workbench.storage.engine import open_library  # noqa: PLC0415
+
+    place = Place(library, reviewer)
+    store = open_library(place.address)
+    context = Context(
+        place.address,
+        store,
+        reader or ImportProcess(),
+        reader or ImportProcess(),
+        clock or utc_now,
+        place.person,
+    )
+    intake = Intake(context)
+    return Workbench(
+        place.address, context.reviewer, Archive(context, intake), Review(context), intake, context
+    )
