@@ -5,7 +5,7 @@ They are the machine's word, replaced when it reads again, always under the lock
 
 from __future__ import annotations
 
-from sqlalchemy import CheckConstraint, Index, String, Text, UniqueConstraint
+from sqlalchemy import CheckConstraint, Double, Index, String, Text, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column
 
 from workbench.storage.rows_base import Base, Key, SessionKey, inside
@@ -55,7 +55,7 @@ class ClaimRow(Base):
     attribution: Mapped[str | None] = mapped_column(Text)
     mood: Mapped[str] = mapped_column(String(16))
     as_of: Mapped[str | None] = mapped_column(Text)
-    check_worthiness: Mapped[float]
+    check_worthiness: Mapped[float] = mapped_column(Double)
     reasons: Mapped[str] = mapped_column(Text)
     appearances: Mapped[str] = mapped_column(Text)
     origin: Mapped[str] = mapped_column(String(16))

@@ -1,0 +1,1 @@
+"""Migrations of the library, one file a schema, run by alembic."""
