@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from charset_normalizer import from_bytes
 
-from workbench.ingest.language import UNKNOWN, language
+from workbench.ingest.language import UNKNOWN, language, stop_share
 
 _MARKS = (
     (codecs.BOM_UTF8, "utf-8-sig"),
@@ -17,6 +17,7 @@ _MARKS = (
     (codecs.BOM_UTF16_BE, "utf-16"),
 )
 _SAMPLE = 100_000
+_CANDIDATES = ("cp1252", "cp1251", "cp1250", "cp1254", "koi8-r")
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,11 +72,12 @@ def _western(raw: bytes) -> Decoded | None:
 
 
 def _guessed(raw: bytes) -> Decoded:
-    """Ask what the bytes look like; a language that its stop words confirm settles it."""
-    for name in ("cp1251", "cp1252", "koi8-r", "cp1250", "cp1254"):
-        text = _strict(raw, name)
-        if text is not None and language(text) != UNKNOWN:
-            return Decoded(text, name, _guess_notice(_label(name)))
+    """Take the encoding with the largest share of stop words, else ask what the bytes look like."""
+    texts = {name: text for name in _CANDIDATES if (text := _strict(raw, name)) is not None}
+    shares = {name: stop_share(text)[1] for name, text in texts.items()}
+    name = max(shares, key=lambda name: shares[name], default=None)
+    if name is not None and language(texts[name]) != UNKNOWN:
+        return Decoded(texts[name], name, _guess_notice(_label(name)))
     best = from_bytes(raw[:_SAMPLE]).best()
     text = _strict(raw, best.encoding) if best is not None else None
     if best is not None and text is not None:

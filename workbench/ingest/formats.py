@@ -79,11 +79,11 @@ def _is_binary(raw: bytes) -> bool:
     if raw.startswith(_WIDE):
         return False
     zeros = sample.count(0)
-    if zeros:
+    if zeros * 20 > len(sample):
         one_sided = min(sample[::2].count(0), sample[1::2].count(0)) == 0
         return not one_sided or zeros * 4 < len(sample)
     controls = sum(sample.count(c) for c in range(32) if c not in (9, 10, 11, 12, 13, 27))
-    return controls * 50 > len(sample)
+    return controls > 2 and controls * 20 > len(sample)
 
 
 def _is_title(name: str) -> bool:

@@ -87,10 +87,12 @@ def _frame(shape: Shape) -> Mark | None:
         return neutral("date", "dateline on a line of its own")
     if shape.is_address:
         return neutral("source", "address of the page")
-    if is_date_line(text):
-        return neutral("date", "line with a date")
     if len(shape.words) <= 40 and shape.end_mark != "." and byline(text) is not None:
         return neutral("byline", "byline")
+    if is_date_line(text):
+        return neutral("date", "line with a date")
+    if len(shape.words) <= 6 and shape.folded.startswith("reporting from "):
+        return neutral("", "where the reporter was")
     if text.strip("()") in lexicon.press("agency"):
         return neutral("source", "name of an agency")
     if _CRUMBS.fullmatch(text) and shape.bare.split(" ")[0] in ("home", *lexicon.press("section")):
@@ -110,8 +112,12 @@ def _headline(blocks: tuple[Block, ...], taken: Marks, reach: int) -> int | None
 
 def _could_head(shape: Shape) -> bool:
     is_short = 0 < len(shape.words) <= _LONGEST_HEADLINE
-    is_one = shape.title_share > 0.7 or _SENTENCES.search(shape.text) is None
-    return is_short and is_one and shape.end_mark not in (".", ":", ";", "…")
+    return is_short and _is_one_line(shape) and shape.end_mark not in (".", ":", ";", "…")
+
+
+def _is_one_line(shape: Shape) -> bool:
+    """Tell a title from several sentences; in title case a full stop is an abbreviation's ("Ariz. Fire")."""
+    return shape.title_share > 0.7 or _SENTENCES.search(shape.text) is None
 
 
 def _is_label(shape: Shape) -> bool:
@@ -128,7 +134,9 @@ def _around(blocks: tuple[Block, ...], taken: Marks, headline: int, reach: int) 
     rest = [i for i in range(reach) if i not in taken and i != headline]
     for i in [i for i in rest if i < headline and len(blocks[i].shape.words) <= _LONGEST_LABEL]:
         marks[i] = furniture("label above the headline")
-    below = [i for i in rest if i > headline and not blocks[i].shape.is_sentence]
+    below = [
+        i for i in rest if i > headline and not blocks[i].shape.is_sentence and _is_one_line(blocks[i].shape)
+    ]
     for i in [i for i in below if headline_text(blocks[i].shape).casefold() == said]:
         marks[i] = neutral("headline", "the headline again")
     below = [i for i in below if i not in marks]

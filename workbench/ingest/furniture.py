@@ -15,12 +15,21 @@ _LONGEST_START = 40
 _LONGEST_END = 30
 _LONGEST_HOLD = 60
 _COUNT_OF = re.compile(r"(?i)\d{1,3} (?:of|/) \d{1,3}(?: photos| images)?")
+_COUNTED = re.compile(
+    r"(?i)(?:no|\d[\d,.]{0,9}[km]?) (?:shares?|comments?|views?|likes?|followers|reactions?)"
+)
 _READING_TIME = re.compile(
     r"(?i)(?:reading time:? ?)?(?:about )?\d{1,3}[ -]?min(?:ute)?s?(?: read)?|est\.? reading time.{0,12}"
 )
 _STAMP = re.compile(
     r"(?i)(?:last )?(?:update[d]?|posted|published)?:? ?(?:at )?"
     r"(?:\d{1,2}[:.]\d\d ?(?:[ap]\.?m\.?)?|\d{1,3} ?(?:h|m|hours?|minutes?|mins?|days?) ago)(?: [A-Z]{2,4})?"
+)
+_FORMS = (
+    (_COUNT_OF, "counter of pictures"),
+    (_COUNTED, "counter of readers"),
+    (_READING_TIME, "reading time"),
+    (_STAMP, "time stamp of a live page"),
 )
 _POST = re.compile(r"[—–-] ?(?P<name>[^—–@()]{1,60}) \(@(?P<handle>\w{1,30})\)[^()]{0,40}$")
 _MEDIUM = re.compile(r"(?i)news|tv|radio|times|press|media|daily|today")
@@ -67,12 +76,9 @@ def _form(shape: Shape) -> str | None:
         return "bare number"
     if len(shape.words) > 8:
         return None
-    if _COUNT_OF.fullmatch(shape.bare):
-        return "counter of pictures"
-    if _READING_TIME.fullmatch(shape.bare):
-        return "reading time"
-    if _STAMP.fullmatch(shape.bare):
-        return "time stamp of a live page"
+    for form, reason in _FORMS:
+        if form.fullmatch(shape.bare):
+            return reason
     if shape.bare in lexicon.press("credit"):
         return "picture credit"
     return "tag list" if all(word.startswith("#") for word in shape.text.split()) else None
@@ -82,7 +88,7 @@ def _phrase(shape: Shape) -> str | None:
     count = len(shape.words)
     if count > _LONGEST_HOLD:
         return None
-    exact = _exact().get(shape.bare)
+    exact = lexicon.furniture_lines().get(shape.bare)
     if exact is not None and shape.end_mark != ".":
         return exact
     if count <= _LONGEST_START:
@@ -97,10 +103,6 @@ def _phrase(shape: Shape) -> str | None:
     if count <= _LONGEST_END and _CREDITED.fullmatch(shape.text):
         return "reporter credit"
     return next((p.reason for p in lexicon.furniture("holds") if p.words in shape.folded), None)
-
-
-def _exact() -> dict[str, str]:
-    return {phrase.words: phrase.reason for phrase in lexicon.furniture("is")}
 
 
 def _begins(text: str, words: str) -> bool:

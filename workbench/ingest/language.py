@@ -30,12 +30,18 @@ _NAMES = {
 
 def language(text: str) -> str:
     """Return the ISO code of the language of ``text``, "und" where no language has enough of its words."""
+    code, share = stop_share(text)
+    return code if share >= _LEAST else UNKNOWN
+
+
+def stop_share(text: str) -> tuple[str, float]:
+    """Return the language whose stop words ``text`` holds most of, and their share of its words, 0 to 1."""
     words = [word.casefold() for word in _WORD.findall(text[:_SAMPLE])]
     if not words:
-        return UNKNOWN
+        return UNKNOWN, 0.0
     shares = {code: sum(word in stops for word in words) / len(words) for code, stops in stop_words().items()}
     best = max(shares, key=lambda code: (shares[code], code == "en"))
-    return best if shares[best] >= _LEAST else UNKNOWN
+    return best, shares[best]
 
 
 def language_notice(code: str) -> str | None:

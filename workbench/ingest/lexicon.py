@@ -25,6 +25,12 @@ def furniture(how: str) -> tuple[Phrase, ...]:
 
 
 @cache
+def furniture_lines() -> Mapping[str, str]:
+    """Return the reason of each phrase that is a whole line."""
+    return MappingProxyType({phrase.words: phrase.reason for phrase in furniture("is")})
+
+
+@cache
 def furniture_by_first_word(how: str) -> Mapping[str, tuple[Phrase, ...]]:
     """Return ``furniture(how)`` by the first word of each phrase."""
     found: dict[str, list[Phrase]] = {}

@@ -25,6 +25,8 @@ _HOST = re.compile(
 )
 _AFTER_NAME = re.compile(r"(?i)\b(?:(?:all )?rights?|reserved|terms|privacy|or its)\b.*$")
 
+_SECOND_LEVEL = frozenset({"ac", "co", "com", "edu", "gov", "net", "org"})
+
 
 @dataclass(frozen=True, slots=True)
 class Dateline:
@@ -84,12 +86,8 @@ def publisher(site: str | None, named: Iterable[str | None], text: str) -> str |
 
 def _label(site: str) -> str:
     """Return the part of a site's name that names the publisher: "bbc" of "news.bbc.co.uk"."""
-    parts = site.split(".")
-    while len(parts) > 1 and len(parts[-1]) <= 3:
-        last = parts.pop()
-        if len(parts) == 1 or (len(last) > 2 and len(parts[-1]) > 2):
-            break
-    return parts[-1]
+    parts = site.split(".")[:-1] or [site]
+    return parts[-2] if len(parts) > 1 and parts[-1] in _SECOND_LEVEL else parts[-1]
 
 
 def _spelled(label: str, text: str) -> str | None:

@@ -16,6 +16,7 @@ _SMALL = re.compile(
     r"(?i)an?|and|as|at|but|by|for|from|in|into|is|nor|off?|on|or|over|per|the|to|up|v|via|vs|with"
 )
 _ADDRESS = re.compile(r"(?i)(?:(?:url|link|source|from)\s?: ?)?(?:https?://|www\.)\S+")
+_BY = re.compile(r"by [A-Z]")
 _SHORTENED = re.compile(r"(?:\b[A-Z]|\b(?:U\.S|U\.K|U\.N|Inc|Jr|Sr|Ltd|Co|Corp|St|No))\.$")
 
 
@@ -90,6 +91,11 @@ class Shape:
         return _ADDRESS.fullmatch(self.text) is not None
 
     @property
+    def may_be_byline(self) -> bool:
+        """Whether a small "by" and a name begin a short line."""
+        return _BY.match(self.text) is not None and len(self.words) <= 12 and not self.end_mark
+
+    @property
     def is_number(self) -> bool:
         """Whether the text is a bare number."""
         return bool(self.bare) and all(c.isdigit() or c in ".,  \u00a0" for c in self.bare)
@@ -149,7 +155,9 @@ def _groups(paragraph: list[Row]) -> list[list[Row]]:
     groups = [[paragraph[0]]]
     for i in range(1, len(paragraph)):
         before, here = shapes[i - 1], shapes[i]
-        stands_alone = before.is_number or before.is_address or here.is_address
+        stands_alone = (
+            before.is_number or before.is_address or here.is_address or (i < 3 and here.may_be_byline)
+        )
         goes_on = here.starts_small and not before.is_sentence
         if not stands_alone and (goes_on or (full and len(before.text) >= full)):
             groups[-1].append(paragraph[i])
