@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
 
-from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QTextBlock, QTextCursor, QTextDocument, QTextLine
+from PySide6.QtCore import QPointF, QRectF
+from PySide6.QtGui import QTextBlock, QTextDocument, QTextLine
+
+_BELOW = 6
+"""Pixels under a text line that still count as the line: there the underlines are."""
 
 
 def boxes(document: QTextDocument, start: int, end: int) -> Iterator[QRectF]:
@@ -49,20 +53,30 @@ def _is_rtl(char: str) -> bool:
     return "\u0590" <= char <= "\u08ff" or "\ufb1d" <= char <= "\ufefc"
 
 
-def unit_under(document: QTextDocument, point: QPointF) -> int | None:
-    """Return the UTF-16 unit of the character drawn at ``point`` of the page, None beside the words."""
+def block_at(document: QTextDocument, shown: Sequence[int], y: float) -> QTextBlock:
+    """Return the block of ``shown`` (block numbers in order) at a height of the page, or the one above it.
+
+    Qt's own hit test answers with the last block for a point above the first, or between hidden ones.
+    """
+    if not shown:
+        return document.firstBlock()
     layout = document.documentLayout()
-    near = layout.hitTest(point, Qt.HitTestAccuracy.FuzzyHit)
-    if near < 0:
-        return None
-    block = document.findBlock(near)
-    if not block.isValid() or not block.isVisible():
-        return None
-    inside = point - layout.blockBoundingRect(block).topLeft()
+
+    def top(number: int) -> float:
+        return layout.blockBoundingRect(document.findBlockByNumber(number)).top()
+
+    place = bisect_right(shown, y, key=top) - 1
+    return document.findBlockByNumber(shown[max(place, 0)])
+
+
+def unit_under(document: QTextDocument, shown: Sequence[int], point: QPointF) -> int | None:
+    """Return the UTF-16 unit of the character drawn at ``point`` of the page, None beside the words."""
+    block = block_at(document, shown, point.y())
+    inside = point - document.documentLayout().blockBoundingRect(block).topLeft()
     for index in range(block.layout().lineCount()):
         line = block.layout().lineAt(index)
         area = line.naturalTextRect()
-        if not (area.top() <= inside.y() < area.top() + line.height() + 6):
+        if not (area.top() <= inside.y() < area.top() + line.height() + _BELOW):
             continue
         if not area.left() <= inside.x() <= area.right():
             return None
@@ -72,22 +86,29 @@ def unit_under(document: QTextDocument, point: QPointF) -> int | None:
     return None
 
 
-def visible_units(document: QTextDocument, top: float, bottom: float) -> tuple[int, int]:
-    """Return the UTF-16 units between two heights of the page, whole blocks at both ends."""
-    layout = document.documentLayout()
-    first = document.findBlock(max(layout.hitTest(QPointF(0, top), Qt.HitTestAccuracy.FuzzyHit), 0))
-    at_end = layout.hitTest(QPointF(0, bottom), Qt.HitTestAccuracy.FuzzyHit)
-    last = document.findBlock(at_end) if at_end >= 0 else document.lastBlock()
-    return first.position(), last.position() + last.length()
+def unit_at_height(document: QTextDocument, shown: Sequence[int], y: float) -> int:
+    """Return the first UTF-16 unit of the text line at a height of the page, or of the line below it."""
+    block = block_at(document, shown, y)
+    inside = y - document.documentLayout().blockBoundingRect(block).top()
+    for index in range(block.layout().lineCount()):
+        line = block.layout().lineAt(index)
+        if inside < line.y() + line.height():
+            return block.position() + line.textStart()
+    following = bisect_right(shown, block.blockNumber())
+    if following < len(shown):
+        return document.findBlockByNumber(shown[following]).position()
+    return block.position()
 
 
-def visible_blocks(document: QTextDocument, top: float, bottom: float) -> Iterator[tuple[QTextBlock, QRectF]]:
+def visible_blocks(
+    document: QTextDocument, shown: Sequence[int], top: float, bottom: float
+) -> Iterator[tuple[QTextBlock, QRectF]]:
     """Yield the shown blocks between two heights of the page with their rectangles.
 
     A block that is not laid out yet has no lines (asking for one would crash) and is left out.
     """
     layout = document.documentLayout()
-    block = document.findBlock(max(layout.hitTest(QPointF(0, top), Qt.HitTestAccuracy.FuzzyHit), 0))
+    block = block_at(document, shown, top)
     while block.isValid():
         if block.isVisible():
             area = layout.blockBoundingRect(block)
@@ -96,11 +117,3 @@ def visible_blocks(document: QTextDocument, top: float, bottom: float) -> Iterat
             if block.layout().lineCount():
                 yield block, area
         block = block.next()
-
-
-def select(document: QTextDocument, start: int, end: int) -> QTextCursor:
-    """Return a cursor that selects the UTF-16 units from ``start`` to ``end``."""
-    cursor = QTextCursor(document)
-    cursor.setPosition(start)
-    cursor.setPosition(end, QTextCursor.MoveMode.KeepAnchor)
-    return cursor

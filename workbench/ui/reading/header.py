@@ -1,10 +1,18 @@
-"""The head of a pane: publisher, date, headline and byline, and the buttons that hide and move the pane."""
+"""The head of a pane: publisher, headline once it left the screen, date, byline, and the pane's buttons."""
 
 from __future__ import annotations
 
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent, QPalette, QPen
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QSizePolicy, QToolButton, QWidget
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QGridLayout,
+    QHBoxLayout,
+    QLabel,
+    QSizePolicy,
+    QToolButton,
+    QWidget,
+)
 from typing_extensions import override
 
 from workbench.core.article import Article
@@ -20,8 +28,7 @@ class Elided(QLabel):
         super().__init__(parent)
         self.setTextFormat(Qt.TextFormat.PlainText)
         self.setFont(ui_font(size, bold=bold))
-        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
-        self.setMinimumWidth(24)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
 
     @override
     def sizeHint(self) -> QSize:
@@ -40,6 +47,53 @@ class Elided(QLabel):
         painter.drawText(self.rect(), Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, words)
 
 
+class WordButton(QAbstractButton):
+    """Words that can be pressed; underlined where they ask for something, and under the mouse."""
+
+    def __init__(self, look: Theme, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._look = look
+        self._asking = False
+        self.setFont(ui_font(Type.SMALL))
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
+
+    def set_words(self, words: str, *, asking: bool) -> None:
+        """Say ``words``; ``asking`` where something is missing."""
+        self._asking = asking
+        self.setText(words)
+        self.updateGeometry()
+        self.update()
+
+    def set_theme(self, look: Theme) -> None:
+        """Draw in other colours."""
+        self._look = look
+        self.update()
+
+    @override
+    def sizeHint(self) -> QSize:
+        metrics = QFontMetrics(self.font())
+        return QSize(metrics.horizontalAdvance(self.text()) + 2, metrics.height() + 2)
+
+    @override
+    def minimumSizeHint(self) -> QSize:
+        return QSize(40, self.sizeHint().height())
+
+    @override
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        font = self.font()
+        font.setUnderline(self._asking or self.underMouse())
+        painter.setFont(font)
+        painter.setPen(self._look.colour(Role.WARNING if self._asking else Role.DIM))
+        words = painter.fontMetrics().elidedText(self.text(), Qt.TextElideMode.ElideRight, self.width())
+        painter.drawText(self.rect(), Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, words)
+        if self.hasFocus():
+            painter.setPen(QPen(self._look.colour(Role.FOCUS), 1.5))
+            painter.drawRoundedRect(self.rect().adjusted(0, 0, -1, -1), 3, 3)
+
+
 class Header(QWidget):
     """Shows a masthead; emits what was asked of it and changes nothing itself."""
 
@@ -51,15 +105,13 @@ class Header(QWidget):
         super().__init__(parent)
         self._look = look
         self._active = False
-        self._undated = False
         self.setAutoFillBackground(True)
-        self._publisher = Elided(self, Type.SMALL, bold=True)
-        self._headline = Elided(self, Type.TITLE, bold=True)
+        self._publisher = Elided(self, Type.BODY, bold=True)
+        self._headline = Elided(self, Type.BODY)
+        self._headline.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
         self._byline = Elided(self, Type.SMALL)
-        self._date = QToolButton(self)
-        self._date.setFont(ui_font(Type.SMALL))
-        self._date.setCursor(Qt.CursorShape.PointingHandCursor)
-        self._date.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self._byline.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+        self._date = WordButton(look, self)
         self._date.clicked.connect(self._ask_date)
         self._left = self._button("Move this article to the left")
         self._right = self._button("Move this article to the right")
@@ -74,14 +126,18 @@ class Header(QWidget):
     def set_article(self, article: Article) -> None:
         """Show the masthead of an article."""
         masthead = article.masthead
-        self._publisher.setText(masthead.publisher or article.name)
-        self._headline.setText(masthead.headline or article.name)
-        self._byline.setText(masthead.byline or "")
-        self._date.setText(published_words(masthead))
-        self._undated = masthead.published is None
+        publisher = masthead.publisher or article.name
+        self._publisher.setText(publisher)
+        self._headline.setText(masthead.headline or "")
+        self._byline.setText(f"· {masthead.byline}" if masthead.byline else "")
+        self._date.set_words(published_words(masthead), asking=masthead.published is None)
         self._date.setAccessibleName(f"Published: {self._date.text()}")
-        self.setAccessibleName(f"{self._publisher.text()}: {self._headline.text()}")
-        self.set_theme(self._look)
+        self.setAccessibleName(f"{publisher}: {masthead.headline or article.name}")
+        self._publisher.updateGeometry()
+
+    def show_headline(self, *, shown: bool) -> None:
+        """Show the headline, where the text does not show it itself."""
+        self._headline.setVisible(shown)
 
     def set_theme(self, look: Theme) -> None:
         """Draw in other colours."""
@@ -90,19 +146,16 @@ class Header(QWidget):
         _dye(self._publisher, QPalette.ColorRole.WindowText, look, Role.ACCENT)
         _dye(self._headline, QPalette.ColorRole.WindowText, look, Role.INK)
         _dye(self._byline, QPalette.ColorRole.WindowText, look, Role.DIM)
-        colour = look.hex(Role.WARNING if self._undated else Role.DIM)
-        line = "underline" if self._undated else "none"
-        self._date.setStyleSheet(
-            f"QToolButton {{ color: {colour}; text-decoration: {line}; padding: 0 2px; margin: 0; }}"
-        )
+        self._date.set_theme(look)
         for button, name in ((self._left, "left"), (self._right, "right"), (self._close, "close")):
             button.setIcon(icon(name, look, Role.DIM))
         self.update()
 
     def set_active(self, *, active: bool) -> None:
         """Show that the keyboard is in this pane."""
-        self._active = active
-        self.update()
+        if active != self._active:
+            self._active = active
+            self.update()
 
     @override
     def paintEvent(self, event: QPaintEvent) -> None:
@@ -118,18 +171,20 @@ class Header(QWidget):
         grid.setContentsMargins(Space.MEDIUM, Space.SMALL, Space.SMALL, Space.SMALL)
         grid.setHorizontalSpacing(Space.TIGHT)
         grid.setVerticalSpacing(Space.HAIR)
-        buttons = QHBoxLayout()
+        above, buttons, below = QHBoxLayout(), QHBoxLayout(), QHBoxLayout()
+        above.setSpacing(Space.SMALL)
+        above.addWidget(self._publisher)
+        above.addWidget(self._headline, 1)
+        above.addStretch()
         buttons.setSpacing(0)
         for button in (self._left, self._right, self._close):
             buttons.addWidget(button)
-        grid.addWidget(self._publisher, 0, 0)
-        grid.addLayout(buttons, 0, 1)
-        grid.addWidget(self._headline, 1, 0, 1, 2)
-        below = QHBoxLayout()
-        below.setSpacing(Space.SMALL)
+        below.setSpacing(Space.TIGHT)
         below.addWidget(self._date)
         below.addWidget(self._byline, 1)
-        grid.addLayout(below, 2, 0, 1, 2)
+        grid.addLayout(above, 0, 0)
+        grid.addLayout(buttons, 0, 1)
+        grid.addLayout(below, 1, 0, 1, 2)
         grid.setColumnStretch(0, 1)
 
     def _button(self, words: str) -> QToolButton:

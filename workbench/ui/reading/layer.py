@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QBrush, QPainter, QPen
 
-from workbench.ui.reading.geometry import boxes, visible_units
+from workbench.ui.reading.geometry import block_at, boxes
 from workbench.ui.reading.highlights import Highlights, Placed
 from workbench.ui.reading.page import Page
 from workbench.ui.reading.styles import Shape, Style
@@ -89,9 +89,11 @@ class Layer:
         ]
 
     def _seen(self, sight: Sight) -> Iterable[Placed]:
-        start, end = visible_units(self._page.document, sight.top, sight.bottom)
-        utf16 = self._page.utf16
-        return self._highlights.placed(utf16.point(start), utf16.point(end))
+        page = self._page
+        first = block_at(page.document, page.shown, sight.top)
+        last = block_at(page.document, page.shown, sight.bottom)
+        end = page.utf16.point(last.position() + last.length())
+        return self._highlights.placed(page.utf16.point(first.position()), end)
 
     def _boxes(self, item: Placed) -> Iterable[QRectF]:
         start, end = self._page.utf16.units(item.span)

@@ -82,7 +82,7 @@ class Margins(QObject):
         sight = text.sight()
         numbers: dict[int, tuple[float, int | None]] = {}
         start = end = 0
-        for block, area in visible_blocks(page.document, sight.top, sight.bottom):
+        for block, area in visible_blocks(page.document, page.shown, sight.top, sight.bottom):
             offset = page.utf16.point(block.position())
             start, end = (min(start, offset) if numbers else offset), offset + block.length()
             line = page.line_at(offset)

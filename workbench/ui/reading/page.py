@@ -6,7 +6,7 @@ The document's text is the article's text, unit for unit: folding hides blocks a
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 
 from PySide6.QtGui import (
     QColor,
@@ -53,6 +53,7 @@ class Page:
         self.folds: tuple[Fold, ...] = folds(article)
         self.unfolded: frozenset[int] = frozenset()
         self.utf16 = Utf16(article.text)
+        self.shown: tuple[int, ...] = ()
         self._look = look
         self._starts = [line.start for line in article.lines]
         self._fill()
@@ -89,6 +90,7 @@ class Page:
         self.unfolded = frozenset(firsts) & {fold.first for fold in self.folds}
         for fold in self.folds:
             self._set_visible(fold, fold.first in self.unfolded)
+        self.shown = tuple(self._shown_blocks())
         self._make_room()
         self.document.markContentsDirty(0, self.document.characterCount())
 
@@ -108,6 +110,13 @@ class Page:
 
     def _shown(self, line: Line) -> bool:
         return line.end > line.start and not self.is_hidden(line)
+
+    def _shown_blocks(self) -> Iterator[int]:
+        block = self.document.firstBlock()
+        while block.isValid():
+            if block.isVisible():
+                yield block.blockNumber()
+            block = block.next()
 
     def _fill(self) -> None:
         self.document.setPlainText(self.article.text)

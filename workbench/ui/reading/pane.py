@@ -179,9 +179,17 @@ class ArticlePane(QWidget):
         text.zoom_changed.connect(self.zoom_changed)
         text.context_asked.connect(self.context_asked)
         text.entered.connect(self.entered)
+        text.moved.connect(self._moved)
         self.header.date_asked.connect(self.date_asked)
         self.header.hide_asked.connect(self.hide_asked)
         self.header.move_asked.connect(self.move_asked)
+
+    def _moved(self) -> None:
+        """Show the headline in the head while the text does not."""
+        text = self.text
+        lines = (line for line in text.page.article.lines if line.part == "headline")
+        heights = [height for line in lines if (height := text.height_of(line.start)) is not None]
+        self.header.show_headline(shown=not heights or min(heights) < text.verticalScrollBar().value())
 
     def _hover(self, claim_id: object, at: object) -> None:
         self._drop_card()

@@ -15,7 +15,7 @@ from PySide6.QtCore import (
     Qt,
     Signal,
 )
-from PySide6.QtGui import QFontMetrics, QPainter
+from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QLabel,
@@ -37,7 +37,7 @@ from workbench.ui.theme import Role, Space, Theme, Type, relation_role, ui_font,
 
 ROW = 26
 _ROWS = 4
-_NAME, _VALUE = 132, 190
+_NAME, _VALUE = 132, 176
 _Index = QModelIndex | QPersistentModelIndex
 
 
@@ -201,6 +201,11 @@ class Passages(QWidget):
             colours.setColor(part, look.colour(role))
             widget.setPalette(colours)
         self._list.viewport().update()
+
+    @override
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        QPainter(self).fillRect(0, 0, self.width(), 1, self._row.look.colour(Role.LINE))
 
     def set_passages(self, title: str, passages: Sequence[Passage]) -> None:
         """Show the passages of a point; none hide the strip."""

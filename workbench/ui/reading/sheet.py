@@ -11,7 +11,7 @@ from typing_extensions import override
 
 from workbench.core.article import Article
 from workbench.core.span import Span, trimmed
-from workbench.ui.reading.geometry import boxes, unit_under
+from workbench.ui.reading.geometry import boxes, unit_at_height, unit_under
 from workbench.ui.reading.page import Page
 from workbench.ui.theme import Role, Space, Theme, reading_font
 
@@ -184,7 +184,7 @@ class Sheet(QTextEdit):
 
     def offset_at(self, point: QPoint) -> int | None:
         """Return the code point drawn at a point of the viewport, None beside the words."""
-        unit = unit_under(self.document(), QPointF(point) + QPointF(self.scrolled()))
+        unit = unit_under(self.document(), self.page.shown, QPointF(point) + QPointF(self.scrolled()))
         return self.page.utf16.point(unit) if unit is not None else None
 
     def scrolled(self) -> QPoint:
@@ -269,9 +269,8 @@ class Sheet(QTextEdit):
         bar = self.verticalScrollBar()
         if bar.value() <= Space.SMALL:
             return 0
-        point = QPointF(Space.SMALL + 1, bar.value() + 1)
-        unit = self.document().documentLayout().hitTest(point, Qt.HitTestAccuracy.FuzzyHit)
-        return self.page.utf16.point(max(unit, 0))
+        unit = unit_at_height(self.document(), self.page.shown, bar.value() + 1)
+        return self.page.utf16.point(unit)
 
     def _selection_moved(self) -> None:
         selected = self.selection()

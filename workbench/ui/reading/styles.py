@@ -64,12 +64,13 @@ def style_of(mark: Mark) -> Style:
 
 
 def _wash(mark: Mark) -> Role | None:
+    # A whole sentence behind colour is hard to read: long claims show a verdict by their underline alone.
+    if mark.verdict == UNREVIEWED and mark.has_finding and not mark.settled:
+        return wash(relation_role(mark.relation))
+    if mark.kind in (Kind.EVENT, Kind.QUOTE):
+        return None
     if mark.verdict != UNREVIEWED:
         return wash(verdict_role(mark.verdict))
-    if mark.has_finding and not mark.settled:
-        return wash(relation_role(mark.relation))
-    if mark.kind in (Kind.EVENT, Kind.QUOTE) and not mark.manual:
-        return None
     return Role.UNREVIEWED_WASH
 
 

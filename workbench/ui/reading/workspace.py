@@ -99,15 +99,23 @@ class Workspace(QWidget):
                 pane.update_mark(mark)
 
     def focus_claim(
-        self, claim_id: str | None, counterparts: Collection[str] = (), *, take_focus: bool = False
+        self,
+        claim_id: str | None,
+        counterparts: Collection[str] = (),
+        *,
+        beside: str | None = None,
+        take_focus: bool = False,
     ) -> None:
-        """Outline a claim, bring its pane in, and scroll the other panes to their counterparts."""
+        """Outline a claim, bring its pane in, and scroll the other panes to their counterparts.
+
+        The pane of the counterpart ``beside`` is brought in too, where there is room for two.
+        """
         self._focused = claim_id
         self._counterparts = frozenset(counterparts)
         home = self.article_of(claim_id) if claim_id else None
-        if home is not None and (home not in self._shown or home != self._arrangement.recent[0]):
-            self._arrangement.used(home)
-            self._refit()
+        other = self.article_of(beside) if beside else None
+        if home is not None:
+            self._use(*((other,) if other is not None else ()), home)
         for article_id in self._shown:
             self._emphasise(article_id, flash=self._motion)
         if home is not None:
@@ -271,6 +279,13 @@ class Workspace(QWidget):
         pane.top_changed.connect(self._left_otherwise)
         pane.fold_toggled.connect(self.layout_changed)
         return pane
+
+    def _use(self, *article_ids: str) -> None:
+        """Note these articles as used, the last one last, and bring in those that are off the screen."""
+        for article_id in article_ids:
+            self._arrangement.used(article_id)
+        if any(article_id not in self._shown for article_id in article_ids):
+            self._refit()
 
     def _marks_of(self, article_id: str) -> tuple[Mark, ...]:
         return tuple(self._marks.get(article_id, {}).values())
