@@ -21,7 +21,7 @@ _OPENING = re.compile(
     r"(?i)(?:file(?: photo)?|photo|image|picture|caption|image caption|pictured)\s?[:,–—-]\s"
 )
 _COUNTER = re.compile(r"\d{1,3} of \d{1,3} ?\|")
-_VIDEO = re.compile(r"(?:CLOSE|PLAY|WATCH|VIDEO) [A-Z]")
+_VIDEO = re.compile(r"(?:CLOSE|PLAY) [A-Z]")
 _ARCHIVE = re.compile(r"(?i)\bfile (?:photo|picture|image)\b|\barchive\b|\(file\)")
 _SENTENCE_END = re.compile(r"[a-z0-9\"”')][.!?][\"”']? (?=[A-Z\"“])")
 _VERB = re.compile(

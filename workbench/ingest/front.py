@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from workbench.ingest import lexicon
 from workbench.ingest.bylines import byline, is_name
 from workbench.ingest.marks import Mark, Marks, furniture, neutral
-from workbench.ingest.publishers import is_dateline
+from workbench.ingest.publishers import dateline, is_dateline
 from workbench.ingest.shape import Block, Shape
 from workbench.ingest.written_dates import is_date_line
 
@@ -112,7 +112,8 @@ def _headline(blocks: tuple[Block, ...], taken: Marks, reach: int) -> int | None
 
 def _could_head(shape: Shape) -> bool:
     is_short = 0 < len(shape.words) <= _LONGEST_HEADLINE
-    return is_short and _is_one_line(shape) and shape.end_mark not in (".", ":", ";", "…")
+    is_title = shape.end_mark not in (".", ":", ";", "…") and dateline(shape.text) is None
+    return is_short and is_title and _is_one_line(shape)
 
 
 def _is_one_line(shape: Shape) -> bool:

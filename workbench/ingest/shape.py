@@ -97,8 +97,8 @@ class Shape:
 
     @property
     def is_number(self) -> bool:
-        """Whether the text is a bare number."""
-        return bool(self.bare) and all(c.isdigit() or c in ".,  \u00a0" for c in self.bare)
+        """Whether the text is a bare number of at most three digits, as counters and lists have them."""
+        return self.bare.isdecimal() and len(self.bare) <= 3
 
 
 @dataclass(frozen=True, slots=True)
