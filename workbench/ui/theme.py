@@ -7,6 +7,7 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import IntEnum, StrEnum
+from functools import lru_cache
 
 from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtGui import QColor, QFont, QFontDatabase, QPalette
@@ -162,11 +163,17 @@ def ui_font(size: Type = Type.BODY, *, bold: bool = False) -> QFont:
 
 
 def _font(faces: tuple[str, ...], points: float) -> QFont:
-    here = set(QFontDatabase.families())
-    found = [face for face in faces if face in here]
-    font = QFont(found or [QFontDatabase.systemFont(QFontDatabase.SystemFont.GeneralFont).family()])
+    font = QFont(list(_present(faces)))
     font.setPointSizeF(points)
     return font
+
+
+@lru_cache(maxsize=8)
+def _present(faces: tuple[str, ...]) -> tuple[str, ...]:
+    """Return those of ``faces`` that this machine has, else its own general face; asked once a run."""
+    here = set(QFontDatabase.families())
+    found = tuple(face for face in faces if face in here)
+    return found or (QFontDatabase.systemFont(QFontDatabase.SystemFont.GeneralFont).family(),)
 
 
 def palette(look: Theme) -> QPalette:

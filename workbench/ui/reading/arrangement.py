@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 
 from workbench.core.session import PaneLayout
@@ -54,7 +54,7 @@ class Arrangement:
         """Take another order of the same articles."""
         self.order = [article for article in order if article in self.order]
 
-    def shown(self, narrowest: Mapping[str, int], width: int) -> tuple[str, ...]:
+    def shown(self, narrowest: Callable[[str], int], width: int) -> tuple[str, ...]:
         """Return the articles for the screen, from left to right."""
         candidates = [article for article in self.recent if not self.is_hidden(article)]
         chosen = fitting(candidates, narrowest, width)

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 
 HANDLE = 7
 """Pixels between two panes."""
 
 
-def fitting(recent: Sequence[str], narrowest: Mapping[str, int], width: int) -> frozenset[str]:
+def fitting(recent: Sequence[str], narrowest: Callable[[str], int], width: int) -> frozenset[str]:
     """Return the articles that fit into ``width`` pixels, the most recently used first; at least one.
 
     The first that does not fit ends the choice, so that a narrow one never jumps the queue.
@@ -16,7 +16,7 @@ def fitting(recent: Sequence[str], narrowest: Mapping[str, int], width: int) -> 
     chosen: list[str] = []
     used = 0
     for article in recent:
-        needed = narrowest[article] + (HANDLE if chosen else 0)
+        needed = narrowest(article) + (HANDLE if chosen else 0)
         if chosen and used + needed > width:
             break
         chosen.append(article)

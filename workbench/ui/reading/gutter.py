@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QFontMetricsF, QPainter, QPaintEvent
+from PySide6.QtGui import QFontMetricsF, QPainter, QPaintEvent, QPixmap
 from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
@@ -39,11 +39,13 @@ class Gutter(QWidget):
         super().__init__(parent)
         self._look = look
         self._entries: tuple[Entry, ...] = ()
+        self._drawn: dict[tuple[str, Role], QPixmap] = {}
         self.setFont(ui_font(Type.CAPTION))
 
     def set_theme(self, look: Theme) -> None:
         """Draw in other colours."""
         self._look = look
+        self._drawn.clear()
         self.update()
 
     def set_entries(self, entries: Iterable[Entry]) -> None:
@@ -60,7 +62,6 @@ class Gutter(QWidget):
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
         numbers = self.width() - 2 * GLYPH - 8
-        ratio = self.devicePixelRatioF()
         for entry in self._entries:
             if entry.number is not None:
                 painter.setPen(self._look.colour(Role.DIM))
@@ -71,4 +72,12 @@ class Gutter(QWidget):
             for name, role in reversed(entry.glyphs[:2]):
                 x -= GLYPH
                 top = entry.y + (entry.height - GLYPH) / 2
-                painter.drawPixmap(QPointF(x, top), pixmap(name, self._look, role, GLYPH, ratio))
+                painter.drawPixmap(QPointF(x, top), self._glyph(name, role))
+
+    def _glyph(self, name: str, role: Role) -> QPixmap:
+        ratio = self.devicePixelRatioF()
+        drawn = self._drawn.get((name, role))
+        if drawn is None or drawn.devicePixelRatioF() != ratio:
+            drawn = pixmap(name, self._look, role, GLYPH, ratio)
+            self._drawn[name, role] = drawn
+        return drawn

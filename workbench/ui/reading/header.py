@@ -105,6 +105,7 @@ class Header(QWidget):
         super().__init__(parent)
         self._look = look
         self._active = False
+        self._unsigned = False
         self.setAutoFillBackground(True)
         self._publisher = Elided(self, Type.BODY, bold=True)
         self._headline = Elided(self, Type.BODY)
@@ -121,7 +122,6 @@ class Header(QWidget):
         self._close.clicked.connect(self._ask_hide)
         self._arrange()
         self.set_article(article)
-        self.set_theme(look)
 
     def set_article(self, article: Article) -> None:
         """Show the masthead of an article."""
@@ -134,6 +134,8 @@ class Header(QWidget):
         self._date.setAccessibleName(f"Published: {self._date.text()}")
         self.setAccessibleName(f"{publisher}: {masthead.headline or article.name}")
         self._publisher.updateGeometry()
+        self._unsigned = masthead.publisher is None
+        self.set_theme(self._look)
 
     def show_headline(self, *, shown: bool) -> None:
         """Show the headline, where the text does not show it itself."""
@@ -143,7 +145,8 @@ class Header(QWidget):
         """Draw in other colours."""
         self._look = look
         _dye(self, QPalette.ColorRole.Window, look, Role.PAPER)
-        _dye(self._publisher, QPalette.ColorRole.WindowText, look, Role.ACCENT)
+        named = Role.DIM if self._unsigned else Role.ACCENT
+        _dye(self._publisher, QPalette.ColorRole.WindowText, look, named)
         _dye(self._headline, QPalette.ColorRole.WindowText, look, Role.INK)
         _dye(self._byline, QPalette.ColorRole.WindowText, look, Role.DIM)
         self._date.set_theme(look)

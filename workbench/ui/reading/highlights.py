@@ -39,6 +39,7 @@ class Highlights:
         self._segments: tuple[Segment, ...] = ()
         self._starts: list[int] = []
         self._placed: dict[str, tuple[Placed, ...]] = {}
+        self._ids: tuple[str, ...] = ()
         self.showing = Highlighting.ALL
 
     def replace(self, marks: Iterable[Mark]) -> None:
@@ -46,17 +47,21 @@ class Highlights:
         self._marks = {mark.claim_id: mark for mark in marks}
         self._arrange()
 
-    def update(self, mark: Mark) -> bool:
-        """Take the new state of one mark; tell whether what lies where changed with it."""
+    def stays(self, mark: Mark) -> bool:
+        """Tell whether the new state of a mark leaves everything where it is."""
         before = self._marks.get(mark.claim_id)
-        self._marks[mark.claim_id] = mark
-        was = before is not None and before.shows_in(self.showing)
-        here = mark.shows_in(self.showing)
-        if before is not None and before.spans == mark.spans and was == here:
-            self._styles[mark.claim_id] = style_of(mark)
+        if before is None or before.spans != mark.spans:
             return False
-        self._arrange()
-        return True
+        return before.shows_in(self.showing) == mark.shows_in(self.showing)
+
+    def update(self, mark: Mark) -> None:
+        """Take the new state of one mark."""
+        stays = self.stays(mark)
+        self._marks[mark.claim_id] = mark
+        if stays:
+            self._styles[mark.claim_id] = style_of(mark)
+        else:
+            self._arrange()
 
     def show(self, highlighting: Highlighting) -> None:
         """Choose which claims are shown."""
@@ -74,8 +79,7 @@ class Highlights:
     @property
     def ids(self) -> tuple[str, ...]:
         """The claims that are shown, in text order."""
-        order = sorted(self._placed, key=lambda c: (self._marks[c].spans[0], c))
-        return tuple(order)
+        return self._ids
 
     def at(self, offset: int) -> tuple[str, ...]:
         """Return the claims over the code point ``offset``, outermost first."""
@@ -87,12 +91,8 @@ class Highlights:
     def placed(self, start: int, end: int) -> Iterator[Placed]:
         """Yield the appearances that meet the code points from ``start`` to ``end``."""
         keys: dict[str, None] = {}
-        index = max(bisect_right(self._starts, start) - 1, 0)
-        for segment in self._segments[index:]:
-            if segment.start >= end:
-                break
-            if segment.end > start:
-                keys.update(dict.fromkeys(segment.keys))
+        for part in self._meeting(start, end):
+            keys.update(dict.fromkeys(part.keys))
         for key in keys:
             for item in self._placed[key]:
                 if item.span.start < end and item.span.end > start:
@@ -102,13 +102,24 @@ class Highlights:
         """Return where a shown claim stands, its own place first."""
         return self._placed.get(claim_id, ())
 
-    def coats(self, claim_id: str | None = None) -> dict[Span, Coat]:
-        """Return the coat of every segment, or of those on which one claim lies."""
+    def coats(self) -> dict[Span, Coat]:
+        """Return the coat of every segment."""
+        return {Span(part.start, part.end): self._coat(part) for part in self._segments}
+
+    def coats_of(self, claim_id: str) -> dict[Span, Coat]:
+        """Return the coats of the segments on which one claim lies."""
         return {
             Span(part.start, part.end): self._coat(part)
-            for part in self._segments
-            if claim_id is None or claim_id in part.keys
+            for item in self.appearances(claim_id)
+            for part in self._meeting(item.span.start, item.span.end)
         }
+
+    def _meeting(self, start: int, end: int) -> Iterator[Segment]:
+        index = max(bisect_right(self._starts, start) - 1, 0)
+        while index < len(self._segments) and self._segments[index].start < end:
+            if self._segments[index].end > start:
+                yield self._segments[index]
+            index += 1
 
     def _coat(self, part: Segment) -> Coat:
         inner = [self._styles[key] for key in reversed(part.keys)]
@@ -129,6 +140,7 @@ class Highlights:
             for mark in shown
             if mark.claim_id in held
         }
+        self._ids = tuple(sorted(self._placed, key=lambda c: (self._marks[c].spans[0], c)))
 
 
 def _stacked(spans: Sequence[tuple[str, Span]]) -> Iterator[Placed]:

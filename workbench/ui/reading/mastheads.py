@@ -8,12 +8,12 @@ from pathlib import PurePath
 from workbench.core.article import Article, Masthead
 from workbench.core.dates import PartialDate
 
-_SHORT = 18
+_SHORT = 22
 
 
 def short_name(article: Article) -> str:
-    """Return what an article is called where there is little room: its publisher, else its file's name."""
-    name = article.masthead.publisher or PurePath(article.name).stem or article.name
+    """Return what an article is called where there is little room: by publisher, headline or file."""
+    name = article.masthead.publisher or article.masthead.headline or PurePath(article.name).stem
     return name if len(name) <= _SHORT else name[: _SHORT - 1].rstrip() + "…"
 
 

@@ -25,7 +25,7 @@ from workbench.ui.reading.folds import Fold, folds
 from workbench.ui.reading.highlights import Coat
 from workbench.ui.reading.styles import Shape
 from workbench.ui.reading.utf16 import Utf16
-from workbench.ui.theme import Role, Theme
+from workbench.ui.theme import Role, Space, Theme
 
 FOLD_HEIGHT = 30
 """The room, in pixels, that is kept for the button of a fold."""
@@ -128,7 +128,15 @@ class Page:
             cursor.setBlockFormat(self._block_format(line))
             self._ink(cursor, line.span, line)
         cursor.endEditBlock()
+        self._frame()
         self.set_unfolded(())
+
+    def _frame(self) -> None:
+        frame = self.document.rootFrame()
+        form = frame.frameFormat()
+        form.setTopMargin(Space.LARGE)
+        form.setBottomMargin(2 * Space.WIDE)
+        frame.setFrameFormat(form)
 
     def _ink(self, cursor: QTextCursor, span: Span, line: Line, coat: Coat | None = None) -> None:
         start, end = self.utf16.units(span)

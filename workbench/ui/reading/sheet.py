@@ -267,7 +267,7 @@ class Sheet(QTextEdit):
 
     def _top_now(self) -> int:
         bar = self.verticalScrollBar()
-        if bar.value() <= Space.SMALL:
+        if bar.value() <= Space.LARGE:
             return 0
         unit = unit_at_height(self.document(), self.page.shown, bar.value() + 1)
         return self.page.utf16.point(unit)

@@ -28,6 +28,9 @@ SHAPES = {
     UNREVIEWED: Shape.DOTTED,
 }
 
+_LONG = 50
+"""Code points from which a claim counts as long."""
+
 
 @dataclass(frozen=True, slots=True)
 class Style:
@@ -46,6 +49,7 @@ def style_of(mark: Mark) -> Style:
     if mark.is_quiet:
         return Style(Role.LINE_STRONG, Shape.HAIR, None, None, (), None)
     verdict = verdict_role(mark.verdict)
+    quiet = mark.verdict == UNREVIEWED and _is_long(mark) and not mark.has_finding
     glyphs: list[tuple[str, Role]] = []
     if mark.is_conflict:
         glyphs.append(("conflict", Role.CONFLICT))
@@ -54,7 +58,7 @@ def style_of(mark: Mark) -> Style:
     elif mark.noted:
         glyphs.append(("note", Role.DIM))
     return Style(
-        line=verdict,
+        line=Role.LINE_STRONG if quiet else verdict,
         shape=SHAPES.get(mark.verdict, Shape.DOTTED),
         wash=_wash(mark),
         brackets=Role.CONFLICT if mark.is_conflict else None,
@@ -67,11 +71,15 @@ def _wash(mark: Mark) -> Role | None:
     # A whole sentence behind colour is hard to read: long claims show a verdict by their underline alone.
     if mark.verdict == UNREVIEWED and mark.has_finding and not mark.settled:
         return wash(relation_role(mark.relation))
-    if mark.kind in (Kind.EVENT, Kind.QUOTE):
+    if _is_long(mark):
         return None
     if mark.verdict != UNREVIEWED:
         return wash(verdict_role(mark.verdict))
     return Role.UNREVIEWED_WASH
+
+
+def _is_long(mark: Mark) -> bool:
+    return mark.kind in (Kind.EVENT, Kind.QUOTE) or (bool(mark.spans) and len(mark.spans[0]) > _LONG)
 
 
 def _ruler(mark: Mark) -> Role | None:

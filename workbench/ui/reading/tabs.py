@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Sequence
 
 from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QTabBar, QWidget
 
 from workbench.core.article import Article
@@ -22,7 +23,7 @@ class Tabs(QTabBar):
     def __init__(self, look: Theme, parent: QWidget) -> None:
         super().__init__(parent)
         self._look = look
-        self._shown: frozenset[str] = frozenset()
+        self._icons = self._drawn()
         self.setDrawBase(False)
         self.setExpanding(False)
         self.setMovable(True)
@@ -48,23 +49,27 @@ class Tabs(QTabBar):
             here = article.id in shown
             state = "on the screen" if here else "not on the screen"
             self.setAccessibleTabName(index, f"{short_name(article)}, {state}")
-            self.setTabIcon(
-                index, icon("eye" if here else "article", self._look, Role.ACCENT if here else Role.FAINT)
-            )
+            self.setTabIcon(index, self._icons[here])
             self.setTabTextColor(index, self._look.colour(Role.INK if here else Role.DIM))
             if article.id == active:
                 self.setCurrentIndex(index)
         self.blockSignals(False)
-        self._shown = frozenset(shown)
-        self.setVisible(len(self._shown) < len(articles))
+        self.setVisible(len(shown) < len(articles))
 
     def set_theme(self, look: Theme) -> None:
         """Draw in other colours; the articles are to be set again."""
         self._look = look
+        self._icons = self._drawn()
 
     def order(self) -> tuple[str, ...]:
         """Return the articles from left to right."""
         return tuple(str(self.tabData(index)) for index in range(self.count()))
+
+    def _drawn(self) -> dict[bool, QIcon]:
+        return {
+            True: icon("eye", self._look, Role.ACCENT),
+            False: icon("article", self._look, Role.FAINT),
+        }
 
     def _pressed(self, index: int) -> None:
         if index >= 0:

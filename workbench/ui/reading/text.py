@@ -65,11 +65,13 @@ class ArticleText(Sheet):
 
     def update_mark(self, mark: Mark) -> None:
         """Show the new state of one claim; touches only what it lies on."""
-        before = self.highlights.coats()
-        if self.highlights.update(mark):
+        if not self.highlights.stays(mark):
+            before = self.highlights.coats()
+            self.highlights.update(mark)
             self._recoat(before)
             return
-        self.page.put_on(dict(self.highlights.coats(mark.claim_id)))
+        self.highlights.update(mark)
+        self.page.put_on(dict(self.highlights.coats_of(mark.claim_id)))
         self._repaint((mark.claim_id,))
         self.coated.emit()
 

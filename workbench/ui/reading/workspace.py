@@ -311,11 +311,7 @@ class Workspace(QWidget):
     def _refit(self) -> None:
         """Choose the articles for the screen and share the room out among them."""
         room = self.splitter.width()
-        least = {
-            article_id: narrowest(article, self._zoom_of(article_id))
-            for article_id, article in self._articles.items()
-        }
-        shown = self._arrangement.shown(least, room) if self._articles else ()
+        shown = self._arrangement.shown(self._narrowest, room)
         for article_id in self._shown:
             if article_id in self._panes and article_id not in shown:
                 self._arrangement.keep(self._state(article_id))
@@ -323,10 +319,11 @@ class Workspace(QWidget):
         self._shown = shown
         self._place(shown)
         wanted = {article_id: self._arrangement.left(article_id).width for article_id in shown}
+        least = {article_id: self._narrowest(article_id) for article_id in shown}
         shares = widths(shown, wanted, least, room)
         for article_id, pane in self._panes.items():
+            pane.setMinimumWidth(least.get(article_id, 0) if len(shown) > 1 else 0)
             pane.setVisible(article_id in shown)
-            pane.setMinimumWidth(least[article_id] if len(shown) > 1 else 0)
         rest = self.splitter.count() - len(shown)
         self.splitter.setSizes([*(shares[article_id] for article_id in shown), *[0] * rest])
         for article_id in fresh:
@@ -340,9 +337,10 @@ class Workspace(QWidget):
             if self.splitter.widget(index) is not pane:
                 self.splitter.insertWidget(index, pane)
 
-    def _zoom_of(self, article_id: str) -> int:
+    def _narrowest(self, article_id: str) -> int:
         pane = self._panes.get(article_id)
-        return pane.text.zoom if pane is not None else self._arrangement.left(article_id).zoom
+        zoom = pane.text.zoom if pane is not None else self._arrangement.left(article_id).zoom
+        return narrowest(self._articles[article_id], zoom)
 
     def _show_tabs(self) -> None:
         articles = [self._articles[article_id] for article_id in self._arrangement.order]
