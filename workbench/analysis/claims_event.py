@@ -13,7 +13,7 @@ from workbench.core.span import Span
 from workbench.core.value import EventValue, TimeValue
 
 _NEGATION = re.compile(
-    r"\b(?:not|never|no|none|nobody|nothing|neither|nor|without|denied|denies|denying|cannot)\b|n[’']t\b",
+    r"\b(?:not|never|no|none|nobody|nothing|neither|nor|denied|denies|denying|cannot)\b|n[’']t\b",
     re.IGNORECASE,
 )
 _SHARE = 0.55

@@ -10,16 +10,21 @@ from workbench.analysis.claims_draft import Draft, Source, cropped, next_start, 
 from workbench.analysis.clauses import Clause, Role
 from workbench.analysis.lexicons import words
 from workbench.analysis.mentions import QuantityMention
-from workbench.analysis.verbs import base_of
 from workbench.core.claim import Kind
 from workbench.core.span import Span
 from workbench.core.value import Quantity
 
-_REACH_LEFT = 70
+_SUBJECT = 45
 _REACH_RIGHT = 8
+_WORDS_LEFT = 6
 _ENDS = re.compile(
-    r"[,;:—–(]|\s-{1,2}\s|\s(?:after|before|because|while|as|with|which|who|that|and|but|or)\s"
+    r"[,;:—–(]|\s-{1,2}\s|\s(?:after|before|because|while|when|as|with|which|who|that|and|but|or|led|made)\s"
 )
+_AGE_UNIT = "years old"
+_AGED = re.compile(r"(?:[A-Z][\w.'’-]+\s){0,3}[A-Z][\w.'’-]+,?\s(?:is\s|was\s)?$")
+_AS_THEY = re.compile(r"\s(?:as|while)\s(?:they|he|she|it|we)\s")
+_APART = re.compile(r".*[,;—–(]\s?", re.DOTALL)
+_OF_WHAT = re.compile(r"(?:\b(?:an?|the|its|their)\s)?(?:[\w-]+\s){1,2}of\s(?:the\s)?$", re.IGNORECASE)
 _COMPANY = re.compile(r"(?P<names>[A-Z][\w.-]+(?:, [A-Z][\w.-]+)*),? and $")
 _STATE_AFTER = re.compile(
     r"\s+(?:dead|injured|wounded|missing|homeless|arrested|detained|hurt|killed|ill)\b", re.IGNORECASE
@@ -73,14 +78,29 @@ def _with_company(text: str, mention: QuantityMention) -> tuple[QuantityMention,
 
 def _span(text: str, mention: QuantityMention, clause: Clause, others: Sequence[Span]) -> Span | None:
     start, end = mention.span.start, mention.span.end
+    if _AGE_UNIT in mention.value.unit:
+        aged = _AGED.search(text, max(0, start - 60), start)
+        return cropped(text, aged.start() if aged else start, max(end, mention.span.end))
     if clause.verb is None or mention.span.start >= clause.span.end:
-        return cropped(text, start, _right_end(text, end, max(clause.span.end, end), others, 4))
-    if mention.span.end <= clause.verb.start:
+        return cropped(
+            text,
+            _owner(text, clause.span.start, start),
+            _right_end(text, end, max(clause.span.end, end), others, 2),
+        )
+    if mention.number.end <= clause.verb.start:
         if _is_part(mention, clause):
             return cropped(text, start, _right_end(text, end, clause.verb.start, others, 4))
-        return cropped(text, start, _predicate_end(text, clause, others))
+        return cropped(text, start, max(_predicate_end(text, clause, others), end))
+    if _tells_fate(text, mention):
+        return cropped(text, start, end)
     start = _left_start(text, mention, clause, others)
     return cropped(text, start, _right_end(text, end, max(clause.span.end, end), others, _REACH_RIGHT))
+
+
+def _tells_fate(text: str, mention: QuantityMention) -> bool:
+    """Tell whether the mention itself says what befell those it counts ("164 people dead")."""
+    after = text[mention.number.end : mention.span.end].split()
+    return bool(after) and after[-1].lower() in words("fate_words")
 
 
 def _is_part(mention: QuantityMention, clause: Clause) -> bool:
@@ -102,9 +122,10 @@ def _right_end(text: str, after: int, limit: int, others: Sequence[Span], count:
     after = state.end() if state else after
     limit = min(limit, next_start(others, after, limit))
     limit = max(limit, after)
-    stop = _ENDS.search(text, after, limit)
+    along = _AS_THEY.search(text, after, limit)
+    stop = _ENDS.search(text, along.end() if along else after, limit)
     limit = stop.start() if stop else limit
-    end = words_on(text, after, limit, count)
+    end = words_on(text, after, limit, count if along is None else 3 * count)
     return _without_dangling(text, after, end)
 
 
@@ -121,11 +142,18 @@ def _without_dangling(text: str, after: int, end: int) -> int:
 def _left_start(text: str, mention: QuantityMention, clause: Clause, others: Sequence[Span]) -> int:
     """Return where the claim of a figure in the predicate starts: its verb, or its subject for measures."""
     start, verb = mention.span.start, clause.verb or clause.span
+    apart = _APART.search(text[verb.end : start])
     between = [s for s in others if verb.end <= s.start and s.end <= start]
-    if between or start - verb.end > _REACH_LEFT:
-        return start
-    moved = base_of(verb.of(text).rsplit(maxsplit=1)[-1].lower()) in words("change_verbs")
-    if moved and clause.subject is not None and len(clause.subject) <= _REACH_LEFT:
-        held = any(s.overlap(clause.subject) for s in others)
-        return verb.start if held else clause.subject.start
-    return verb.start
+    if apart or between or len(text[verb.end : start].split()) > _WORDS_LEFT:
+        floor = max([verb.end + (apart.end() if apart else 0), *(s.end for s in between)])
+        return _owner(text, floor, start)
+    subject = clause.subject
+    if subject is None or len(subject) > _SUBJECT or any(s.overlap(subject) for s in others):
+        return verb.start
+    return subject.start
+
+
+def _owner(text: str, floor: int, start: int) -> int:
+    """Return where "a town of" begins that stands directly before a figure at ``start``, else ``start``."""
+    owner = _OF_WHAT.search(text, floor, start)
+    return owner.start() if owner else start

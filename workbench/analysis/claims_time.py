@@ -11,6 +11,7 @@ from workbench.core.claim import Kind
 from workbench.core.span import Span
 
 _LONGEST = 14
+_SUBJECT = 25
 
 
 def find(source: Source) -> Iterator[Draft]:
@@ -61,6 +62,9 @@ def _span(source: Source, mention: TimeMention, parsed: Parsed, clause: Clause) 
         start = max((s.end for s in between), default=verb.start)
         if between and mention.span.start - start <= 4:
             start = verb.start
+        subject = clause.subject
+        if start == verb.start and subject is not None and len(subject) <= _SUBJECT:
+            start = subject.start
         return cropped(text, start, mention.span.end)
     stop = min((s.start for s in figures if s.start >= verb.end), default=end)
     return cropped(text, mention.span.start, words_on(text, mention.span.end, min(stop, end), _LONGEST))

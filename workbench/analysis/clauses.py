@@ -57,7 +57,25 @@ def find(text: str, sentence: Span) -> tuple[Clause, ...]:
         clause = _clause(text, tokens, found, (first, end), role)
         if clause is not None:
             clauses.append(clause)
-    return tuple(clauses)
+    return _rejoined(clauses)
+
+
+def _rejoined(clauses: Sequence[Clause]) -> tuple[Clause, ...]:
+    """Give a predicate that only a comma parts from its subject back to it ("the minister, X, said")."""
+    found: list[Clause] = []
+    for clause in clauses:
+        if found and clause.verb is not None and clause.subject is None and _is_subject(found, clause):
+            subject = found.pop().span
+            found.append(Clause(Span(subject.start, clause.span.end), Role.MAIN, clause.verb, subject))
+        else:
+            found.append(clause)
+    return tuple(found)
+
+
+def _is_subject(before: Sequence[Clause], clause: Clause) -> bool:
+    if before[-1].role is not Role.PHRASE or len(before[-1].span) < 4:
+        return False
+    return clause.role in (Role.JOINED, Role.SPEECH) or (clause.role is Role.PARTICIPLE and len(before) == 1)
 
 
 def _starts(tokens: Sequence[Word], found: Sequence[Tag]) -> list[tuple[int, Role]]:
@@ -81,11 +99,17 @@ def _role_from(tokens: Sequence[Word], found: Sequence[Tag], start: int, index: 
         return Role.SUBORDINATE
     if tag is Tag.CONJUNCTION and _has_verb(found, start, index):
         return _joined(tokens, found, index)
-    if tokens[index].text in (",", '"', "”") and index + 1 < len(tokens):
+    if _is_comma(tokens, index) and index + 1 < len(tokens):
         return _after_comma(tokens, found, index)
     if tag not in (Tag.MARK, Tag.ADVERB) and _after_speech(tokens, found, start, index):
         return Role.SUBORDINATE
     return None
+
+
+def _is_comma(tokens: Sequence[Word], index: int) -> bool:
+    """Tell whether a comma stands here, or the quotation mark that closes after one."""
+    mark = tokens[index].text
+    return mark == "," or (mark in '"”' and tokens[index - 1].text in ",?!")
 
 
 def _is_dash(tokens: Sequence[Word], index: int) -> bool:
@@ -124,7 +148,11 @@ def _joined(tokens: Sequence[Word], found: Sequence[Tag], index: int) -> Role | 
         ahead += 1
     if ahead < len(found) and found[ahead] in (*_FINITE, Tag.PARTICIPLE):
         return Role.JOINED
-    return Role.JOINED if _finite_ahead(tokens, found, ahead, 12) else None
+    if _finite_ahead(tokens, found, ahead, 12):
+        return Role.JOINED
+    listed = next((i for i in range(ahead, min(ahead + 8, len(found))) if found[i] is Tag.CONJUNCTION), None)
+    comma = tokens[index - 1].text == ","
+    return Role.JOINED if comma and listed and _finite_ahead(tokens, found, listed + 1, 6) else None
 
 
 def _after_comma(tokens: Sequence[Word], found: Sequence[Tag], index: int) -> Role | None:
@@ -149,7 +177,8 @@ def _adverb_participle(found: Sequence[Tag], index: int) -> bool:
 
 def _after_speech(tokens: Sequence[Word], found: Sequence[Tag], start: int, index: int) -> bool:
     """Tell whether ``index`` starts what is said: a verb of speech stands before, a finite verb follows."""
-    if found[index] not in (Tag.PRONOUN, Tag.DETERMINER, Tag.NAME, Tag.NOUN, Tag.NUMBER):
+    opening = (Tag.PRONOUN, Tag.DETERMINER, Tag.NAME, Tag.NOUN, Tag.NUMBER)
+    if found[index] not in opening or tokens[index].lower in words("day_words"):
         return False
     back = index - 1
     while back > start and (found[back] is Tag.ADVERB or tokens[back].lower in words("day_words")):

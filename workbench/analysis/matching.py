@@ -33,6 +33,8 @@ class Matcher:
         count = Counter(term for p in profiles for term in p.terms)
         total = max(len(profiles), 1)
         self._idf = {term: math.log(1 + total / n) for term, n in count.items()}
+        self._counted = Counter(key for p in profiles for key in _measured(p))
+        self._figures = max(sum(1 for p in profiles if p.claim.kind is Kind.QUANTITY), 2)
         self._norms = [self._norm(p.terms) for p in profiles]
 
     def _norm(self, terms: Mapping[str, float]) -> float:
@@ -81,7 +83,7 @@ class Matcher:
         text = sum(first.terms[t] * second.terms[t] * self._idf[t] ** 2 for t in shared)
         text /= self._norms[a] * self._norms[b]
         if first.claim.kind is Kind.QUANTITY:
-            score = figure_score(first, second, text)
+            score = figure_score(first, second, text, self._rarity(first, second))
         else:
             score = self._text_score(first, second, text)
         if score <= 0:
@@ -89,10 +91,18 @@ class Matcher:
         rarest = sorted(shared, key=lambda t: (-self._idf[t], t))
         return Match(a, b, min(score, 1.0), tuple(rarest[:4]))
 
+    def _rarity(self, first: Profile, second: Profile) -> float:
+        """Return how telling it is that two figures count the same: 1 where hardly any other does."""
+        shared = set(_measured(first)) & set(_measured(second))
+        rarest = min((self._counted[key] for key in shared), default=self._figures)
+        return math.log(self._figures / max(rarest, 1)) / math.log(self._figures)
+
     def _text_score(self, first: Profile, second: Profile, text: float) -> float:
         core = self._overlap(first.core, second.core)
         score = 0.55 * text + 0.55 * core
         if first.claim.kind is second.claim.kind is Kind.TIME and same_days(first.claim, second.claim):
+            score += 0.25 if core > 0.2 else 0.1
+        if first.claim.kind is second.claim.kind is Kind.QUOTE and _same_voice(first, second):
             score += 0.12
         return score
 
@@ -104,17 +114,36 @@ class Matcher:
         return both / least if least and len(a & b) >= 2 else 0.4 * both / least if least else 0.0
 
 
+def _measured(profile: Profile) -> tuple[str, ...]:
+    """Return what a figure counts, or measures where it counts nothing."""
+    if profile.claim.kind is not Kind.QUANTITY:
+        return ()
+    return tuple(sorted(profile.nouns)) if profile.measure == "count" else (profile.measure,)
+
+
 def tells_apart(a: Profile, b: Profile) -> bool:
     """Tell whether two claims cannot be of one fact: another measure, another fate, another year."""
     if a.claim.kind is Kind.QUANTITY and a.measure != b.measure:
+        return True
+    if a.phase and b.phase and a.phase != b.phase:
         return True
     if a.fates and b.fates and not a.fates & b.fates:
         return True
     if a.years and b.years and not a.years & b.years:
         return True
+    if bool(a.years) != bool(b.years) and a.claim.kind is Kind.QUANTITY and not _same_figure(a, b):
+        return True
+    if a.measure == "age" and not a.core & b.core:
+        return True
     if a.measure == "count" and a.claim.kind is Kind.QUANTITY:
         return not _same_counted(a, b)
     return False
+
+
+def _same_voice(a: Profile, b: Profile) -> bool:
+    """Tell whether two claims are by the same claimant, as far as the last name tells."""
+    voices = [(p.claim.claimant or "").split() for p in (a, b)]
+    return bool(voices[0] and voices[1]) and voices[0][-1] == voices[1][-1]
 
 
 def _same_counted(a: Profile, b: Profile) -> bool:
@@ -123,18 +152,24 @@ def _same_counted(a: Profile, b: Profile) -> bool:
     return a.counts_people and b.counts_people and bool(a.fates & b.fates)
 
 
-def figure_score(a: Profile, b: Profile, text: float) -> float:
-    """Return how surely two figures are of one fact: what is counted, its fate, the words around."""
-    score = 0.6 * text
-    if a.nouns & b.nouns:
-        score += 0.2
+def _same_figure(a: Profile, b: Profile) -> bool:
+    first = base_figure(a.claim)
+    return first is not None and first == base_figure(b.claim)
+
+
+def figure_score(a: Profile, b: Profile, text: float, rarity: float) -> float:
+    """Return how surely two figures are of one fact.
+
+    ``text`` is the likeness of the words around, ``rarity`` how few figures count or measure the same.
+    """
+    score = 0.6 * text + 0.45 * rarity
     if a.fates & b.fates:
-        score += 0.3
+        score += 0.25
     elif bool(a.fates) != bool(b.fates):
         score -= 0.1
     if bool(a.years) != bool(b.years):
-        score -= 0.25
-    first, second = base_figure(a.claim), base_figure(b.claim)
-    if first is not None and first == second:
-        score += 0.25 if first >= 10 or a.fates & b.fates else 0.12
+        score -= 0.2
+    first = base_figure(a.claim)
+    if first is not None and _same_figure(a, b):
+        score += 0.35 if first >= 10 or first != int(first) else 0.15
     return score

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 
 from workbench.analysis import clauses, measures
+from workbench.analysis.anchors import Anchors
 from workbench.analysis.clauses import Clause, Role
 from workbench.analysis.lexicons import entries, words
 from workbench.analysis.wording import concept, content, fold
@@ -17,7 +17,6 @@ from workbench.core.claim import Claim, Kind
 from workbench.core.span import Span
 from workbench.core.value import NameValue, Quantity, TimeValue
 
-_YEAR = re.compile(r"\b(1[5-9]\d\d|20\d\d)\b")
 _REST = 0.35
 _SUBJECT = 0.7
 
@@ -37,6 +36,7 @@ class Profile:
     nouns: frozenset[str] = frozenset()
     fates: frozenset[str] = frozenset()
     years: frozenset[str] = frozenset()
+    phase: str = ""
 
     @property
     def counts_people(self) -> bool:
@@ -61,6 +61,7 @@ def _fates() -> dict[str, str]:
 def profiles(article: Article, sentences: Sequence[Span], claims: Sequence[Claim]) -> tuple[Profile, ...]:
     """Return the profile of each of ``claims``, which stand in ``article``."""
     cut: dict[Span, tuple[Clause, ...]] = {}
+    anchors = Anchors(article, sentences)
     found = []
     for claim in claims:
         index = max(bisect_right(sentences, claim.span.start, key=lambda s: s.start) - 1, 0)
@@ -69,11 +70,13 @@ def profiles(article: Article, sentences: Sequence[Span], claims: Sequence[Claim
             sentence = claim.span
         if sentence not in cut:
             cut[sentence] = clauses.find(article.text, sentence)
-        found.append(_profile(article, claim, sentence, cut[sentence]))
+        found.append(_profile(article, claim, sentence, cut[sentence], anchors))
     return tuple(found)
 
 
-def _profile(article: Article, claim: Claim, sentence: Span, parts: Sequence[Clause]) -> Profile:
+def _profile(
+    article: Article, claim: Claim, sentence: Span, parts: Sequence[Clause], anchors: Anchors
+) -> Profile:
     if isinstance(claim.value, NameValue):
         return Profile(claim, {}, frozenset())
     text = article.text
@@ -84,20 +87,24 @@ def _profile(article: Article, claim: Claim, sentence: Span, parts: Sequence[Cla
         terms.update(_clause_terms(text, clause, parts))
     terms.update(dict.fromkeys(core, 1.0))
     around = clause.span if clause is not None and clause.span.overlap(claim.span) else claim.span
-    named = frozenset(_YEAR.findall(claim.quote + " " + around.of(text)))
-    published = article.masthead.published
-    years = named - ({str(published.year)} if published is not None and published.year else set())
+    years = anchors.years(clause, parts, around)
     if not isinstance(claim.value, Quantity):
-        return Profile(claim, terms, frozenset(core), years=frozenset(years))
+        return Profile(claim, terms, frozenset(core), years=years, phase=_phase(core))
     return Profile(
         claim,
         terms,
         frozenset(core),
-        measures.unit_of(claim.value.unit).name,
+        _measure(claim.value.unit),
         _nouns(claim.value.unit),
         _fates_of(claim.value, core),
-        frozenset(years),
+        years,
     )
+
+
+def _phase(core: Sequence[str]) -> str:
+    """Return whether the claim's words tell of a beginning or an end, "" for neither or both."""
+    found = {c for c in core if c in ("=begin", "=complete")}
+    return found.pop() if len(found) == 1 else ""
 
 
 def _clean(concepts: Sequence[str]) -> list[str]:
@@ -113,6 +120,10 @@ def _clause_terms(text: str, clause: Clause, parts: Sequence[Clause]) -> dict[st
         if lender is not None and lender.subject is not None and lender.role is not Role.SPEECH:
             terms = dict.fromkeys(_clean(content(text, lender.subject)), _SUBJECT) | terms
     return terms
+
+
+def _measure(unit: str) -> str:
+    return "age" if "years old" in unit else measures.unit_of(unit).name
 
 
 def _nouns(unit: str) -> frozenset[str]:

@@ -17,8 +17,8 @@ from workbench.core.links import Links
 from workbench.core.point import LinkState, Point, Relation, RelationKind
 from workbench.core.value import Quantity
 
-_SAME_FACT = {Kind.QUANTITY: 0.5, Kind.TIME: 0.5, Kind.EVENT: 0.52, Kind.QUOTE: 0.55}
-_SURE = 0.56
+_SAME_FACT = {Kind.QUANTITY: 0.45, Kind.TIME: 0.5, Kind.EVENT: 0.52, Kind.QUOTE: 0.55}
+_SURE = 0.45
 _ALWAYS_SHOWN = (RelationKind.CONFLICT, RelationKind.VARIANT)
 
 

@@ -12,6 +12,7 @@ from workbench.core.span import Span
 from workbench.core.value import EventValue, NameValue, QuoteValue
 
 _CLOSE = 0.5
+_NEGATED = 0.4
 
 
 def names(a: NameValue, b: NameValue) -> tuple[RelationKind, str]:
@@ -43,7 +44,7 @@ def events(a: tuple[str, EventValue | None], b: tuple[str, EventValue | None]) -
     """Return the relation of two events, each given by its words and, where known, its value."""
     negated = [bool(value and value.negated) for _, value in (a, b)]
     alike = shared(a[0], b[0])
-    if negated[0] != negated[1] and alike >= _CLOSE:
+    if negated[0] != negated[1] and alike >= _CLOSE and overlap(a[0], b[0]) >= _NEGATED:
         return RelationKind.CONFLICT, "the one says what the other denies"
     opposed = antonyms(a[0], b[0])
     if opposed is not None and negated[0] == negated[1] and alike >= _CLOSE:
@@ -58,6 +59,13 @@ def shared(a: str, b: str) -> float:
     first, second = set(content(a, Span(0, len(a)))), set(content(b, Span(0, len(b))))
     least = min(len(first), len(second))
     return len(first & second) / least if least else 0.0
+
+
+def overlap(a: str, b: str) -> float:
+    """Return the share of both texts' content words that they have in common, 0 to 1."""
+    first, second = set(content(a, Span(0, len(a)))), set(content(b, Span(0, len(b))))
+    either = len(first | second)
+    return len(first & second) / either if either else 0.0
 
 
 def antonyms(a: str, b: str) -> tuple[str, str] | None:

@@ -67,17 +67,19 @@ def concept(word: str) -> str:
 
 def figures(word: str) -> bool:
     """Tell whether a word is written in figures ("1,000", "60bn", "25%")."""
-    return word[0].isdigit() and _FIGURE.match(word) is not None
+    return word[:1].isdigit() and "/" not in word and _FIGURE.match(word) is not None
 
 
 def content(text: str, span: Span) -> tuple[str, ...]:
     """Return the concepts of the content words under ``span``, without function words and figures."""
     idle = words("function_words")
-    return tuple(
-        concept(w.lower)
-        for w in words_of(text, span)
-        if w.is_word and w.lower not in idle and not figures(w.text) and len(w.lower) > 1
-    )
+    parts = (part for w in words_of(text, span) if w.is_word for part in _parts(w.lower))
+    return tuple(concept(p) for p in parts if p not in idle and not figures(p) and len(p) > 1)
+
+
+def _parts(word: str) -> list[str]:
+    """Return the parts of a hyphenated word, other words whole."""
+    return word.split("-") if "-" in word and not figures(word) else [word]
 
 
 @cache

@@ -1,0 +1,65 @@
+"""Which other year a claim tells of: named beside it, or tied in the article to a name that it uses."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Sequence
+
+from workbench.analysis.clauses import Clause, Role
+from workbench.core.article import Article
+from workbench.core.span import Span
+
+_YEAR = re.compile(r"(?<!since )(?<!until )(?<![\w/.-])(1[5-9]\d\d|20\d\d)(?![\w%]|,\d|\.\d)")
+_ANY_YEAR = re.compile(r"(?<![\w/.-])(1[5-9]\d\d|20\d\d)(?![\w%]|,\d|\.\d)")
+_TO_DATE = re.compile(r"\b(?:so far (?:in \d{4}|this year)|this year|year to date)\b", re.IGNORECASE)
+_LAST_YEAR = re.compile(r"\blast year\b(?!['’]s)", re.IGNORECASE)
+_PROPER = re.compile(r"\b[A-Z][a-z]{2,}\b")
+
+
+class Anchors:
+    """The years other than its own that an article tells of, and the names it ties to them."""
+
+    def __init__(self, article: Article, sentences: Sequence[Span]) -> None:
+        self._text = article.text
+        published = article.masthead.published
+        self._own = str(published.year) if published is not None and published.year else ""
+        self._tied = self._ties(sentences)
+
+    def _ties(self, sentences: Sequence[Span]) -> dict[str, frozenset[str]]:
+        """Return the proper words that stand more beside one other year than without a year."""
+        beside: dict[str, list[frozenset[str]]] = defaultdict(list)
+        for sentence in sentences:
+            words = sentence.of(self._text)
+            years = frozenset(_ANY_YEAR.findall(words)) - {self._own}
+            for word in set(_PROPER.findall(words)):
+                beside[word].append(years)
+        tied = {}
+        for word, found in beside.items():
+            dated = [years for years in found if len(years) == 1]
+            if dated and len(set(dated)) == 1 and len(found) <= 2 * len(dated):
+                tied[word] = dated[0]
+        return tied
+
+    def years(self, clause: Clause | None, parts: Sequence[Clause], around: Span) -> frozenset[str]:
+        """Return the years of a claim whose clause is ``around``; a period so far counts as one."""
+        words = around.of(self._text)
+        found = set(_YEAR.findall(words)) - {self._own}
+        if _TO_DATE.search(words):
+            found.add(f"{self._own} so far")
+        if _LAST_YEAR.search(words) and self._own:
+            found.add(str(int(self._own) - 1))
+        if not found and clause is not None and self._hangs_on(clause, parts):
+            before = [c for c in parts if c.span.end <= clause.span.start]
+            found = set(_ANY_YEAR.findall(before[-1].span.of(self._text))) - {self._own} if before else set()
+        if not found:
+            ties = [self._tied[w] for w in set(_PROPER.findall(words)) if w in self._tied]
+            shared = {y for years in ties for y in years if sum(y in t for t in ties) >= 2}
+            found = shared
+        return frozenset(found)
+
+    def _hangs_on(self, clause: Clause, parts: Sequence[Clause]) -> bool:
+        if clause.role is Role.RELATIVE:
+            return True
+        before = self._text[max(0, clause.span.start - 6) : clause.span.start]
+        return clause.role is Role.SUBORDINATE and before.strip() == "when" and len(parts) > 1
