@@ -31,7 +31,7 @@ _AUX = (
 
 @dataclass(frozen=True, slots=True)
 class NounPhrase:
-    """What is counted: ``end`` of its words, ``head`` noun ("" if none), ``unit`` as a phrase, ``outcome``."""
+    """What is counted: ``end`` of its words, ``head`` noun ("" for none), ``unit`` phrase, ``outcome``."""
 
     end: int
     head: str = ""

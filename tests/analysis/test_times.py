@@ -1,0 +1,164 @@
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from workbench.analysis import sentences, times
+from workbench.analysis.mentions import TimeMention
+from workbench.core.dates import Window
+from workbench.core.span import Span
+
+TUESDAY = date(2022, 1, 11)
+WEDNESDAY = date(2022, 1, 19)
+
+
+def on(day: date) -> Window:
+    return Window(day, day)
+
+
+def find(text: str, window: Window | None) -> tuple[TimeMention, ...]:
+    return times.find(text, sentences.split(text, [Span(0, len(text))]), window)
+
+
+# The words of the time stand in brackets; the article was written on Tuesday, 11 January 2022.
+READ = [
+    ("It ended on [January 19, 2022], in Almaty.", "DATE", "2022-01-19"),
+    ("It ended on [19 January 2022].", "DATE", "2022-01-19"),
+    ("It declared independence in [1991].", "DATE", "1991"),
+    ("He has been in office since [2019].", "DATE", "2019"),
+    ("Troops left on [Monday].", "DATE", "2022-01-10"),
+    ("Tokayev said [Tuesday] that troops will leave.", "DATE", "2022-01-11"),
+    ("Troops will leave on [Thursday].", "DATE", "2022-01-13"),
+    ("It should be completed by [next Wednesday].", "DATE", "2022-01-19"),
+    ("They met [last Friday].", "DATE", "2022-01-07"),
+    ("Troops will leave [tomorrow].", "DATE", "2022-01-12"),
+    ("They met [yesterday].", "DATE", "2022-01-10"),
+    ("They leave [tonight].", "TIME", "2022-01-11TNI"),
+    ("They met [Monday morning].", "TIME", "2022-01-10TMO"),
+    ("He asked for troops [last week].", "DATE", "2022-W01"),
+    ("It was shaken [this month].", "DATE", "2022-01"),
+    ("Prices will rise [next month].", "DATE", "2022-02"),
+    ("Prices rose [last year].", "DATE", "2021"),
+    ("Troops will leave in [two days].", "DATE", "2022-01-13"),
+    ("They arrived [three days ago].", "DATE", "2022-01-08"),
+    ("He asked for help on [the 5th].", "DATE", "2022-01-05"),
+    ("Prices rose at [the turn of the year].", "DATE", "2022-01-01"),
+    ("It began around [the New Year].", "DATE", "2022-01-01"),
+    ("They arrived on [Jan. 6].", "DATE", "2022-01-06"),
+    ("They met on [Dec. 20].", "DATE", "2021-12-20"),
+    ("The tariffs will take effect on [June 1].", "DATE", "2022-06-01"),
+    ("It will take [ten days].", "DURATION", "P10D"),
+    ("The internet was broken for [several days].", "DURATION", "PXD"),
+    ("It was a [two-week] stay.", "DURATION", "P2W"),
+    ("It lasted [2 1/2 years].", "DURATION", "P2Y6M"),
+    ("It is held [every month].", "SET", "P1M"),
+    ("They meet [each Thursday].", "SET", "XXXX-WXX-4"),
+    ("Music of [the 1990s] was played.", "DATE", "199X"),
+    ("It grew in [the third quarter] of it.", "DATE", "2021-Q3"),
+    ("They are [now] safe.", "DATE", "PRESENT_REF"),
+    ("They were [recently] seen.", "DATE", "PAST_REF"),
+    ("It began at [5 p.m.] there.", "TIME", "2022-01-11T17:00"),
+]
+
+
+@pytest.mark.parametrize(("marked", "kind", "value"), READ)
+def test_a_time_is_read_and_resolved(marked: str, kind: str, value: str) -> None:
+    text = marked.replace("[", "").replace("]", "")
+    (mention,) = find(text, on(TUESDAY))
+    start, end = mention.span.start, mention.span.end
+    assert f"{text[:start]}[{text[start:end]}]{text[end:]}" == marked.replace("[the 1990s]", "the [1990s]")
+    assert (mention.type, mention.timex) == (kind, value)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "We sat in the sun.",
+        "They may march.",
+        "It cost 1,991 dollars.",
+        "Call 555-1234.",
+        "He was second.",
+        "One man fell.",
+    ],
+)
+def test_what_is_no_time_is_left_alone(text: str) -> None:
+    assert find(text, on(TUESDAY)) == ()
+
+
+def test_a_day_and_an_interval_are_given_in_full() -> None:
+    (monday,) = find("They met on Monday.", on(TUESDAY))
+    assert monday.value.days() == (date(2022, 1, 10), date(2022, 1, 10))
+    assert monday.value.weekday == "Monday"
+    (week,) = find("They met last week.", on(TUESDAY))
+    assert week.value.days() == (date(2022, 1, 3), date(2022, 1, 9))
+    assert week.value.granularity == "week"
+    assert week.value.rule
+
+
+def test_a_weekday_is_resolved_in_the_window_of_the_session() -> None:
+    (thursday,) = find("Troops left on Thursday.", Window(TUESDAY, WEDNESDAY, "session"))
+    assert str(thursday.value.date) == "2022-01-13"
+    assert thursday.value.inferred == "session"
+
+
+def test_a_weekday_that_is_twice_in_the_window_stays_open() -> None:
+    (tuesday,) = find("Troops left on Tuesday.", Window(TUESDAY, WEDNESDAY, "session"))
+    assert tuesday.value.date is None
+    assert tuesday.value.weekday == "Tuesday"
+    assert tuesday.timex == "XXXX-WXX-2"
+
+
+def test_relative_days_stay_open_in_a_window_of_several_days() -> None:
+    (tomorrow,) = find("Troops leave tomorrow.", Window(TUESDAY, WEDNESDAY, "session"))
+    assert tomorrow.value.days() is None
+    (month,) = find("It was shaken this month.", Window(TUESDAY, WEDNESDAY, "session"))
+    assert month.value.days() == (date(2022, 1, 1), date(2022, 1, 31))
+
+
+def test_without_a_window_the_parts_that_are_said_are_kept() -> None:
+    (thursday,) = find("Troops left on Thursday.", None)
+    assert (thursday.value.date, thursday.value.weekday) == (None, "Thursday")
+    (june,) = find("It starts on June 1.", None)
+    assert str(june.value.date) == "--06-01"
+    (fifth,) = find("It starts on the 5th.", None)
+    assert str(fifth.value.date) == "---05"
+
+
+def test_a_time_that_hangs_on_an_event_is_marked() -> None:
+    (mention,) = find("three days after the start of the protests", on(TUESDAY))
+    assert mention.is_anchored
+    assert mention.value.days() is None
+
+
+@given(st.text(alphabet=st.sampled_from("19Jan. Mondayweksgo5th/:-'t"), max_size=60))
+def test_every_span_lies_inside_and_holds_words(text: str) -> None:
+    end = 0
+    for mention in find(text, on(TUESDAY)):
+        assert end <= mention.span.start < mention.span.end <= len(text)
+        assert mention.span.of(text).strip()
+        end = mention.span.end
+
+
+HOSTILE = [
+    "two years ",
+    "Monday ",
+    "January ",
+    "the end of ",
+    "last ",
+    "1990 ",
+    "5 p.m. ",
+    "in two ",
+    "a ",
+    "every ",
+    "early ",
+    "1/1/",
+]
+
+
+@pytest.mark.parametrize("unit", HOSTILE)
+def test_hostile_text_takes_linear_time(unit: str) -> None:
+    text = (unit * 100_000)[:100_000]
+    assert all(m.span.end <= len(text) for m in times.find(text, [Span(0, len(text))], on(TUESDAY)))

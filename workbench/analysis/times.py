@@ -1,0 +1,69 @@
+"""Times as stated: TIMEX3 type and value with the rule that fired, resolved against the article's day."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Callable, Iterator, Sequence
+
+from workbench.analysis import times_days, times_durations, times_periods, times_resolve, times_words
+from workbench.analysis.mentions import TimeMention
+from workbench.analysis.times_scene import Raw
+from workbench.core.dates import Window
+from workbench.core.span import Span
+
+_RULES: tuple[tuple[re.Pattern[str], Callable[[re.Match[str]], Raw | None]], ...] = (
+    (times_days.WEEKDAY, times_days.of_weekday),
+    (times_days.DEICTIC, times_days.of_deictic),
+    (times_days.DATE, times_days.of_date),
+    (times_days.NUMERIC, times_days.of_numeric),
+    (times_days.ORDINAL, times_days.of_ordinal),
+    (times_days.CLOCK, times_days.of_clock),
+    (times_periods.PERIOD, times_periods.of_period),
+    (times_periods.WEEKEND, times_periods.of_weekend),
+    (times_periods.OF_YEAR, times_periods.of_the_unit),
+    (times_periods.QUARTER, times_periods.of_quarter),
+    (times_periods.AGO_PERIOD, times_periods.of_earlier_period),
+    (times_periods.YEAR, times_periods.of_year),
+    (times_periods.DECADE, times_periods.of_decade),
+    (times_periods.CENTURY, times_periods.of_century),
+    (times_periods.SEASON, times_periods.of_season),
+    (times_durations.LONG, times_durations.of_long),
+    (times_durations.SET, times_durations.of_set),
+    (times_words.REFERENCE, times_words.of_reference),
+    (times_words.HOLIDAY, times_words.of_holiday),
+)
+
+
+def find(text: str, sentences: Sequence[Span], window: Window | None) -> tuple[TimeMention, ...]:
+    """Return the times of ``sentences`` in text order; they do not overlap.
+
+    ``window`` holds the days on which the article may have been written; what several days leave open
+    stays partial, and what the session's window alone resolves is marked as inferred.
+    """
+    found = [(raw, sentence) for sentence in sentences for raw in _chosen(list(_read(text, sentence)))]
+    return times_resolve.resolve(text, found, window)
+
+
+def _read(text: str, sentence: Span) -> Iterator[Raw]:
+    for pattern, rule in _RULES:
+        for match in pattern.finditer(text, sentence.start, sentence.end):
+            raw = rule(match)
+            if raw is not None:
+                yield raw
+    for match in times_durations.UNIT.finditer(text, sentence.start, sentence.end):
+        raw = times_durations.of_unit(text, match, sentence.start)
+        if raw is not None:
+            yield raw
+
+
+def _chosen(found: list[Raw]) -> Iterator[Raw]:
+    """Keep the longest of overlapping expressions, in text order."""
+    kept: list[Raw] = []
+    starts: list[int] = []
+    for raw in sorted(found, key=lambda r: (r.start - r.end, r.start)):
+        at = bisect_left(starts, raw.end)
+        if at == 0 or kept[at - 1].end <= raw.start:
+            starts.insert(at, raw.start)
+            kept.insert(at, raw)
+    return iter(kept)

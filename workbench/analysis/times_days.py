@@ -1,0 +1,238 @@
+"""Days: weekdays, today and its kin, days of the month, clock times and parts of a day."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from datetime import date
+
+from workbench.analysis.times_calendar import (
+    MONTHS,
+    PARTS,
+    WEEKDAYS,
+    month_number,
+    shift_days,
+    week,
+    weekday_number,
+)
+from workbench.analysis.times_scene import FUTURE, PAST, Raw, Scene, fixed
+
+_DAY = "|".join(WEEKDAYS)
+_MONTH = "|".join((*MONTHS, r"(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept|Sep|Oct|Nov|Dec)\b\.?"))
+_PART = r"(?P<part>mornings?|afternoons?|evenings?|nights?|midday|dawn|dusk)"
+_SHIFTS = {"today": 0, "tonight": 0, "yesterday": -1, "tomorrow": 1}
+WEEKDAY = re.compile(
+    rf"(?:\b(?P<lead>[Tt]his coming|[Tt]his past|[Ll]ast|[Nn]ext|[Tt]his|[Tt]he previous|"
+    rf"[Tt]he following|[Cc]oming|[Pp]ast|"
+    rf"[Ee]very|[Ee]ach|[Oo]n|[Tt]he)\s)?(?:\b(?P<mod>[Ee]arly|[Ll]ate|[Ee]arlier|[Ll]ater|[Mm]id)[\s-](?:on\s)?)?"
+    rf"\b(?P<day>{_DAY}|(?:Mon|Tues?|Wed|Thurs?|Fri|Sat|Sun)\.(?=\s))(?P<plural>s(?!\w))?(?!\w)"
+    rf"(?P<genitive>[’']s)?(?:\s{_PART}(?!\w))?"
+)
+DEICTIC = re.compile(
+    rf"(?:\b(?:early|late|earlier|later)\s)?\b(?P<word>today|tonight|yesterday|tomorrow)(?!\w)(?:[’']s)?(?:\s{_PART}(?!\w))?",
+    re.IGNORECASE,
+)
+DATE = re.compile(
+    rf"(?:\b(?P<weekday>{_DAY}),?\s(?:the\s)?)?(?:\b(?P<mod>early|late|mid)[\s-])?"
+    rf"(?:(?P<day1>\d{{1,2}})(?:st|nd|rd|th)?(?:\sof)?\s)?\b(?P<month>{_MONTH})(?!\w)"
+    rf"(?:\s(?:the\s)?(?P<day2>\d{{1,2}})(?:st|nd|rd|th)?(?![\d:%]|,\d{{3}}|\.\d|\s(?:percent|people|million|billion)))?"
+    rf"(?:,?\s(?P<year>(?:1[0-9]|20)\d\d)(?![\d,]\d))?"
+)
+NUMERIC = re.compile(
+    r"(?<![\d/.-])(?:(?P<iso>(?:1[5-9]|20)\d\d-(?:0\d|1[0-2])-(?:[0-2]\d|3[01]))|(?P<m>\d{1,2})/(?P<d>\d{1,2})/(?P<y>\d{4}|\d\d))(?![\d/])"
+)
+ORDINAL = re.compile(
+    r"\b(?:on|by|until|till|since|from)\sthe\s(?P<day>\d{1,2})(?:st|nd|rd|th)(?!\w)(?!\s(?!and\b|at\b|"
+    r"in\b|to\b|for\b|after\b|with\b|of (?:the|this) month|when\b)[a-z])"
+)
+CLOCK = re.compile(
+    r"(?:\b(?P<hour>\d{1,2})(?:[:.](?P<minute>\d\d))?\s?(?P<half>[ap])\.?\s?m\b\.?|\b(?P<hour24>[01]?\d|2[0-3]):(?P<minute24>[0-5]\d)(?![\d:])"
+    r"|\b(?P<word>noon|midnight|midday)\b|\b(?P<oclock>\d{1,2}|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)\so[’']clock\b)"
+    r"(?:\s\(?(?:GMT|UTC|[ECMPB]S?[DS]T|[EMPC]T|local(?:\stime)?|Moscow\stime)\b\)?)?",
+    re.IGNORECASE,
+)
+
+
+def nearest_weekday(day: date, number: int, tense: str) -> date:
+    """Return the day with that weekday: the nearest past one, today included, or the next after ``day``."""
+    if tense == FUTURE:
+        return shift_days(day, (number - day.weekday() - 1) % 7 + 1)
+    return shift_days(day, -((day.weekday() - number) % 7))
+
+
+def of_weekday(match: re.Match[str]) -> Raw:
+    """Read "Thursday", "next Wednesday", "early Friday morning", "Tuesday nights", "each Thursday"."""
+    number = weekday_number(match["day"])
+    name = WEEKDAYS[number]
+    lead = (match["lead"] or "").lower()
+    part = _part(match["part"])
+    start = (
+        match.start("lead")
+        if lead and lead not in ("on", "the")
+        else match.start("mod" if match["mod"] else "day")
+    )
+    if match["plural"] or lead in ("every", "each") or (match["part"] or "").endswith("s"):
+        value = f"XXXX-WXX-{number + 1}{part}"
+        return Raw(start, match.end(), "SET", "every such weekday", fixed(value), name)
+    rule, find = _weekday_rule(lead, number)
+    raw_type = "TIME" if part else "DATE"
+    return Raw(start, match.end(), raw_type, rule, _daily(find, f"XXXX-WXX-{number + 1}", part), name)
+
+
+def _weekday_rule(lead: str, number: int) -> tuple[str, Callable[[date, str], date]]:
+    if lead == "next":
+        return ("that day of next week", lambda day, _: shift_days(day, 7 - day.weekday() + number))
+    if lead in ("last", "past", "this past", "the previous"):
+        return (
+            "the last such day before",
+            lambda day, _: shift_days(day, -((day.weekday() - number - 1) % 7 + 1)),
+        )
+    if lead in ("this coming", "coming", "the following"):
+        return ("the next such day", lambda day, _: nearest_weekday(day, number, FUTURE))
+    if lead == "this":
+        return ("that day of this week", lambda day, tense: _this_weekday(day, number, tense))
+    return ("the nearest such day", lambda day, tense: nearest_weekday(day, number, tense))
+
+
+def _this_weekday(day: date, number: int, tense: str) -> date:
+    if tense == PAST:
+        return nearest_weekday(day, number, PAST)
+    return shift_days(day, (number - day.weekday()) % 7)
+
+
+def _daily(find: Callable[[date, str], date], unknown: str, part: str) -> Callable[[Scene], str]:
+    def value(scene: Scene) -> str:
+        found = find(scene.day, scene.tense).isoformat() if scene.day is not None else unknown
+        return found + part
+
+    return value
+
+
+def _part(word: str | None) -> str:
+    return f"T{PARTS[word.lower().removesuffix('s')]}" if word else ""
+
+
+def of_deictic(match: re.Match[str]) -> Raw:
+    """Read "today", "tomorrow morning", "late yesterday", "tonight"."""
+    word = match["word"].lower()
+    part = _part(match["part"]) or ("TNI" if word == "tonight" else "")
+    by = _SHIFTS[word]
+    raw_type = "TIME" if part else "DATE"
+    rule = {0: "the article's day", -1: "the day before the article's", 1: "the day after the article's"}[by]
+    return Raw(
+        match.start(), match.end(), raw_type, rule, _daily(lambda day, _: shift_days(day, by), "", part)
+    )
+
+
+def of_date(match: re.Match[str]) -> Raw | None:
+    """Read "January 19, 2022", "5 January", "mid-November", "Sept. 30"."""
+    month = month_number(match["month"])
+    day = int(match["day2"] or match["day1"] or 0)
+    if day > 31 or (match["month"] in ("May", "March", "Mar") and not day and not match["year"]):
+        return None
+    start = (
+        match.start("weekday")
+        if match["weekday"] and day
+        else match.start("day1" if match["day1"] else "month")
+    )
+    if match["mod"] and not day:
+        start = match.start("mod")
+    end = (
+        match.end()
+        if not match["month"].endswith(".") or match["day2"] or match["year"]
+        else match.end("month")
+    )
+    year = int(match["year"]) if match["year"] else None
+    weekday = match["weekday"] if match["weekday"] and day else None
+    if year is not None:
+        value = fixed(_date_value(year, month, day))
+        return Raw(start, end, "DATE", "date as written", value, weekday)
+    rule = "the nearest such date" if day else "the nearest such month"
+    return Raw(start, end, "DATE", rule, lambda scene: _yearless(scene, month, day), weekday)
+
+
+def _date_value(year: int, month: int, day: int) -> str:
+    return f"{year:04}-{month:02}" + (f"-{day:02}" if day else "")
+
+
+def _yearless(scene: Scene, month: int, day: int) -> str:
+    """Return the date in the year that brings it nearest to the article, by tense."""
+    if scene.day is None:
+        return f"XXXX-{month:02}" + (f"-{day:02}" if day else "")
+    own = scene.day
+    gap = (month - own.month) * 31 + ((day or own.day) - own.day)
+    year = own.year
+    if scene.tense == FUTURE:
+        year += 1 if gap < -31 else 0
+    elif scene.tense == PAST:
+        year -= 1 if gap > 3 else 0
+    elif gap > 200:
+        year -= 1
+    elif gap < -200:
+        year += 1
+    return _date_value(year, month, day)
+
+
+def of_numeric(match: re.Match[str]) -> Raw | None:
+    """Read "2022-01-19" and "1/19/2022" (month first, as in American news, unless that cannot be)."""
+    if match["iso"]:
+        return Raw(match.start(), match.end(), "DATE", "date as written", fixed(match["iso"]))
+    month, day, year = int(match["m"]), int(match["d"]), int(match["y"])
+    if month > 12:
+        month, day = day, month
+    if not (1 <= month <= 12 and 1 <= day <= 31):
+        return None
+    year += 0 if year > 99 else (1900 if year > 50 else 2000)
+    return Raw(match.start(), match.end(), "DATE", "date as written", fixed(_date_value(year, month, day)))
+
+
+def of_ordinal(match: re.Match[str]) -> Raw | None:
+    """Read "on the 5th": that day of the article's month, or of the month before or after, by tense."""
+    number = int(match["day"])
+    if not 1 <= number <= 31:
+        return None
+    start = match.start("day") - 4
+
+    def value(scene: Scene) -> str:
+        if scene.day is None:
+            return f"XXXX-XX-{number:02}"
+        month = scene.day.year * 12 + scene.day.month - 1
+        if scene.tense == FUTURE and number < scene.day.day:
+            month += 1
+        elif scene.tense != FUTURE and number > scene.day.day:
+            month -= 1
+        return f"{month // 12:04}-{month % 12 + 1:02}-{number:02}"
+
+    return Raw(start, match.end(), "DATE", "that day of the nearest month", value)
+
+
+def of_clock(match: re.Match[str]) -> Raw | None:
+    """Read "5 p.m.", "14:30", "noon": a time of the article's day, or of the day that stands beside it."""
+    clock = _clock(match)
+    if clock is None:
+        return None
+
+    def value(scene: Scene) -> str:
+        return f"{scene.day.isoformat()}T{clock}" if scene.day is not None else f"XXXX-XX-XXT{clock}"
+
+    end = match.end() - (1 if match[0].endswith(".") and match["half"] is None else 0)
+    return Raw(match.start(), end, "TIME", "time of the clock", value)
+
+
+def _clock(match: re.Match[str]) -> str | None:
+    if match["word"]:
+        return {"noon": "12:00", "midday": "12:00", "midnight": "24:00"}[match["word"].lower()]
+    if match["oclock"]:
+        return None if not match["oclock"].isdigit() else f"{int(match['oclock']):02}:00"
+    if match["hour24"]:
+        return f"{int(match['hour24']):02}:{match['minute24']}"
+    hour, half = int(match["hour"]), match["half"].lower()
+    if not 1 <= hour <= 12:
+        return None
+    hour = hour % 12 + (12 if half == "p" else 0)
+    return f"{hour:02}:{match['minute'] or '00'}"
+
+
+def week_of(day: date) -> str:
+    """Return the ISO week of ``day``."""
+    return week(day)

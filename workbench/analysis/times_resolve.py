@@ -1,0 +1,104 @@
+"""From a time as read to a time as meant: its value in the article's window of days."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import date
+
+from workbench.analysis.mentions import TimeMention
+from workbench.analysis.times_calendar import bounds, shift_days, weekday_number
+from workbench.analysis.times_scene import Raw, Scene
+from workbench.analysis.times_tense import tense
+from workbench.core.dates import PartialDate, Window
+from workbench.core.span import Span
+from workbench.core.value import TimeValue
+
+_MOST_DAYS = 62
+_PARTIAL = re.compile(r"XXXX-(?P<month>\d\d|XX)(?:-(?P<day>\d\d))?(?:T.*)?$")
+_BARE_WEEKDAY = re.compile(r"XXXX-WXX-\d")
+
+
+def resolve(text: str, found: Sequence[tuple[Raw, Span]], window: Window | None) -> tuple[TimeMention, ...]:
+    """Return the mentions of what was ``found`` with its sentences, values resolved in ``window``."""
+    days = _days(window)
+    mentions: list[TimeMention] = []
+    named, period, last = "", "", Span(0, 0)
+    for raw, sentence in found:
+        if sentence.start - last.end > 300:
+            period = ""
+        way = raw.tense or tense(text, raw.start, sentence.start, raw.end, sentence.end)
+        timex, inferred = _timex(raw, days, Scene(None, named, period, way), window)
+        value = _value(raw, timex, inferred)
+        kind = (
+            "DURATION" if raw.type == "DATE" and timex.startswith("P") and timex[1:2].isdigit() else raw.type
+        )
+        mentions.append(TimeMention(Span(raw.start, raw.end), kind, timex, value, raw.is_anchored))
+        if raw.type == "DATE" and timex[:4].isdigit():
+            named, period, last = timex, timex if "-Q" in timex else period, sentence
+    return tuple(mentions)
+
+
+def _days(window: Window | None) -> tuple[date, ...]:
+    if window is None:
+        return ()
+    length = (window.last - window.first).days + 1
+    if length > _MOST_DAYS:
+        return (window.first, window.last)
+    return tuple(shift_days(window.first, n) for n in range(length))
+
+
+def _timex(raw: Raw, days: Sequence[date], scene: Scene, window: Window | None) -> tuple[str, str]:
+    """Return the value and, where the session's window gave it, "session"."""
+    unknown = raw.value(scene)
+    if not days:
+        return (unknown, "")
+    values = {raw.value(replace(scene, day=day)) for day in days}
+    if len(values) == 1:
+        value = values.pop()
+        return (value, window.inferred if window is not None and value != unknown else "")
+    if raw.weekday is not None and _BARE_WEEKDAY.match(unknown):
+        number = weekday_number(raw.weekday)
+        inside = [day for day in days if day.weekday() == number]
+        if len(inside) == 1:
+            return (unknown.replace(unknown[:10], inside[0].isoformat(), 1), "session")
+    return (unknown, "")
+
+
+def _value(raw: Raw, timex: str, inferred: str) -> TimeValue:
+    is_length = timex.startswith("P") and not timex.endswith("_REF")
+    if raw.type in ("DURATION", "SET") or is_length:
+        return TimeValue(
+            granularity="duration" if raw.type != "SET" else "repeated", rule=raw.rule, weekday=raw.weekday
+        )
+    found = bounds(timex)
+    if found is None:
+        return TimeValue(
+            _partial(timex), None, None, raw.weekday, _grain(timex), raw.rule, raw.is_approximate, inferred
+        )
+    first, last, grain = found
+    if grain == "day":
+        grain = "time" if "T" in timex and timex[-1].isdigit() else "day"
+        return TimeValue(
+            PartialDate.of(first), None, None, raw.weekday, grain, raw.rule, raw.is_approximate, inferred
+        )
+    month = PartialDate.parse(timex) if grain in ("month", "year") else None
+    return TimeValue(month, first, last, raw.weekday, grain, raw.rule, raw.is_approximate, inferred)
+
+
+def _partial(timex: str) -> PartialDate | None:
+    match = _PARTIAL.match(timex)
+    if match is None:
+        return None
+    month, day = match["month"], match["day"]
+    try:
+        return PartialDate(None, int(month) if month != "XX" else None, int(day) if day else None)
+    except ValueError:
+        return None
+
+
+def _grain(timex: str) -> str:
+    if timex.endswith("_REF"):
+        return "vague"
+    return "day" if _BARE_WEEKDAY.match(timex) or _PARTIAL.match(timex) else "unknown"
