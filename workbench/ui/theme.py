@@ -73,6 +73,19 @@ class Role(StrEnum):
     AGREE_WASH = "agree_wash"
 
 
+_VERDICTS: Mapping[str, Role] = {
+    ACCEPTED: Role.ACCEPTED,
+    REJECTED: Role.REJECTED,
+    UNVERIFIABLE: Role.UNVERIFIABLE,
+}
+_RELATIONS: Mapping[RelationKind, Role] = {
+    RelationKind.CONFLICT: Role.CONFLICT,
+    RelationKind.VARIANT: Role.VARIANT,
+    RelationKind.COMPATIBLE: Role.COMPATIBLE,
+    RelationKind.AGREE: Role.AGREE,
+}
+
+
 class Type(IntEnum):
     """The type scale, in tenths of a point."""
 
@@ -121,19 +134,12 @@ class Theme:
 
 def verdict_role(verdict: str) -> Role:
     """Return the role of a verdict's lines, glyphs and words; unknown verdicts are as unreviewed."""
-    known = {ACCEPTED: Role.ACCEPTED, REJECTED: Role.REJECTED, UNVERIFIABLE: Role.UNVERIFIABLE}
-    return known.get(verdict, Role.UNREVIEWED)
+    return _VERDICTS.get(verdict, Role.UNREVIEWED)
 
 
 def relation_role(relation: RelationKind | None) -> Role:
     """Return the role of a relation's lines, glyphs and words; none and unrelated are dimmed words."""
-    known = {
-        RelationKind.CONFLICT: Role.CONFLICT,
-        RelationKind.VARIANT: Role.VARIANT,
-        RelationKind.COMPATIBLE: Role.COMPATIBLE,
-        RelationKind.AGREE: Role.AGREE,
-    }
-    return known.get(relation, Role.DIM) if relation is not None else Role.DIM
+    return _RELATIONS.get(relation, Role.DIM) if relation is not None else Role.DIM
 
 
 def wash(role: Role) -> Role:

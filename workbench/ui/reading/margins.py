@@ -30,6 +30,7 @@ class Margins(QObject):
         self.rebuild()
         text.moved.connect(self.refresh)
         text.coated.connect(self._coated)
+        text.emphasised.connect(self._point)
         text.fold_toggled.connect(self._laid_out)
         text.document().documentLayout().documentSizeChanged.connect(self._laid_out)
         self.ruler.jumped.connect(self._jump)
@@ -130,18 +131,23 @@ class Margins(QObject):
         stripes = []
         for claim in text.highlights.ids:
             style = text.highlights.style(claim)
-            focused = claim == text.emphasis.focused
-            if style.ruler is None and not focused:
-                continue
-            at = self._place(claim)
-            if at is not None:
-                role = style.ruler or Role.LINE_STRONG
-                stripes.append(Stripe(at / height, role, sharp=style.brackets is not None, focused=focused))
+            at = self._place(claim) if style.ruler is not None else None
+            if style.ruler is not None and at is not None:
+                stripes.append(Stripe(at / height, style.ruler, sharp=style.brackets is not None))
         self.ruler.set_stripes(stripes)
+        self._point()
+
+    def _point(self) -> None:
+        """Show on the ruler where the focused claim is."""
+        focused = self._text.emphasis.focused
+        at = self._place(focused) if focused is not None else None
+        self.ruler.set_focus(at / max(self._page_height, 1.0) if at is not None else None)
 
     def _place(self, claim: str) -> float | None:
+        """Return the height of a claim on the page, None where it is folded away or not shown."""
         if claim not in self._places:
-            place = self._text.height_of(self._text.highlights.appearances(claim)[0].span.start)
+            stands = self._text.highlights.appearances(claim)
+            place = self._text.height_of(stands[0].span.start) if stands else None
             if place is None:
                 return None
             self._places[claim] = place

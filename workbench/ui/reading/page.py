@@ -55,6 +55,7 @@ class Page:
         self.utf16 = Utf16(article.text)
         self.shown: tuple[int, ...] = ()
         self._look = look
+        self._formats: dict[tuple[LineRole, str, Coat | None], QTextCharFormat] = {}
         self._starts = [line.start for line in article.lines]
         self._fill()
 
@@ -69,6 +70,7 @@ class Page:
     def set_theme(self, look: Theme) -> None:
         """Set every line again in the colours of ``look``; coats are to be put on anew."""
         self._look = look
+        self._formats.clear()
         cursor = QTextCursor(self.document)
         cursor.beginEditBlock()
         for line in self.article.lines:
@@ -142,7 +144,10 @@ class Page:
         start, end = self.utf16.units(span)
         cursor.setPosition(start)
         cursor.setPosition(end, QTextCursor.MoveMode.KeepAnchor)
-        cursor.setCharFormat(self._char_format(line, coat))
+        key = (line.role, line.part, coat)
+        if key not in self._formats:
+            self._formats[key] = self._char_format(line, coat)
+        cursor.setCharFormat(self._formats[key])
 
     def _char_format(self, line: Line, coat: Coat | None) -> QTextCharFormat:
         form = QTextCharFormat()

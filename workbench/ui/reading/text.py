@@ -27,6 +27,7 @@ class ArticleText(Sheet):
     claim_hovered = Signal(object, object)
     context_asked = Signal(object)
     coated = Signal()
+    emphasised = Signal()
     entered = Signal()
 
     def __init__(self, article: Article, look: Theme, parent: QWidget | None = None) -> None:
@@ -83,10 +84,12 @@ class ArticleText(Sheet):
 
     def set_emphasis(self, focused: str | None, counterparts: Collection[str], *, flash: bool) -> None:
         """Outline the focused claim and its counterparts; ``flash`` draws the eye to the latter."""
-        touched = self._emphasised()
-        self.emphasis = Emphasis(focused, frozenset(counterparts))
-        self._repaint({*touched, *self._emphasised()})
-        self.coated.emit()
+        wanted = Emphasis(focused, frozenset(counterparts))
+        if wanted != self.emphasis.flashing(0.0):
+            touched = self._emphasised()
+            self.emphasis = wanted
+            self._repaint({*touched, *self._emphasised()})
+            self.emphasised.emit()
         if flash and counterparts:
             self._flash.start()
 
