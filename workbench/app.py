@@ -1,0 +1,117 @@
+"""The composition root of the desk: makes the application, its thread and its window, and runs them."""
+
+from __future__ import annotations
+
+import faulthandler
+import logging
+import sys
+from collections.abc import Sequence
+from logging.handlers import RotatingFileHandler
+from pathlib import Path
+from types import TracebackType
+
+import platformdirs
+from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtWidgets import QApplication, QMessageBox
+
+from workbench import __version__
+from workbench.services.place import utc_now
+from workbench.services.workbench import Workbench, open_workbench
+from workbench.ui.settings import Settings
+from workbench.ui.station import Means
+from workbench.ui.theme import Looks
+from workbench.ui.window import MainWindow
+from workbench.ui.work import WorkThread
+
+NAME = "workbench"
+_LOG = logging.getLogger(NAME)
+
+
+def run(
+    library: str | None = None,
+    reviewer: str | None = None,
+    names: Sequence[str] = (),
+    *,
+    sample: bool = False,
+) -> int:
+    """Open the desk on a library, with a session or files named; return the exit code.
+
+    ``sample`` makes and opens the sample session where the library holds none yet.
+    """
+    app = QApplication(sys.argv[:1])
+    app.setApplicationName(NAME)
+    app.setApplicationVersion(__version__)
+    app.setQuitOnLastWindowClosed(False)
+    log = _start_log()
+    faults = Faults(log)
+    sys.excepthook = faults.take
+    settings = Settings(Path(platformdirs.user_config_dir(NAME, appauthor=False)) / "desk.ini")
+    work = WorkThread(_Opening(library, reviewer), Workbench.close)
+    aside = WorkThread(object, _nothing, "reading")
+    window = MainWindow(Means(work, aside, Looks(app, settings.theme), settings, utc_now))
+    window.closed.connect(app.quit)
+    faults.happened.connect(window.say_loudly)
+    window.show()
+    window.begin(names, sample=sample)
+    code = app.exec()
+    aside.close()
+    work.close()
+    sys.excepthook = sys.__excepthook__
+    return code
+
+
+class _Opening:
+    """Opens the library, on the thread that will use it."""
+
+    def __init__(self, library: str | None, reviewer: str | None) -> None:
+        self._library, self._reviewer = library, reviewer
+
+    def __call__(self) -> Workbench:
+        return open_workbench(self._library, reviewer=self._reviewer)
+
+
+class Faults(QObject):
+    """Takes what nobody caught: the log gets all of it, the editor one dialog until the next start."""
+
+    happened = Signal(str)
+
+    def __init__(self, log: Path) -> None:
+        super().__init__()
+        self._log = log
+        self._told = False
+        self.happened.connect(self._tell)
+
+    def take(self, kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
+        """Write an uncaught error to the log and tell the editor, from any thread."""
+        if issubclass(kind, KeyboardInterrupt):
+            sys.__excepthook__(kind, error, trace)
+            return
+        _LOG.error("uncaught", exc_info=(kind, error, trace))
+        self.happened.emit(f"A fault of the program: {error!r}. It was written to {self._log}.")
+
+    def _tell(self, words: str) -> None:
+        if self._told:
+            return
+        self._told = True
+        box = QMessageBox(QMessageBox.Icon.Warning, "A fault of the program", words)
+        box.setTextFormat(box.textFormat().PlainText)
+        box.setInformativeText("Your rulings are saved. You can go on working; please report this.")
+        box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        box.open()
+
+
+def _start_log() -> Path:
+    """Log warnings and errors beside the settings, a megabyte at most, and crashes of the interpreter."""
+    folder = Path(platformdirs.user_log_dir(NAME, appauthor=False, ensure_exists=True))
+    path = folder / "desk.log"
+    handler = RotatingFileHandler(path, maxBytes=500_000, backupCount=1, encoding="utf-8")
+    handler.setFormatter(logging.Formatter("%(asctime)s %(levelname)s %(message)s"))
+    _LOG.addHandler(handler)
+    _LOG.setLevel(logging.WARNING)
+    if sys.stderr is not None:
+        faulthandler.enable()
+    return path
+
+
+def _nothing(_: object) -> None:
+    """Have nothing to close."""

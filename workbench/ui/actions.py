@@ -1,0 +1,70 @@
+"""Actions, menus and tool tips, made from the action table."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+
+from PySide6.QtGui import QAction, QIcon, QKeySequence
+from PySide6.QtWidgets import QMenu, QMenuBar, QWidget
+
+from workbench.ui.commands.table import MENUS, TABLE, Row
+
+Handler = Callable[[], None]
+Say = Callable[[str], None]
+
+
+def build(
+    parent: QWidget, handlers: Mapping[str, Handler], icons: Callable[[str], QIcon]
+) -> dict[str, QAction]:
+    """Make the actions of the table on ``parent``; KeyError where a row has no handler."""
+    made: dict[str, QAction] = {}
+    for row in TABLE:
+        action = QAction(row.text, parent)
+        action.setObjectName(row.id)
+        action.setShortcuts([QKeySequence(key) for key in row.keys])
+        action.setStatusTip(row.help)
+        action.setToolTip(tooltip(row))
+        action.setCheckable(row.checkable)
+        if row.icon:
+            action.setIcon(icons(row.icon))
+        action.triggered.connect(handlers[row.id])
+        parent.addAction(action)
+        made[row.id] = action
+    return made
+
+
+def tooltip(row: Row) -> str:
+    """Return the help of a row with its first key."""
+    return f"{row.help}  ({shown_key(row)})" if row.keys else row.help
+
+
+def shown_key(row: Row) -> str:
+    """Return the first key of a row as the platform writes it."""
+    return QKeySequence(row.keys[0]).toString(QKeySequence.SequenceFormat.NativeText) if row.keys else ""
+
+
+def plain_text(row: Row) -> str:
+    """Return the row's words without the mnemonic mark."""
+    return row.text.replace("&", "")
+
+
+def fill_menus(bar: QMenuBar, actions: Mapping[str, QAction]) -> dict[str, QMenu]:
+    """Hang every action of the table into its menu, groups parted by lines."""
+    menus: dict[str, QMenu] = {}
+    for title in MENUS:
+        menu = bar.addMenu(title)
+        menus[title] = menu
+        previous = 0
+        for row in (r for r in TABLE if r.menu == title):
+            if row.group != previous:
+                menu.addSeparator()
+                previous = row.group
+            menu.addAction(actions[row.id])
+    return menus
+
+
+def enable(actions: Mapping[str, QAction], has_session: bool, has_claim: bool) -> None:
+    """Switch on what can be used now."""
+    usable = {"": True, "session": has_session, "claim": has_session and has_claim}
+    for row in TABLE:
+        actions[row.id].setEnabled(usable[row.needs])

@@ -1,0 +1,122 @@
+"""Between the desk and the reading room: articles, marks, focus, passages and hover cards."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from PySide6.QtCore import QObject
+
+from workbench.core import wording
+from workbench.core.change import Change
+from workbench.core.point import Point
+from workbench.core.session import Reviewed
+from workbench.services.wording import as_stated, brief, shortened, source
+from workbench.ui.claims.row import KIND_WORDS, verdict_words
+from workbench.ui.inspector.peers import RELATIONS
+from workbench.ui.reading.card import HoverCard
+from workbench.ui.reading.marks import Mark, mark_of
+from workbench.ui.reading.passages import Passage
+from workbench.ui.reading.workspace import Workspace
+from workbench.ui.state import Desk
+from workbench.ui.theme import Looks
+
+
+class Bridge(QObject):
+    """Keeps a workspace showing what the desk holds."""
+
+    def __init__(self, desk: Desk, workspace: Workspace, looks: Looks) -> None:
+        super().__init__(workspace)
+        self._desk, self._workspace, self._looks = desk, workspace, looks
+        workspace.set_card_source(self.card)
+        desk.view_loaded.connect(self._load)
+        desk.changed.connect(self._changed)
+        desk.claim_focused.connect(self._focused)
+        looks.changed.connect(self._put_on)
+
+    def card(self, claim: str) -> HoverCard | None:
+        """Return what the hover card of a claim says."""
+        item = self._desk.claims.get(claim)
+        if item is None:
+            return None
+        rows = [
+            ("Kind", KIND_WORDS[item.claim.kind]),
+            ("Says", shortened(wording.stated(item.claim), 120)),
+            ("Claimant", item.claim.claimant or "none stated"),
+            ("Verdict", verdict_words(item.verdict, self._desk.scale)),
+        ]
+        passages = [self._card_passage(claim, peer) for peer in self._desk.peers(claim)]
+        return HoverCard(brief(item.claim), tuple(rows), tuple(passages))
+
+    def _card_passage(self, claim: str, peer: str) -> tuple[str, str, str]:
+        other = self._desk.claims[peer].claim
+        relation = self._desk.relation(claim, peer)
+        words = RELATIONS[relation.kind].lower() if relation else "on the same point"
+        return (source(self._desk.articles[other.article]), words, shortened(other.quote, 160))
+
+    def _load(self) -> None:
+        self._workspace.set_articles(tuple(self._desk.articles.values()))
+        self._workspace.set_marks(self._marks(self._desk.claims.values()))
+        self._workspace.set_panes(self._desk.layout.panes)
+        self._focused()
+
+    def _changed(self, change: Change) -> None:
+        if change.everything or change.articles:
+            self._workspace.set_articles(tuple(self._desk.articles.values()))
+            self._workspace.set_marks(self._marks(self._desk.claims.values()))
+        else:
+            touched = set(change.claims)
+            for point in change.points:
+                touched.update(self._desk.points[point].claims if point in self._desk.points else ())
+            claims = [self._desk.claims[key] for key in sorted(touched) if key in self._desk.claims]
+            self._workspace.update_marks(self._marks(claims))
+        self._show_passages()
+
+    def _marks(self, items: Iterable[Reviewed]) -> list[Mark]:
+        return [self._mark(item) for item in items]
+
+    def _mark(self, item: Reviewed) -> Mark:
+        settled = not self._desk.in_open_conflict(item.claim.id)
+        parts = [KIND_WORDS[item.claim.kind], item.relation.value if item.relation else ""]
+        parts.append(verdict_words(item.verdict, self._desk.scale))
+        return mark_of(item, ", ".join(part for part in parts if part), settled=settled)
+
+    def _focused(self) -> None:
+        claim = self._desk.focused
+        self._workspace.focus_claim(claim, self._desk.peers(claim))
+        self._show_passages()
+
+    def _show_passages(self) -> None:
+        point = self._desk.point_of(self._desk.focused)
+        if point is None:
+            self._workspace.set_passages("", ())
+        else:
+            self._workspace.set_passages(point.label, self._passages(point))
+
+    def _passages(self, point: Point) -> list[Passage]:
+        found: list[Passage] = []
+        for key, article in self._desk.articles.items():
+            mine = [c for c in point.claims if c in self._desk.claims and self._article_of(c) == key]
+            name = source(article)
+            found += [self._passage(claim, key, name) for claim in mine] or [Passage(None, key, name)]
+        return found
+
+    def _article_of(self, claim: str) -> str:
+        return self._desk.claims[claim].claim.article
+
+    def _passage(self, claim: str, article: str, name: str) -> Passage:
+        item = self._desk.claims[claim]
+        focused = self._desk.focused
+        relation = self._desk.relation(focused, claim) if focused else None
+        return Passage(
+            claim,
+            article,
+            name,
+            as_stated(item.claim),
+            shortened(item.claim.quote, 200),
+            relation.kind if relation else None,
+            item.verdict,
+            current=claim == focused,
+        )
+
+    def _put_on(self) -> None:
+        self._workspace.set_theme(self._looks.theme)

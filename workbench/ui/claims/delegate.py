@@ -1,0 +1,124 @@
+"""Paints a whole row of the claim list: verdict glyph, quote, place, value, conflict mark."""
+
+from __future__ import annotations
+
+from functools import cache
+
+from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, QPoint, QRect, QSize, Qt
+from PySide6.QtGui import QFontMetrics, QPainter, QPixmap
+from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
+from typing_extensions import override
+
+from workbench.core.point import RelationKind
+from workbench.core.verdict import UNREVIEWED
+from workbench.ui.claims.model import ROW_ROLE
+from workbench.ui.claims.row import ClaimRow
+from workbench.ui.icons import names, pixmap
+from workbench.ui.theme import Looks, Role, Space, Type, relation_role, ui_font, verdict_role
+
+GLYPH = 16
+MARKED = (RelationKind.CONFLICT, RelationKind.VARIANT)
+
+
+class ClaimDelegate(QStyledItemDelegate):
+    """Two lines a row: the words of the claim, under them where it stands and what it says."""
+
+    def __init__(self, looks: Looks, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._looks = looks
+        self._theme = looks.theme
+        self._pixmaps: dict[tuple[str, Role, float], QPixmap] = {}
+        self._words = ui_font(Type.BODY)
+        self._small = ui_font(Type.SMALL)
+        looks.changed.connect(self._put_on)
+
+    @property
+    def row_height(self) -> int:
+        """The height of every row in logical pixels."""
+        lines = QFontMetrics(self._words).height() + QFontMetrics(self._small).height()
+        return lines + Space.HAIR + 2 * Space.SMALL
+
+    @override
+    def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
+        return QSize(200, self.row_height)
+
+    @override
+    def paint(
+        self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
+    ) -> None:
+        row = index.data(ROW_ROLE)
+        if not isinstance(row, ClaimRow):
+            return
+        painter.save()
+        rect: QRect = option.rect
+        state: QStyle.StateFlag = option.state
+        ratio = painter.device().devicePixelRatio()
+        self._ground(painter, rect, state)
+        inner = rect.adjusted(Space.MEDIUM, Space.SMALL, -Space.MEDIUM, -Space.SMALL)
+        glyph = self._pixmap(row.verdict, verdict_role(row.verdict), ratio)
+        painter.drawPixmap(inner.topLeft(), glyph)
+        words = inner.adjusted(GLYPH + Space.SMALL, 0, 0, 0)
+        words.setRight(self._marks(painter, words, row, ratio))
+        self._text(painter, words, inner.right(), row)
+        painter.restore()
+
+    def _ground(self, painter: QPainter, rect: QRect, state: QStyle.StateFlag) -> None:
+        look = self._theme
+        if state & QStyle.StateFlag.State_Selected:
+            painter.fillRect(rect, look.colour(Role.ACCENT_WASH))
+            painter.fillRect(QRect(rect.left(), rect.top(), 3, rect.height()), look.colour(Role.ACCENT))
+        elif state & QStyle.StateFlag.State_MouseOver:
+            painter.fillRect(rect, look.colour(Role.HOVER))
+        painter.setPen(look.colour(Role.LINE))
+        painter.drawLine(
+            rect.left() + Space.MEDIUM, rect.bottom(), rect.right() - Space.MEDIUM, rect.bottom()
+        )
+
+    def _marks(self, painter: QPainter, words: QRect, row: ClaimRow, ratio: float) -> int:
+        """Draw relation and note marks from the right; return where the words must end."""
+        right = words.right()
+        marks: list[tuple[str, Role]] = []
+        if row.relation in MARKED and row.relation is not None:
+            role = Role.DIM if row.is_decided else relation_role(row.relation)
+            marks.append((row.relation.value, role))
+        if row.has_note:
+            marks.append(("note", Role.DIM))
+        if row.is_manual:
+            marks.append(("mark", Role.DIM))
+        for name, role in marks:
+            painter.drawPixmap(QPoint(right - GLYPH + 1, words.top()), self._pixmap(name, role, ratio))
+            right -= GLYPH + Space.TIGHT
+        return right - Space.TIGHT if marks else right
+
+    def _text(self, painter: QPainter, words: QRect, right: int, row: ClaimRow) -> None:
+        look = self._theme
+        metrics = QFontMetrics(self._words)
+        painter.setFont(self._words)
+        is_quiet = row.verdict != UNREVIEWED or row.is_dismissed
+        painter.setPen(look.colour(Role.DIM if is_quiet else Role.INK))
+        quote = metrics.elidedText(row.quote, Qt.TextElideMode.ElideRight, words.width())
+        painter.drawText(words.left(), words.top() + metrics.ascent(), quote)
+        small = QFontMetrics(self._small)
+        painter.setFont(self._small)
+        painter.setPen(look.colour(Role.DIM))
+        top = words.top() + metrics.height() + Space.HAIR
+        under = f"{row.place}   {row.value}" if row.value else row.place
+        width = right - words.left()
+        text = small.elidedText(under, Qt.TextElideMode.ElideRight, width)
+        painter.drawText(words.left(), top + small.ascent(), text)
+
+    def _pixmap(self, name: str, role: Role, ratio: float) -> QPixmap:
+        key = (name, role, ratio)
+        if key not in self._pixmaps:
+            known = name if name in _known() else UNREVIEWED
+            self._pixmaps[key] = pixmap(known, self._theme, role, GLYPH, ratio)
+        return self._pixmaps[key]
+
+    def _put_on(self) -> None:
+        self._theme = self._looks.theme
+        self._pixmaps.clear()
+
+
+@cache
+def _known() -> frozenset[str]:
+    return frozenset(names())

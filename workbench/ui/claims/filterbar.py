@@ -1,0 +1,188 @@
+"""The bar over the claim list: scopes, text filter, a menu of filters, and the chosen ones as chips."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from functools import partial
+
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtGui import QAction, QActionGroup
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QMenu, QToolButton, QVBoxLayout, QWidget
+
+from workbench.core.claim import Kind
+from workbench.core.point import RelationKind
+from workbench.core.verdict import UNREVIEWED
+from workbench.ui.claims.filters import SCOPE_WORDS, Filter, Scope
+from workbench.ui.claims.row import KIND_WORDS
+from workbench.ui.flow import FlowLayout
+from workbench.ui.icons import icon
+from workbench.ui.state import Desk
+from workbench.ui.theme import Looks, Role, Space
+
+FRONT = (Scope.REVIEW, Scope.OPEN, Scope.CONFLICTS)
+BEHIND = (Scope.NAMES, Scope.ALL, Scope.DISMISSED)
+TYPING_MS = 150
+
+Choice = tuple[str, str]
+
+
+class FilterBar(QWidget):
+    """Shows the desk's filter and asks for another one: ``asked`` carries a Filter."""
+
+    asked = Signal(Filter)
+
+    def __init__(self, desk: Desk, looks: Looks, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._desk, self._looks = desk, looks
+        self._scopes = {scope: self._scope_button(scope) for scope in FRONT}
+        self._more = _button("More", "Names, everything, what was dismissed")
+        self._more.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+        self._more.setCheckable(True)
+        self._more.setMenu(self._more_menu())
+        self._text = QLineEdit()
+        self._text.setPlaceholderText("Filter these claims")
+        self._text.setAccessibleName("Filter the claims by their words")
+        self._text.setClearButtonEnabled(True)
+        self._text.textEdited.connect(self._typed)
+        self._typing = QTimer(self, interval=TYPING_MS, singleShot=True)
+        self._typing.timeout.connect(self._filter_text)
+        self._menu_button = _button("", "Filter by article, kind, verdict, relation, note")
+        self._menu_button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+        self._menu = QMenu(self)
+        self._menu.aboutToShow.connect(self._fill_menu)
+        self._menu_button.setMenu(self._menu)
+        self._chips = QWidget()
+        self._chip_flow = FlowLayout(self._chips, Space.TIGHT)
+        self._lay_out()
+        desk.view_loaded.connect(self.renew)
+        desk.filtered.connect(self.renew)
+        desk.changed.connect(self.renew)
+        looks.changed.connect(self._put_on)
+        self._put_on()
+        self.renew()
+
+    def renew(self) -> None:
+        """Show the filter that is in force."""
+        wanted = self._desk.filter
+        for scope, button in self._scopes.items():
+            button.setChecked(scope is wanted.scope)
+            button.setText(
+                f"{SCOPE_WORDS[scope]}  {self._count(scope)}" if self._desk.session else SCOPE_WORDS[scope]
+            )
+        self._more.setChecked(wanted.scope in BEHIND)
+        self._more.setText(SCOPE_WORDS[wanted.scope] if wanted.scope in BEHIND else "More")
+        if not self._text.hasFocus() or wanted.text == "":
+            self._text.setText(wanted.text)
+        self._show_chips()
+
+    def _count(self, scope: Scope) -> int:
+        wanted = Filter(scope)
+        return sum(1 for item in self._desk.claims.values() if wanted.shows(item))
+
+    def _lay_out(self) -> None:
+        scopes = QHBoxLayout()
+        scopes.setSpacing(Space.HAIR)
+        for button in self._scopes.values():
+            scopes.addWidget(button)
+        scopes.addWidget(self._more)
+        scopes.addStretch(1)
+        search = QHBoxLayout()
+        search.setSpacing(Space.TIGHT)
+        search.addWidget(self._text, 1)
+        search.addWidget(self._menu_button)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(Space.SMALL, Space.SMALL, Space.SMALL, Space.SMALL)
+        column.setSpacing(Space.SMALL)
+        column.addLayout(scopes)
+        column.addLayout(search)
+        column.addWidget(self._chips)
+
+    def _scope_button(self, scope: Scope) -> QToolButton:
+        button = _button(SCOPE_WORDS[scope], f"List: {SCOPE_WORDS[scope].lower()}")
+        button.setCheckable(True)
+        button.clicked.connect(partial(self._ask_scope, scope))
+        return button
+
+    def _more_menu(self) -> QMenu:
+        menu = QMenu(self)
+        for scope in BEHIND:
+            menu.addAction(SCOPE_WORDS[scope]).triggered.connect(partial(self._ask_scope, scope))
+        return menu
+
+    def _ask_scope(self, scope: Scope, _checked: bool = False) -> None:
+        self.asked.emit(replace(self._desk.filter, scope=scope))
+        self.renew()
+
+    def _ask(self, field: str, value: str, _checked: bool = False) -> None:
+        self.asked.emit(self._desk.filter.with_field(field, value))
+
+    def _typed(self) -> None:
+        self._typing.start()
+
+    def _filter_text(self) -> None:
+        self._ask("text", self._text.text().strip())
+
+    def _choices(self) -> Sequence[tuple[str, str, Sequence[Choice]]]:
+        kinds = [(kind.value, KIND_WORDS[kind]) for kind in Kind]
+        verdicts = [(grade.id, grade.label.lower()) for grade in self._desk.scale.grades]
+        relations = [(kind.value, kind.value) for kind in RelationKind if kind is not RelationKind.UNRELATED]
+        return (
+            ("article", "Article", self._desk.names()),
+            ("kind", "Kind", kinds),
+            ("verdict", "Verdict", [*verdicts, (UNREVIEWED, "unreviewed")]),
+            ("relation", "Relation", [*relations, ("single", "in one article only")]),
+            ("note", "Note", [("yes", "with a note")]),
+        )
+
+    def _fill_menu(self) -> None:
+        self._menu.clear()
+        for field, title, choices in self._choices():
+            sub = self._menu.addMenu(title)
+            group = QActionGroup(sub)
+            for value, words in (("", "any"), *choices):
+                action = QAction(words, sub, checkable=True)
+                action.setChecked(getattr(self._desk.filter, field) == value)
+                action.triggered.connect(partial(self._ask, field, value))
+                group.addAction(action)
+                sub.addAction(action)
+        self._menu.addSeparator()
+        self._menu.addAction("Clear all filters").triggered.connect(self._clear)
+
+    def _clear(self) -> None:
+        self.asked.emit(Filter(self._desk.filter.scope))
+
+    def _show_chips(self) -> None:
+        self._chip_flow.clear()
+        for field, title, choices in self._choices():
+            value = getattr(self._desk.filter, field)
+            if value:
+                words = dict(choices).get(value, value)
+                self._chip_flow.addWidget(self._chip(field, words, title))
+        if self._desk.filter.text:
+            self._chip_flow.addWidget(self._chip("text", f"“{self._desk.filter.text}”", "Text"))
+        self._chips.setVisible(self._chip_flow.count() > 0)
+
+    def _chip(self, field: str, words: str, title: str) -> QToolButton:
+        chip = QToolButton()
+        chip.setObjectName("chip")
+        chip.setText(words)
+        chip.setIcon(icon("close", self._looks.theme, Role.DIM))
+        chip.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+        chip.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
+        chip.setAccessibleName(f"Remove the filter {title}: {words}")
+        chip.setToolTip(f"{title}: {words}. Click to remove.")
+        chip.clicked.connect(partial(self._ask, field, ""))
+        return chip
+
+    def _put_on(self) -> None:
+        self._menu_button.setIcon(icon("filter", self._looks.theme, Role.DIM))
+
+
+def _button(text: str, name: str) -> QToolButton:
+    button = QToolButton()
+    button.setText(text)
+    button.setToolTip(name)
+    button.setAccessibleName(name)
+    button.setObjectName("scope")
+    return button

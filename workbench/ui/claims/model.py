@@ -1,0 +1,103 @@
+"""The model of the claim list: ids, and the rows that were looked at."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
+from typing_extensions import override
+
+from workbench.core.change import Change
+from workbench.ui.claims.row import ClaimRow, claim_row
+from workbench.ui.state import Desk
+
+ROW_ROLE = Qt.ItemDataRole.UserRole
+ID_ROLE = Qt.ItemDataRole.UserRole + 1
+
+_CACHE = 2000
+
+AnyIndex = QModelIndex | QPersistentModelIndex
+
+
+class ClaimModel(QAbstractTableModel):
+    """The claims that the desk's filter shows, one column, a row made when it is first asked for."""
+
+    def __init__(self, desk: Desk, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._desk = desk
+        self._ids: list[str] = desk.listed()
+        self._places: dict[str, int] = {key: row for row, key in enumerate(self._ids)}
+        self._rows: dict[str, ClaimRow] = {}
+        desk.view_loaded.connect(self.list_again)
+        desk.filtered.connect(self.list_again)
+        desk.changed.connect(self._changed)
+
+    def list_again(self) -> None:
+        """Read the whole list anew."""
+        self.beginResetModel()
+        self._ids = self._desk.listed()
+        self._places = {key: row for row, key in enumerate(self._ids)}
+        self._rows.clear()
+        self.endResetModel()
+
+    def row_of(self, claim: str) -> int | None:
+        """Return the row of a claim, None where the filter hides it."""
+        return self._places.get(claim)
+
+    def claim_at(self, row: int) -> str | None:
+        """Return the id in a row."""
+        return self._ids[row] if 0 <= row < len(self._ids) else None
+
+    @property
+    def ids(self) -> tuple[str, ...]:
+        """All listed ids in their order."""
+        return tuple(self._ids)
+
+    @override
+    def rowCount(self, parent: AnyIndex = QModelIndex()) -> int:  # noqa: B008
+        return 0 if parent.isValid() else len(self._ids)
+
+    @override
+    def columnCount(self, parent: AnyIndex = QModelIndex()) -> int:  # noqa: B008
+        return 0 if parent.isValid() else 1
+
+    @override
+    def data(self, index: AnyIndex, role: int = Qt.ItemDataRole.DisplayRole) -> object:
+        key = self.claim_at(index.row()) if index.isValid() else None
+        if key is None or key not in self._desk.claims:
+            return None
+        if role == ID_ROLE:
+            return key
+        row = self._row(key)
+        if role == ROW_ROLE:
+            return row
+        if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
+            return row.spoken
+        if role == Qt.ItemDataRole.ToolTipRole:
+            return self._desk.claims[key].claim.quote
+        return None
+
+    def _row(self, key: str) -> ClaimRow:
+        found = self._rows.get(key)
+        if found is None:
+            if len(self._rows) >= _CACHE:
+                self._rows.clear()
+            found = self._make(key)
+            self._rows[key] = found
+        return found
+
+    def _make(self, key: str) -> ClaimRow:
+        item = self._desk.claims[key]
+        point = self._desk.point_of(key)
+        decided = point is not None and point.decision is not None
+        return claim_row(item, self._desk.articles[item.claim.article], self._desk.scale, decided)
+
+    def _changed(self, change: Change) -> None:
+        if change.everything or change.articles or self._desk.listed() != self._ids:
+            self.list_again()
+            return
+        touched = set(change.claims)
+        for point in change.points:
+            touched.update(self._desk.points[point].claims if point in self._desk.points else ())
+        for key in touched & self._places.keys():
+            self._rows.pop(key, None)
+            index = self.index(self._places[key], 0)
+            self.dataChanged.emit(index, index, [])

@@ -1,0 +1,130 @@
+"""The left panel: filter bar, list of claims, what to do when there are none."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QItemSelectionModel, QModelIndex, Qt, Signal
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QHeaderView,
+    QLabel,
+    QPushButton,
+    QStackedWidget,
+    QTableView,
+    QVBoxLayout,
+    QWidget,
+)
+
+from workbench.ui.claims.delegate import ClaimDelegate
+from workbench.ui.claims.filterbar import FilterBar
+from workbench.ui.claims.filters import Filter, Scope
+from workbench.ui.claims.model import ClaimModel
+from workbench.ui.state import Desk
+from workbench.ui.theme import Looks, Space
+
+
+class ClaimPanel(QWidget):
+    """Lists claims in step with the text: ``picked`` carries the claim that the editor went to."""
+
+    picked = Signal(str)
+    filter_asked = Signal(Filter)
+
+    def __init__(self, desk: Desk, looks: Looks, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("claimPanel")
+        self._desk = desk
+        self.model = ClaimModel(desk, self)
+        self.view = _view(self)
+        self.view.setModel(self.model)
+        delegate = ClaimDelegate(looks, self.view)
+        self.view.setItemDelegate(delegate)
+        self.view.verticalHeader().setDefaultSectionSize(delegate.row_height)
+        self.view.horizontalHeader().setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
+        self.bar = FilterBar(desk, looks, self)
+        self.bar.asked.connect(self.filter_asked)
+        self._stack = QStackedWidget()
+        self._stack.addWidget(self.view)
+        self._stack.addWidget(self._empty())
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self.bar)
+        column.addWidget(self._stack, 1)
+        self.setFocusProxy(self.view)
+        self.view.selectionModel().currentChanged.connect(self._went_to)
+        self.model.modelReset.connect(self._listed_again)
+        desk.claim_focused.connect(self._show_focus)
+        looks.changed.connect(self._repaint)
+        self._listed_again()
+
+    def _empty(self) -> QWidget:
+        page = QWidget()
+        column = QVBoxLayout(page)
+        column.setContentsMargins(Space.LARGE, Space.WIDE, Space.LARGE, Space.LARGE)
+        self._empty_words = QLabel()
+        self._empty_words.setTextFormat(Qt.TextFormat.PlainText)
+        self._empty_words.setWordWrap(True)
+        self._empty_words.setObjectName("quiet")
+        self._show_all = QPushButton("Show all claims")
+        self._show_all.clicked.connect(self._ask_all)
+        column.addWidget(self._empty_words)
+        column.addWidget(self._show_all, 0, Qt.AlignmentFlag.AlignLeft)
+        column.addStretch(1)
+        return page
+
+    def _ask_all(self) -> None:
+        self.filter_asked.emit(Filter(Scope.ALL))
+
+    def _listed_again(self) -> None:
+        is_empty = self.model.rowCount() == 0
+        self._stack.setCurrentIndex(1 if is_empty else 0)
+        self._show_all.setVisible(bool(self._desk.claims) and self._desk.filter != Filter(Scope.ALL))
+        self._empty_words.setText(_empty_sentence(self._desk))
+        self._show_focus()
+
+    def _show_focus(self) -> None:
+        claim = self._desk.focused
+        row = self.model.row_of(claim) if claim else None
+        selection = self.view.selectionModel()
+        if row is None:
+            selection.clear()
+            return
+        index = self.model.index(row, 0)
+        selection.setCurrentIndex(index, QItemSelectionModel.SelectionFlag.ClearAndSelect)
+        self.view.scrollTo(index)
+
+    def _went_to(self, current: QModelIndex, _previous: QModelIndex) -> None:
+        claim = self.model.claim_at(current.row())
+        if claim is not None:
+            self.picked.emit(claim)
+
+    def _repaint(self) -> None:
+        self.view.viewport().update()
+
+
+def _empty_sentence(desk: Desk) -> str:
+    if not desk.articles:
+        return "No articles yet. Import some, and their claims are listed here."
+    if not desk.claims:
+        return "No claims were found. Select words in an article and press M to make one."
+    if desk.filter.is_narrowed:
+        return "No claim passes these filters."
+    if desk.filter.scope is Scope.OPEN:
+        return "Nothing is left to review."
+    return "Nothing here."
+
+
+def _view(parent: QWidget) -> QTableView:
+    view = QTableView(parent)
+    view.setAccessibleName("Claims")
+    view.setShowGrid(False)
+    view.horizontalHeader().hide()
+    view.verticalHeader().hide()
+    view.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+    view.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+    view.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+    view.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+    view.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+    view.setMouseTracking(True)
+    view.setTabKeyNavigation(False)
+    view.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+    return view

@@ -1,0 +1,107 @@
+"""Links of claims to points, and the decision on a point, by key."""
+
+from __future__ import annotations
+
+from functools import partial
+
+from PySide6.QtWidgets import QWidget
+
+from workbench.services.wording import brief
+from workbench.ui.actions import Handler, Say
+from workbench.ui.ask import AskDialog
+from workbench.ui.page import SessionPage
+from workbench.ui.station import Station
+
+
+class Points:
+    """Acts on the point of the focused claim. The first claim of a link is remembered until the second."""
+
+    def __init__(self, station: Station, page: SessionPage, say: Say, owner: QWidget) -> None:
+        self._desk, self._verbs = station.desk, station.verbs
+        self._page, self._say, self._owner = page, say, owner
+        self._first: str | None = None
+        self._desk.view_loaded.connect(self._forget)
+        page.inspector.decided.connect(self._decide)
+        page.inspector.withdrawn.connect(self.withdraw)
+
+    def handlers(self) -> dict[str, Handler]:
+        """Return the commands of this room."""
+        return {
+            "point.link": self.link,
+            "point.unlink": self.unlink,
+            "point.confirm": self.confirm,
+            "point.decide": self.decide,
+            "point.withdraw": self.withdraw,
+            "point.rename": self.rename,
+        }
+
+    def link(self) -> None:
+        """Remember the focused claim, or link it to the remembered one."""
+        claim, first = self._desk.focused, self._first
+        if claim is None:
+            return
+        if first is None or first not in self._desk.claims:
+            self._first = claim
+            self._say(f"Link “{self._brief(claim)}” with … go to the other claim and press L again.")
+        elif first == claim:
+            self._first = None
+            self._say("Linking was left off.")
+        else:
+            self._first = None
+            self._verbs.link(first, claim)
+            self._say(f"Linked “{self._brief(first)}” and “{self._brief(claim)}”.")
+
+    def unlink(self) -> None:
+        """Take the focused claim out of its point."""
+        if self._in_point():
+            self._verbs.unlink(str(self._desk.focused))
+
+    def confirm(self) -> None:
+        """Confirm that the focused claim belongs to its point."""
+        if self._in_point():
+            self._verbs.confirm(str(self._desk.focused))
+
+    def decide(self) -> None:
+        """Ask in the inspector why the focused claim is printed."""
+        if self._in_point():
+            self._page.inspector.show()
+            self._page.inspector.peers.begin_decision()
+
+    def withdraw(self) -> None:
+        """Open the point again."""
+        point = self._desk.point_of(self._desk.focused)
+        if point is None or point.decision is None:
+            self._say("Nothing has been decided on this point.")
+        else:
+            self._verbs.withdraw(point.id)
+
+    def rename(self) -> None:
+        """Ask for another name of the point."""
+        point = self._desk.point_of(self._desk.focused)
+        if point is None:
+            self._in_point()
+            return
+        dialog = AskDialog("Rename point", (("Name of the point", point.label),), "Rename", self._owner)
+        dialog.answered.connect(partial(self._renamed, point.id))
+        dialog.open()
+
+    def _decide(self, claim: str, rationale: str) -> None:
+        point = self._desk.point_of(claim)
+        if point is not None:
+            self._verbs.decide(point.id, claim, rationale)
+
+    def _renamed(self, point: str, answer: object) -> None:
+        if isinstance(answer, tuple):
+            self._verbs.rename_point(point, str(answer[0]))
+
+    def _in_point(self) -> bool:
+        if self._desk.point_of(self._desk.focused) is None:
+            self._say("This claim stands alone: no other article speaks of it. Link it with L.")
+            return False
+        return True
+
+    def _brief(self, claim: str) -> str:
+        return brief(self._desk.claims[claim].claim)
+
+    def _forget(self) -> None:
+        self._first = None

@@ -1,0 +1,85 @@
+"""Verdicts, notes, marks and dismissals by key."""
+
+from __future__ import annotations
+
+from workbench.core.claim import Kind
+from workbench.core.verdict import ACCEPTED, REJECTED, UNREVIEWED, UNVERIFIABLE
+from workbench.ui.actions import Handler, Say
+from workbench.ui.page import SessionPage
+from workbench.ui.station import Station
+
+
+class Ruling:
+    """Acts on the focused claim. ``say`` tells the editor what stands in the way."""
+
+    def __init__(self, station: Station, page: SessionPage, say: Say) -> None:
+        self._desk, self._verbs = station.desk, station.verbs
+        self._page, self._say = page, say
+        page.inspector.ruled.connect(self._rule)
+        page.inspector.noted.connect(self._note)
+        page.inspector.kind_asked.connect(self._reshape)
+
+    def handlers(self) -> dict[str, Handler]:
+        """Return the commands of this room."""
+        return {
+            "claim.accept": self.accept,
+            "claim.reject": self.reject,
+            "claim.unverifiable": self.unverifiable,
+            "claim.unreview": self.unreview,
+            "claim.note": self.note,
+            "claim.mark": self.mark,
+            "claim.dismiss": self.dismiss,
+        }
+
+    def accept(self) -> None:
+        """Accept the focused claim."""
+        self._ask(ACCEPTED)
+
+    def reject(self) -> None:
+        """Reject the focused claim; the inspector asks for the reason."""
+        self._page.inspector.show()
+        self._ask(REJECTED)
+
+    def unverifiable(self) -> None:
+        """Find the focused claim unverifiable."""
+        self._ask(UNVERIFIABLE)
+
+    def unreview(self) -> None:
+        """Take the verdict back."""
+        claim = self._desk.focused
+        if claim and self._desk.claims[claim].verdict != UNREVIEWED:
+            self._verbs.unreview([claim])
+
+    def note(self) -> None:
+        """Put the keyboard into the note."""
+        self._page.inspector.show()
+        if self._desk.focused:
+            self._page.inspector.note.begin()
+
+    def mark(self) -> None:
+        """Make a claim of the selected words."""
+        found = self._page.workspace.selection()
+        if found is None:
+            self._say("Select the words of the claim first, with the mouse or with Shift and the arrows.")
+        else:
+            self._verbs.mark(*found)
+
+    def dismiss(self) -> None:
+        """Dismiss the focused suggestion, or bring a dismissed one back."""
+        claim = self._desk.focused
+        if claim:
+            self._verbs.dismiss(claim, dismissed=not self._desk.claims[claim].dismissed)
+
+    def _ask(self, verdict: str) -> None:
+        if self._desk.focused:
+            self._page.inspector.verdict.ask(verdict)
+
+    def _rule(self, claim: str, verdict: str, rationale: str) -> None:
+        self._verbs.rule([claim], verdict, rationale)
+
+    def _note(self, claim: str, text: str) -> None:
+        self._verbs.note(claim, text)
+
+    def _reshape(self, claim: str, kind: object) -> None:
+        if isinstance(kind, Kind) and kind is not self._desk.claims[claim].claim.kind:
+            self._verbs.reshape(claim, kind)

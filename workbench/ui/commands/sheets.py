@@ -1,0 +1,88 @@
+"""The fact sheet: preview and export."""
+
+from __future__ import annotations
+
+from functools import partial
+from pathlib import Path
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QFileDialog, QWidget
+
+from workbench.services.workbench import Workbench
+from workbench.ui.actions import Handler, Say
+from workbench.ui.inspector.note import NoteBox
+from workbench.ui.sheet.preview import PreviewDialog
+from workbench.ui.station import Station
+
+
+class Sheets:
+    """Shows the fact sheet and writes it."""
+
+    def __init__(self, station: Station, note: NoteBox, say: Say, owner: QWidget) -> None:
+        self._station, self._note, self._say, self._owner = station, note, say, owner
+        note.preview_asked.connect(self._preview_note)
+
+    def handlers(self) -> dict[str, Handler]:
+        """Return the commands of this room."""
+        return {"sheet.preview": self.preview, "sheet.export": self.export}
+
+    def preview(self) -> None:
+        """Show the fact sheet as it would be exported."""
+        dialog = PreviewDialog(self._station.looks, self._owner)
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.export_asked.connect(self.export)
+        dialog.open()
+        call = partial(_sheet_html, self._station.desk.session_id)
+        self._station.work.submit(call, _Shown(dialog), self._station.tell)
+
+    def export(self) -> None:
+        """Ask where the fact sheet is to be written."""
+        session = self._station.desk.session
+        if session is None:
+            return
+        name = "".join(c if c.isalnum() or c in " -" else "-" for c in session.name).strip() or "fact sheet"
+        dialog = QFileDialog(self._owner, "Export fact sheet", f"{name}.md", "Markdown (*.md)")
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
+        dialog.setDefaultSuffix("md")
+        dialog.fileSelected.connect(self.write)
+        dialog.open()
+
+    def write(self, path: str) -> None:
+        """Write the fact sheet to a file."""
+        call = partial(_export, self._station.desk.session_id, Path(path))
+        self._station.work.submit(call, self._written, self._station.tell)
+
+    def _written(self, path: Path) -> None:
+        self._say(f"Fact sheet written to {path}.")
+
+    def _preview_note(self, text: str) -> None:
+        self._station.work.submit(partial(_html, text), self._note.show_preview, self._station.tell)
+
+
+class _Shown:
+    """Shows the sheet in a dialog that may have been closed meanwhile."""
+
+    def __init__(self, dialog: PreviewDialog) -> None:
+        self._dialog: PreviewDialog | None = dialog
+        dialog.destroyed.connect(self._gone)
+
+    def __call__(self, html: str) -> None:
+        if self._dialog is not None:
+            self._dialog.show_sheet(html)
+
+    def _gone(self) -> None:
+        self._dialog = None
+
+
+def _sheet_html(session: str, library: Workbench) -> str:
+    return library.archive.preview(library.archive.sheet(session))
+
+
+def _html(text: str, library: Workbench) -> str:
+    return library.archive.preview(text)
+
+
+def _export(session: str, path: Path, library: Workbench) -> Path:
+    library.archive.export(session, "markdown", path)
+    return path

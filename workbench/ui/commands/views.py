@@ -1,0 +1,155 @@
+"""What is shown and how: parts of the page, highlights, zoom, theme, find, panes, keys."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from functools import partial
+
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QApplication, QMessageBox, QWidget
+
+from workbench import __version__
+from workbench.ui.actions import Handler, Say
+from workbench.ui.finding.search import Hit
+from workbench.ui.keys.sheet import KeySheet
+from workbench.ui.page import PARTS, SessionPage
+from workbench.ui.reading.marks import Highlighting
+from workbench.ui.station import Station
+from workbench.ui.theme import DARK, LIGHT, SYSTEM
+
+THEMES = (SYSTEM, LIGHT, DARK)
+KINDS = (Highlighting.ALL, Highlighting.CONFLICTS, Highlighting.UNREVIEWED)
+HIGHLIGHTED = {
+    Highlighting.ALL: "All claims are marked in the text.",
+    Highlighting.CONFLICTS: "Only open conflicts are marked in the text.",
+    Highlighting.UNREVIEWED: "Only unreviewed claims are marked in the text.",
+    Highlighting.NONE: "Nothing is marked in the text.",
+}
+
+
+class Views:
+    """Changes what is seen; keeps the checks in the menus true."""
+
+    def __init__(self, station: Station, page: SessionPage, say: Say, owner: QWidget) -> None:
+        self._say = say
+        self._station, self._desk, self._page, self._owner = station, station.desk, page, owner
+        self._actions: Mapping[str, QAction] = {}
+        self._highlighting = Highlighting.ALL
+        page.find_bar.found.connect(self._show_hit)
+        page.find_bar.closed.connect(self.return_to_text)
+        page.inspector.finished.connect(self.return_to_text)
+
+    def handlers(self) -> dict[str, Handler]:
+        """Return the commands of this room."""
+        found: dict[str, Handler] = {f"view.{name}": partial(self._toggle, name) for name in PARTS}
+        found.update({f"theme.{name}": partial(self._choose_theme, name) for name in THEMES})
+        return found | {
+            "view.highlights": self._toggle_highlights,
+            "view.highlight_kind": self._next_highlighting,
+            "view.zoom_in": partial(self._page.workspace.zoom, 10),
+            "view.zoom_out": partial(self._page.workspace.zoom, -10),
+            "view.zoom_reset": partial(self._page.workspace.zoom, 0),
+            "find.open": self._find,
+            "find.next": self._page.find_bar.next,
+            "find.previous": self._page.find_bar.previous,
+            "pane.next": partial(self._next_pane, 1),
+            "pane.previous": partial(self._next_pane, -1),
+            "claim.move_on": self._toggle_moving_on,
+            "help.keys": self._keys,
+            "help.about": self._about,
+        }
+
+    def follow(self, actions: Mapping[str, QAction]) -> None:
+        """Keep the checks of these actions true."""
+        self._actions = actions
+        self._page.arranged.connect(self.check)
+        self.check()
+
+    def check(self) -> None:
+        """Check what is shown and chosen."""
+        if not self._actions:
+            return
+        for name in PARTS:
+            self._actions[f"view.{name}"].setChecked(not self._page.part(name).isHidden())
+        for name in THEMES:
+            self._actions[f"theme.{name}"].setChecked(self._station.looks.choice == name)
+        self._actions["claim.move_on"].setChecked(self._station.means.settings.moves_on)
+        self._actions["view.highlights"].setChecked(self._shows_highlights)
+
+    @property
+    def _shows_highlights(self) -> bool:
+        return self._highlighting is not Highlighting.NONE
+
+    def return_to_text(self) -> None:
+        """Give the keyboard back to the text in which the editor reads."""
+        active = self._page.workspace.active()
+        if active is not None:
+            self._page.workspace.pane(active).text.setFocus()
+        else:
+            self._page.claims.setFocus()
+
+    def _toggle(self, name: str, _checked: bool = False) -> None:
+        self._page.show_part(name, self._page.part(name).isHidden())
+
+    def _toggle_highlights(self) -> None:
+        self._show_highlighting(Highlighting.NONE if self._shows_highlights else Highlighting.ALL)
+
+    def _next_highlighting(self) -> None:
+        at = KINDS.index(self._highlighting) if self._highlighting in KINDS else -1
+        self._show_highlighting(KINDS[(at + 1) % len(KINDS)])
+
+    def _show_highlighting(self, wanted: Highlighting) -> None:
+        self._highlighting = wanted
+        self._page.workspace.set_highlighting(wanted)
+        self.check()
+        self._say(HIGHLIGHTED[wanted])
+
+    def _toggle_moving_on(self) -> None:
+        settings = self._station.means.settings
+        settings.moves_on = not settings.moves_on
+        self.check()
+
+    def _choose_theme(self, name: str, _checked: bool = False) -> None:
+        self._station.looks.choose(name)
+        self._station.means.settings.theme = name
+        self.check()
+
+    def _find(self) -> None:
+        selected = self._page.workspace.selection()
+        words = ""
+        if selected is not None:
+            article, span = selected
+            words = span.of(self._desk.articles[article].text)
+        self._page.find_bar.open(words if "\n" not in words else "")
+
+    def _show_hit(self, hit: object) -> None:
+        if not isinstance(hit, Hit):
+            return
+        self._page.workspace.bring_in(hit.article)
+        pane = self._page.workspace.pane(hit.article)
+        if hit.claim is not None:
+            self._desk.focus(hit.claim)
+        pane.text.reveal(hit.span)
+        pane.text.select(hit.span)
+
+    def _next_pane(self, by: int, _checked: bool = False) -> None:
+        stops = self._page.stops()
+        focused = QApplication.focusWidget()
+        at = next((i for i, stop in enumerate(stops) if focused is not None and _holds(stop, focused)), None)
+        if stops:
+            stops[0 if at is None else (at + by) % len(stops)].setFocus()
+
+    def _keys(self) -> None:
+        KeySheet(self._owner).open()
+
+    def _about(self) -> None:
+        box = QMessageBox(self._owner)
+        box.setTextFormat(box.textFormat().PlainText)
+        box.setWindowTitle("About")
+        box.setText(f"Fact-checking workbench {__version__}")
+        box.setInformativeText("Reads several articles on one event side by side. MIT licence.")
+        box.open()
+
+
+def _holds(stop: QWidget, focused: QWidget) -> bool:
+    return stop is focused or stop.isAncestorOf(focused)

@@ -1,0 +1,159 @@
+"""The model of the comparison: a row a point, the first column its name, then a column an article."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
+from typing_extensions import override
+
+from workbench.core import wording
+from workbench.core.point import RelationKind
+from workbench.services.comparison import Cell, Row, Table
+from workbench.ui.claims.row import verdict_words
+from workbench.ui.state import Desk
+
+ENTRY_ROLE = Qt.ItemDataRole.UserRole
+
+AnyIndex = QModelIndex | QPersistentModelIndex
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """What one cell shows. ``under`` is its second line; ``is_point`` marks the first column."""
+
+    text: str
+    under: str = ""
+    claim: str | None = None
+    verdict: str = ""
+    relation: RelationKind | None = None
+    is_open: bool = False
+    is_point: bool = False
+    is_printed: bool = False
+    is_focused: bool = False
+
+
+class ComparisonModel(QAbstractTableModel):
+    """Shows rows of a computed table; verdicts and the focus are taken from the desk when painted."""
+
+    def __init__(self, desk: Desk, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._desk = desk
+        self._columns: tuple[str, ...] = ()
+        self._titles: tuple[str, ...] = ()
+        self._rows: tuple[Row, ...] = ()
+
+    def put(self, table: Table, rows: tuple[Row, ...]) -> None:
+        """Show ``rows`` of ``table``."""
+        self.beginResetModel()
+        self._columns = tuple(column.article for column in table.columns)
+        self._titles = tuple(column.title for column in table.columns)
+        self._rows = rows
+        self.endResetModel()
+
+    def repaint(self) -> None:
+        """Say that every cell may look otherwise: the focus moved or a verdict was given."""
+        if self._rows:
+            self.dataChanged.emit(
+                self.index(0, 0), self.index(len(self._rows) - 1, self.columnCount() - 1), []
+            )
+
+    def claim_at(self, index: AnyIndex) -> str | None:
+        """Return the claim to which a cell leads; a point's name leads to its first claim."""
+        if not index.isValid():
+            return None
+        row = self._rows[index.row()]
+        if index.column() > 0:
+            return row.cells[index.column() - 1].claim
+        leads = next((c.claim for c in row.cells if c.in_conflict), None)
+        return leads or next((c.claim for c in row.cells if c.claim), None)
+
+    def place_of(self, claim: str) -> QModelIndex:
+        """Return the cell in which a claim is counted; an invalid index where it is in none."""
+        item = self._desk.claims.get(claim)
+        if item is None or item.claim.article not in self._columns:
+            return QModelIndex()
+        column = self._columns.index(item.claim.article)
+        for number, row in enumerate(self._rows):
+            if claim in row.cells[column].claims:
+                return self.index(number, column + 1)
+        return QModelIndex()
+
+    @override
+    def rowCount(self, parent: AnyIndex = QModelIndex()) -> int:  # noqa: B008
+        return 0 if parent.isValid() else len(self._rows)
+
+    @override
+    def columnCount(self, parent: AnyIndex = QModelIndex()) -> int:  # noqa: B008
+        return 0 if parent.isValid() or not self._columns else len(self._columns) + 1
+
+    @override
+    def headerData(
+        self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
+    ) -> object:
+        if orientation is not Qt.Orientation.Horizontal or not 0 <= section < self.columnCount():
+            return None
+        if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole):
+            return "Point" if section == 0 else self._titles[section - 1]
+        if role == Qt.ItemDataRole.TextAlignmentRole:
+            return int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+        return None
+
+    @override
+    def data(self, index: AnyIndex, role: int = Qt.ItemDataRole.DisplayRole) -> object:
+        if not index.isValid():
+            return None
+        row = self._rows[index.row()]
+        entry = self._point(row) if index.column() == 0 else self._entry(row, row.cells[index.column() - 1])
+        if role == ENTRY_ROLE:
+            return entry
+        if role == Qt.ItemDataRole.DisplayRole:
+            return entry.text
+        if role == Qt.ItemDataRole.AccessibleTextRole:
+            return self._spoken(entry, row)
+        if role == Qt.ItemDataRole.ToolTipRole:
+            item = self._desk.claims.get(entry.claim) if entry.claim and index.column() else None
+            return item.claim.quote if item else entry.text
+        return None
+
+    def _point(self, row: Row) -> Entry:
+        point, decision = row.point, row.point.decision
+        if decision is not None:
+            under = "decided: none is printed" if decision.claim is None else "decided"
+        elif point.spread is not None and point.spread[0] != point.spread[1]:
+            under = wording.spread(point.spread)
+        else:
+            under = ""
+        return Entry(
+            point.label,
+            under,
+            relation=point.relation,
+            is_open=row.is_open,
+            is_point=True,
+            is_printed=decision is not None,
+        )
+
+    def _entry(self, row: Row, cell: Cell) -> Entry:
+        item = self._desk.claims.get(cell.claim) if cell.claim else None
+        decision = row.point.decision
+        return Entry(
+            cell.text,
+            claim=cell.claim,
+            verdict=item.verdict if item else "",
+            relation=RelationKind.CONFLICT if cell.in_conflict else None,
+            is_open=cell.in_conflict,
+            is_printed=decision is not None and decision.claim in cell.claims,
+            is_focused=self._desk.focused in cell.claims,
+        )
+
+    def _spoken(self, entry: Entry, row: Row) -> str:
+        parts = [entry.text, entry.under]
+        if not entry.is_point:
+            parts.insert(0, row.point.label)
+        if entry.is_open:
+            parts.append("open conflict")
+        if entry.is_printed and not entry.is_point:
+            parts.append("printed")
+        if entry.verdict:
+            parts.append(verdict_words(entry.verdict, self._desk.scale))
+        return ", ".join(part for part in parts if part)

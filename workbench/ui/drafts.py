@@ -1,0 +1,51 @@
+"""Half-written notes, rationales and decisions: kept with the session until they are saved as such."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from PySide6.QtCore import QObject, Signal
+
+
+def rationale_key(claim: str) -> str:
+    """Return the key of a half-written rationale."""
+    return f"{claim}/rationale"
+
+
+def decision_key(claim: str) -> str:
+    """Return the key of a half-written reason for printing a claim."""
+    return f"{claim}/decision"
+
+
+class Drafts(QObject):
+    """What the editor has typed and not saved, by key: "c12" is a note, "c12/rationale" a rationale."""
+
+    changed = Signal()
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._texts: dict[str, str] = {}
+
+    @property
+    def all(self) -> Mapping[str, str]:
+        """Every draft."""
+        return dict(self._texts)
+
+    def put_back(self, texts: Mapping[str, str]) -> None:
+        """Take the drafts of another session."""
+        self._texts = dict(texts)
+
+    def get(self, key: str) -> str | None:
+        """Return a draft, None where there is none."""
+        return self._texts.get(key)
+
+    def keep(self, key: str, text: str) -> None:
+        """Keep what was typed."""
+        if self._texts.get(key) != text:
+            self._texts[key] = text
+            self.changed.emit()
+
+    def drop(self, key: str) -> None:
+        """Forget a draft: it is saved, or taken back."""
+        if self._texts.pop(key, None) is not None:
+            self.changed.emit()

@@ -1,0 +1,1 @@
+"""Find across articles, claims and notes."""

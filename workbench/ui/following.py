@@ -1,0 +1,166 @@
+"""Keeps the desk in step with the library: loads a session, reads touched ids again, polls once a second."""
+
+from __future__ import annotations
+
+import socket
+import uuid
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import partial
+
+from PySide6.QtCore import QObject, QTimer, Signal
+
+from workbench.core.change import Change
+from workbench.core.point import Point
+from workbench.core.session import Layout, Reviewed, SessionView
+from workbench.services.workbench import Workbench
+from workbench.ui.state import Desk
+from workbench.ui.work import Work
+
+POLL_MS = 1000
+
+
+@dataclass(frozen=True, slots=True)
+class Loaded:
+    """A session as read for the desk."""
+
+    view: SessionView
+    layout: Layout
+
+
+@dataclass(frozen=True, slots=True)
+class Touched:
+    """What a change touched, as it is now; ``view`` stands for all of it where ids do not suffice."""
+
+    change: Change
+    claims: tuple[Reviewed, ...] = ()
+    points: tuple[Point, ...] = ()
+    view: SessionView | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class News:
+    """What a poll brought: somebody's changes, and the other desks on the session."""
+
+    change: Change
+    others: tuple[str, ...]
+
+
+class Following(QObject):
+    """Reads for the desk. ``failed`` carries what could not be read.
+
+    ``others_changed`` carries the labels of the other desks that have the session open; ``overheard`` a
+    change that was not this desk's own.
+    """
+
+    failed = Signal(object)
+    others_changed = Signal(tuple)
+    overheard = Signal(Change)
+
+    def __init__(self, work: Work[Workbench], desk: Desk, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._work, self._desk = work, desk
+        self._desk_id = uuid.uuid4().hex
+        self._label = socket.gethostname()
+        self._revision = 0
+        self._asking = False
+        self._others: tuple[str, ...] = ()
+        self._timer = QTimer(self)
+        self._timer.setInterval(POLL_MS)
+        self._timer.timeout.connect(self.poll)
+
+    def open(self, session: str, then: Callable[[], None] | None = None) -> None:
+        """Load a session onto the desk; ``then`` is called when it is there."""
+        self._work.submit(
+            partial(_load, session, self._desk_id, self._label), partial(self._loaded, then), self._fail
+        )
+
+    def close(self) -> None:
+        """Put the session away."""
+        self._timer.stop()
+        self._set_others(())
+        if self._desk.session_id:
+            self._work.submit(partial(_leave, self._desk.session_id, self._desk_id), _nothing, self._fail)
+            self._desk.clear()
+
+    def take(self, change: Change) -> None:
+        """Read again what an operation of this desk changed."""
+        if change.session != self._desk.session_id:
+            return
+        if change.revision == self._revision + 1:
+            self._revision = change.revision  # else somebody else wrote in between: the next poll brings both
+        self._read(change)
+
+    def poll(self) -> None:
+        """Ask the library for what others changed."""
+        if self._asking or not self._desk.session_id:
+            return
+        self._asking = True
+        call = partial(_news, self._desk.session_id, self._revision, self._desk_id, self._label)
+        self._work.submit(call, self._told, self._fail)
+
+    def _loaded(self, then: Callable[[], None] | None, loaded: Loaded) -> None:
+        self._revision = loaded.view.session.revision
+        self._desk.show(loaded.view, loaded.layout)
+        self._timer.start()
+        if then is not None:
+            then()
+
+    def _read(self, change: Change) -> None:
+        self._work.submit(partial(_touched, change, self._desk.knows(change)), self._bring, self._fail)
+
+    def _bring(self, touched: Touched) -> None:
+        if touched.change.session != self._desk.session_id:
+            return
+        if touched.view is not None:
+            self._desk.read_again(touched.view, touched.change)
+        else:
+            self._desk.replace(touched.claims, touched.points, touched.change)
+
+    def _told(self, news: News) -> None:
+        self._asking = False
+        change = news.change
+        if change.session != self._desk.session_id:
+            return
+        self._set_others(news.others)
+        if change.revision > self._revision:
+            self._revision = change.revision
+            self._read(change)
+            self.overheard.emit(change)
+
+    def _set_others(self, others: tuple[str, ...]) -> None:
+        if others != self._others:
+            self._others = others
+            self.others_changed.emit(others)
+
+    def _fail(self, error: Exception) -> None:
+        self._asking = False
+        self.failed.emit(error)
+
+
+def _load(session: str, desk: str, label: str, library: Workbench) -> Loaded:
+    found = library.archive.open(session)
+    library.archive.announce(found.id, desk, label)
+    return Loaded(library.archive.view(found.id), library.archive.layout(found.id))
+
+
+def _leave(session: str, desk: str, library: Workbench) -> None:
+    library.archive.leave(session, desk)
+
+
+def _touched(change: Change, is_known: bool, library: Workbench) -> Touched:
+    if not is_known:
+        return Touched(change, view=library.archive.view(change.session))
+    claims = library.archive.reviewed(change.session, sorted(change.claims))
+    points = library.archive.points(change.session, sorted(change.points))
+    return Touched(change, claims, points)
+
+
+def _news(session: str, revision: int, desk: str, label: str, library: Workbench) -> News:
+    change = library.archive.changes_since(session, revision)
+    library.archive.announce(session, desk, label)
+    return News(change, library.archive.others(session, desk))
+
+
+def _nothing(_: object) -> None:
+    """Have no use for an answer."""

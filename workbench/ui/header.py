@@ -1,0 +1,110 @@
+"""The line over the desk: the session, how far the review is, open conflicts, other desks, saved."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QRectF, QSize, Signal
+from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QToolButton, QWidget
+from typing_extensions import override
+
+from workbench.ui.icons import icon
+from workbench.ui.labels import QUIET, STRONG, label
+from workbench.ui.sessions.model import plural
+from workbench.ui.state import Desk
+from workbench.ui.theme import Looks, Role, Space
+
+
+class Bar(QWidget):
+    """A thin bar, filled as far as the review is."""
+
+    def __init__(self, looks: Looks) -> None:
+        super().__init__()
+        self._looks = looks
+        self._share = 0.0
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+
+    def put(self, share: float) -> None:
+        """Fill ``share`` of the bar, from 0 to 1."""
+        self._share = share
+        self.update()
+
+    @override
+    def sizeHint(self) -> QSize:
+        return QSize(96, 4)
+
+    @override
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(self._looks.theme.colour(Role.LINE))
+        painter.setBrush(self._looks.theme.colour(Role.LINE))
+        painter.drawRoundedRect(QRectF(0.5, 0.5, self.width() - 1, self.height() - 1), 2, 2)
+        if self._share > 0:
+            painter.setPen(self._looks.theme.colour(Role.ACCEPTED))
+            painter.setBrush(self._looks.theme.colour(Role.ACCEPTED))
+            width = max(4.0, (self.width() - 1) * self._share)
+            painter.drawRoundedRect(QRectF(0.5, 0.5, width, self.height() - 1), 2, 2)
+
+
+class Header(QFrame):
+    """Shows the state of the session; ``conflicts_asked`` when the conflicts were clicked."""
+
+    conflicts_asked = Signal()
+
+    def __init__(self, desk: Desk, looks: Looks, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("header")
+        self._desk, self._looks = desk, looks
+        self.name = label("", STRONG, wraps=False)
+        self.event_name = label("", QUIET, wraps=False)
+        self.event_name.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+        self.progress = label("", QUIET, wraps=False)
+        self._bar = Bar(looks)
+        self.conflicts = QToolButton()
+        self.conflicts.setObjectName("conflicts")
+        self.conflicts.setToolButtonStyle(self.conflicts.toolButtonStyle().ToolButtonTextBesideIcon)
+        self.conflicts.setToolTip("Go to the next conflict (C)")
+        self.conflicts.clicked.connect(self.conflicts_asked)
+        self.others = label("", QUIET, wraps=False)
+        self.saved = label("", QUIET, wraps=False)
+        self.saved.setAccessibleName("Saving")
+        row = QHBoxLayout(self)
+        row.setContentsMargins(Space.LARGE, Space.TIGHT, Space.LARGE, Space.SMALL)
+        row.setSpacing(Space.LARGE)
+        row.addWidget(self.name)
+        row.addWidget(self.event_name, 1)
+        right: tuple[QWidget, ...] = (self.others, self._bar, self.progress, self.conflicts, self.saved)
+        for part in right:
+            row.addWidget(part)
+        desk.view_loaded.connect(self.renew)
+        desk.changed.connect(self.renew)
+        looks.changed.connect(self._put_on)
+        self._put_on()
+        self.renew()
+
+    def renew(self) -> None:
+        """Show the counts as they are."""
+        session = self._desk.session
+        self.setVisible(session is not None)
+        if session is None:
+            return
+        reviewed, to_review, conflicts = self._desk.counts()
+        self.name.setText(session.name)
+        self.event_name.setText(session.event if session.event != session.name else "")
+        self.progress.setText(f"{reviewed} of {to_review} reviewed")
+        self._bar.put(reviewed / to_review if to_review else 0.0)
+        self.conflicts.setText(plural(conflicts, "open conflict") if conflicts else "no open conflicts")
+        self.conflicts.setEnabled(conflicts > 0)
+
+    def show_saving(self, words: str) -> None:
+        """Show the mark: saving, saved at what time, not saved."""
+        self.saved.setText(words)
+
+    def show_others(self, others: tuple[str, ...]) -> None:
+        """Say which other desks have the session open."""
+        self.others.setText(f"also open at {', '.join(others)}" if others else "")
+        self.others.setVisible(bool(others))
+
+    def _put_on(self) -> None:
+        self.conflicts.setIcon(icon("conflict", self._looks.theme, Role.CONFLICT))
+        self._bar.update()

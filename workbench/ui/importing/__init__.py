@@ -1,0 +1,1 @@
+"""Bringing articles in: files, clipboard, progress, failures, masthead."""

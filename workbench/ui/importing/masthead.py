@@ -1,0 +1,77 @@
+"""The dialog that corrects an article's masthead."""
+
+from __future__ import annotations
+
+from PySide6.QtWidgets import QDialog, QDialogButtonBox, QFormLayout, QLineEdit, QVBoxLayout, QWidget
+
+from workbench.core.article import Article
+from workbench.ui.importing.paste import date_problem
+from workbench.ui.labels import QUIET, label
+from workbench.ui.theme import Space
+
+FIELDS = (
+    ("headline", "Headline"),
+    ("publisher", "Publisher"),
+    ("byline", "Byline"),
+    ("dateline", "Dateline"),
+    ("published", "Published"),
+    ("updated", "Updated"),
+)
+DATES = ("published", "updated")
+
+
+class MastheadDialog(QDialog):
+    """Shows the masthead as it stands; ``corrections`` are the fields that were changed."""
+
+    def __init__(self, article: Article, field: str = "headline", parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setWindowTitle(f"Masthead of {article.name}")
+        self.setMinimumWidth(480)
+        self._before = {key: _value(article, key) for key, _ in FIELDS}
+        self.fields = {key: QLineEdit(self._before[key]) for key, _ in FIELDS}
+        form = QFormLayout()
+        form.setHorizontalSpacing(Space.MEDIUM)
+        form.setVerticalSpacing(Space.SMALL)
+        for key, words in FIELDS:
+            self.fields[key].setPlaceholderText("not known")
+            form.addRow(words, self.fields[key])
+            self.fields[key].textChanged.connect(self._check)
+        self._origin = label(_origin(article), QUIET)
+        self._problem = label("", QUIET)
+        self._buttons = QDialogButtonBox(
+            QDialogButtonBox.StandardButton.Ok | QDialogButtonBox.StandardButton.Cancel
+        )
+        self._buttons.accepted.connect(self.accept)
+        self._buttons.rejected.connect(self.reject)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(Space.LARGE, Space.LARGE, Space.LARGE, Space.LARGE)
+        column.setSpacing(Space.MEDIUM)
+        column.addLayout(form)
+        for part in (self._origin, self._problem, self._buttons):
+            column.addWidget(part)
+        self.fields[field].setFocus()
+        self.fields[field].selectAll()
+        self._check()
+
+    def corrections(self) -> dict[str, str]:
+        """Return the changed fields with what they now say; empty says unknown."""
+        now = {key: edit.text().strip() for key, edit in self.fields.items()}
+        return {key: text for key, text in now.items() if text != self._before[key]}
+
+    def _check(self) -> None:
+        problem = next((p for p in (date_problem(self.fields[key].text()) for key in DATES) if p), "")
+        self._problem.setText(problem)
+        self._problem.setVisible(bool(problem))
+        self._buttons.button(QDialogButtonBox.StandardButton.Ok).setEnabled(not problem)
+
+
+def _value(article: Article, key: str) -> str:
+    found = getattr(article.masthead, key)
+    return "" if found is None else str(found)
+
+
+def _origin(article: Article) -> str:
+    masthead = article.masthead
+    if masthead.published is None:
+        return "No date was found in the text. Times in it are compared by the dates of the other articles."
+    return f"The date comes from: {masthead.published_from}." if masthead.published_from else ""

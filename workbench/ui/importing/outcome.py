@@ -1,0 +1,32 @@
+"""What came of an import, in words."""
+
+from __future__ import annotations
+
+from workbench.core.article import Article
+from workbench.services.intake import Admitted
+from workbench.ui.sessions.model import plural
+
+
+def summary(admitted: Admitted) -> str:
+    """Return one sentence: how many came in, how many did not."""
+    parts = [f"{plural(len(admitted.articles), 'article')} imported"]
+    if admitted.skipped:
+        parts.append(f"{plural(len(admitted.skipped), 'article')} here already")
+    if admitted.failures:
+        parts.append(f"{plural(len(admitted.failures), 'file')} not read")
+    return ", ".join(parts) + "."
+
+
+def details(admitted: Admitted) -> tuple[str, ...]:
+    """Return a line for everything that the editor should know of: failures by name and reason first."""
+    lines = [_line(f.name, f.what, f.todo) for f in (*admitted.failures, *admitted.skipped)]
+    return (*lines, *(line for article in admitted.articles for line in _notices(article)))
+
+
+def _line(name: str, what: str, todo: str) -> str:
+    told = what if name in what else f"{name}: {what}"
+    return f"{told} {todo}".strip()
+
+
+def _notices(article: Article) -> tuple[str, ...]:
+    return tuple(f"{article.name}: {notice}" for notice in article.notices)

@@ -1,0 +1,103 @@
+"""The head of the inspector: the claim's words, where it stands, what it says, why it is worth checking."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QComboBox, QFormLayout, QFrame, QVBoxLayout, QWidget
+
+from workbench.core import wording
+from workbench.core.article import Article
+from workbench.core.claim import Claim, Kind, Mood, Origin
+from workbench.core.session import Reviewed
+from workbench.services.wording import source
+from workbench.ui.claims.row import KIND_WORDS
+from workbench.ui.labels import PLAIN, QUIET, label
+from workbench.ui.theme import Space, reading_font
+
+MOODS = {
+    Mood.STATED: "stated as fact",
+    Mood.OPINION: "put as an opinion",
+    Mood.QUESTION: "put as a question",
+    Mood.PREDICTION: "a prediction",
+    Mood.PLAN: "a plan or an intention",
+}
+
+
+class Facts(QWidget):
+    """Shows one claim; ``kind_asked`` carries another kind."""
+
+    kind_asked = Signal(object)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._place = label("", QUIET)
+        self._quote = label("", PLAIN)
+        self._quote.setFont(reading_font())
+        self._quote.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        self._quote.setAccessibleName("The claim's words")
+        self._kind = QComboBox()
+        self._kind.setAccessibleName("Kind of the claim")
+        for kind in Kind:
+            self._kind.addItem(KIND_WORDS[kind], kind.value)
+        self._kind.activated.connect(self._kind_chosen)
+        self._lines = {name: label("") for name in ("Says", "As of", "Claimant", "Put as", "Worth checking")}
+        self._names = {name: label(name, QUIET, wraps=False) for name in self._lines}
+        self._lay_out()
+
+    def show_claim(self, item: Reviewed, article: Article) -> None:
+        """Show what is known of a claim."""
+        claim = item.claim
+        line = article.line_at(claim.span.start).number
+        published = article.masthead.published
+        date = f" · {wording.partial_date(published)}" if published else " · date not known"
+        self._place.setText(f"{source(article)} · line {line}{date}")
+        self._quote.setText(" ".join(claim.quote.split()))
+        self._kind.setCurrentIndex(self._kind.findData(claim.kind.value))
+        stated = wording.stated(claim)
+        self._put("Says", stated if stated != " ".join(claim.quote.split()) else "")
+        self._put("As of", claim.as_of or "")
+        self._put("Claimant", claim.claimant or "none stated")
+        self._put("Put as", "" if claim.mood is Mood.STATED else MOODS[claim.mood])
+        self._put("Worth checking", _worth(claim, corrected=item.corrected))
+
+    def _put(self, name: str, text: str) -> None:
+        self._lines[name].setText(text)
+        for part in (self._lines[name], self._names[name]):
+            part.setVisible(bool(text))
+
+    def _kind_chosen(self, index: int) -> None:
+        self.kind_asked.emit(Kind(self._kind.itemData(index)))
+
+    def _lay_out(self) -> None:
+        card = QFrame()
+        card.setObjectName("card")
+        inside = QVBoxLayout(card)
+        inside.setContentsMargins(Space.MEDIUM, Space.MEDIUM, Space.MEDIUM, Space.MEDIUM)
+        inside.setSpacing(Space.TIGHT)
+        inside.addWidget(self._quote)
+        inside.addWidget(self._place)
+        form = QFormLayout()
+        form.setContentsMargins(0, 0, 0, 0)
+        form.setHorizontalSpacing(Space.MEDIUM)
+        form.setVerticalSpacing(Space.TIGHT)
+        form.setLabelAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop)
+        form.addRow(label("Kind", QUIET, wraps=False), self._kind)
+        for name, line in self._lines.items():
+            form.addRow(self._names[name], line)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(Space.MEDIUM)
+        column.addWidget(card)
+        column.addLayout(form)
+
+
+def _worth(claim: Claim, *, corrected: bool) -> str:
+    parts = []
+    if claim.origin is Origin.MANUAL:
+        parts.append("made by hand")
+    if corrected:
+        parts.append("corrected by the editor")
+    if claim.origin is Origin.SUGGESTED:
+        reasons = ", ".join(claim.reasons)
+        parts.append(f"{claim.check_worthiness:.0%}" + (f": {reasons}" if reasons else ""))
+    return "; ".join(parts)

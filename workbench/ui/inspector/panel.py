@@ -1,0 +1,122 @@
+"""The right panel: everything on the focused claim, top to bottom as an editor works."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QScrollArea, QStackedLayout, QVBoxLayout, QWidget
+
+from workbench.core.change import Change
+from workbench.ui.drafts import Drafts
+from workbench.ui.inspector.facts import Facts
+from workbench.ui.inspector.note import NoteBox
+from workbench.ui.inspector.past import Past
+from workbench.ui.inspector.peers import Peers
+from workbench.ui.inspector.verdict import VerdictBox
+from workbench.ui.labels import QUIET, label, rule
+from workbench.ui.state import Desk
+from workbench.ui.theme import Looks, Space
+
+
+class Inspector(QWidget):
+    """Shows the focused claim and asks for acts on it.
+
+    ``ruled`` carries claim, verdict, rationale; ``noted`` claim and text; ``picked`` a claim to go to;
+    ``kind_asked`` claim and kind; ``decided`` claim and reason; ``finished``: a field was left by its key.
+    """
+
+    ruled = Signal(str, str, str)
+    noted = Signal(str, str)
+    picked = Signal(str)
+    kind_asked = Signal(str, object)
+    decided = Signal(str, str)
+    withdrawn = Signal()
+    preview_asked = Signal(str)
+    finished = Signal()
+
+    def __init__(self, desk: Desk, drafts: Drafts, looks: Looks, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("inspector")
+        self._desk = desk
+        self.facts = Facts()
+        self.verdict = VerdictBox(drafts, looks)
+        self.note = NoteBox(drafts, looks)
+        self.peers = Peers(desk, drafts, looks)
+        self.past = Past()
+        self._stack = QStackedLayout(self)
+        self._stack.addWidget(_nothing())
+        self._stack.addWidget(self._scrolled())
+        self._connect()
+        desk.claim_focused.connect(self.show_claim)
+        desk.changed.connect(self._changed)
+        looks.changed.connect(self.show_claim)
+        self.show_claim()
+
+    def show_claim(self) -> None:
+        """Show the focused claim, or say how to choose one."""
+        claim = self._desk.focused
+        item = self._desk.claims.get(claim) if claim else None
+        self._stack.setCurrentIndex(0 if item is None else 1)
+        if item is None:
+            return
+        article = self._desk.articles[item.claim.article]
+        self.facts.show_claim(item, article)
+        self.verdict.show_claim(item, self._desk.scale)
+        self.note.show_claim(item)
+        self.peers.show_claim(item.claim.id)
+        self.past.show_claim(item, self._desk.scale)
+
+    def _changed(self, change: Change) -> None:
+        claim = self._desk.focused
+        point = self._desk.point_of(claim)
+        touched = claim in change.claims or (point is not None and point.id in change.points)
+        near = bool(change.claims & set(self._desk.peers(claim)))
+        if change.everything or change.articles or touched or near:
+            self.show_claim()
+
+    def _connect(self) -> None:
+        self.verdict.asked.connect(self._ruled)
+        self.note.given.connect(self.noted)
+        self.note.preview_asked.connect(self.preview_asked)
+        self.facts.kind_asked.connect(self._kind_asked)
+        self.peers.picked.connect(self.picked)
+        self.peers.decided.connect(self.decided)
+        self.peers.withdrawn.connect(self.withdrawn)
+        for part in (self.verdict, self.note, self.peers):
+            part.finished.connect(self.finished)
+
+    def _ruled(self, verdict: str, rationale: str) -> None:
+        if self._desk.focused:
+            self.ruled.emit(self._desk.focused, verdict, rationale)
+
+    def _kind_asked(self, kind: object) -> None:
+        if self._desk.focused:
+            self.kind_asked.emit(self._desk.focused, kind)
+
+    def _scrolled(self) -> QScrollArea:
+        page = QWidget()
+        page.setObjectName("inspectorPage")
+        column = QVBoxLayout(page)
+        column.setContentsMargins(Space.LARGE, Space.LARGE, Space.LARGE, Space.LARGE)
+        column.setSpacing(Space.MEDIUM)
+        for part in (self.facts, self.verdict, rule(), self.note, self.peers, self.past):
+            column.addWidget(part)
+        column.addStretch(1)
+        area = QScrollArea()
+        area.setObjectName("inspectorScroll")
+        area.setWidgetResizable(True)
+        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        area.setWidget(page)
+        return area
+
+
+def _nothing() -> QWidget:
+    page = QWidget()
+    page.setObjectName("inspectorPage")
+    column = QVBoxLayout(page)
+    column.setContentsMargins(Space.LARGE, Space.WIDE, Space.LARGE, Space.LARGE)
+    column.addWidget(
+        label("No claim is chosen. Press J for the first one, or click a marked passage.", QUIET)
+    )
+    column.addStretch(1)
+    return page

@@ -1,0 +1,224 @@
+"""What other articles say on the same point: cards that lead to their claims, and the point's decision."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent, QMouseEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+from typing_extensions import override
+
+from workbench.core import wording
+from workbench.core.point import Point, Relation, RelationKind
+from workbench.services.wording import as_stated, shortened, source
+from workbench.ui.claims.row import verdict_words
+from workbench.ui.drafts import Drafts, decision_key
+from workbench.ui.icons import names, pixmap
+from workbench.ui.labels import PLAIN, QUIET, SECTION, Field, label
+from workbench.ui.state import Desk
+from workbench.ui.theme import Looks, Role, Space, relation_role, verdict_role
+
+RELATIONS = {
+    RelationKind.CONFLICT: "Contradicts",
+    RelationKind.VARIANT: "Says it otherwise",
+    RelationKind.COMPATIBLE: "Compatible",
+    RelationKind.AGREE: "Agrees",
+    RelationKind.UNRELATED: "Unrelated",
+}
+
+
+class PeerCard(QFrame):
+    """One claim of another place on the same point; ``picked`` carries its id."""
+
+    picked = Signal(str)
+
+    def __init__(self, claim: str, spoken: str) -> None:
+        super().__init__()
+        self._claim = claim
+        self.setObjectName("peer")
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        self.setAccessibleName(spoken)
+
+    @override
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        if event.button() == Qt.MouseButton.LeftButton and self.rect().contains(event.position().toPoint()):
+            self.picked.emit(self._claim)
+
+    @override
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space):
+            self.picked.emit(self._claim)
+        else:
+            super().keyPressEvent(event)
+
+
+class Peers(QWidget):
+    """Shows the point of a claim. ``picked`` leads to a claim; the others ask for an act on the point.
+
+    ``decided`` carries the claim to print and why.
+    """
+
+    picked = Signal(str)
+    decided = Signal(str, str)
+    withdrawn = Signal()
+    renamed = Signal()
+    finished = Signal()
+
+    def __init__(self, desk: Desk, drafts: Drafts, looks: Looks, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._desk, self._drafts, self._looks = desk, drafts, looks
+        self._claim = ""
+        self._title = label("", SECTION)
+        self._spread = label("", QUIET)
+        self._decision = label("", PLAIN)
+        self._decision.setObjectName("decision")
+        self._print = QPushButton("Print this claim…")
+        self._print.setToolTip("Decide that the point is printed as this claim states it (P)")
+        self._print.clicked.connect(self.begin_decision)
+        self._withdraw = QPushButton("Withdraw decision")
+        self._withdraw.clicked.connect(self.withdrawn)
+        self.reason = Field(2, enter_confirms=True)
+        self.reason.setPlaceholderText("Why this one? Enter decides, Escape leaves it.")
+        self.reason.setAccessibleName("Why this claim is printed")
+        self.reason.textChanged.connect(self._typed)
+        self.reason.confirmed.connect(self._decide)
+        self.reason.escaped.connect(self._give_up)
+        self._cards = QVBoxLayout()
+        self._cards.setSpacing(Space.SMALL)
+        self._lay_out()
+
+    def show_claim(self, claim: str) -> None:
+        """Show the point of ``claim``, nothing where it stands alone."""
+        is_other = claim != self._claim
+        self._claim = claim
+        point = self._desk.point_of(claim)
+        self.setVisible(point is not None)
+        self._clear()
+        if point is None:
+            return
+        peers = self._desk.peers(claim)
+        self._title.setText(f"Same fact: {point.label}")
+        differs = point.spread is not None and point.spread[0] != point.spread[1]
+        self._spread.setText(
+            f"Figures from {wording.spread(point.spread)}" if point.spread and differs else ""
+        )
+        self._spread.setVisible(differs)
+        self._show_decision(point)
+        for peer in sorted(peers, key=self._rank):
+            self._cards.addWidget(self._card(peer))
+        draft = self._drafts.get(decision_key(claim))
+        if is_other:
+            self.reason.put(draft or "")
+            self.reason.setVisible(bool(draft))
+
+    def begin_decision(self) -> None:
+        """Ask why this claim is printed."""
+        self.reason.show()
+        self.reason.setFocus()
+
+    def _decide(self) -> None:
+        self.reason.hide()
+        self._drafts.drop(decision_key(self._claim))
+        self.decided.emit(self._claim, self.reason.text.strip())
+        self.finished.emit()
+
+    def _give_up(self) -> None:
+        self.reason.hide()
+        self.finished.emit()
+
+    def _typed(self) -> None:
+        self._drafts.keep(decision_key(self._claim), self.reason.text)
+
+    def _rank(self, peer: str) -> tuple[int, int]:
+        found = self._desk.relation(self._claim, peer)
+        order = list(RELATIONS)
+        return (order.index(found.kind) if found else len(order), list(self._desk.claims).index(peer))
+
+    def _show_decision(self, point: Point) -> None:
+        decision = point.decision
+        self._decision.setVisible(decision is not None)
+        self._withdraw.setVisible(decision is not None)
+        self._print.setVisible(decision is None or decision.claim != self._claim)
+        if decision is None:
+            return
+        printed = self._desk.claims.get(decision.claim) if decision.claim else None
+        if printed is None:
+            words = "Decided: none of these is printed"
+        elif decision.claim == self._claim:
+            words = "Decided: this claim is printed"
+        else:
+            article = self._desk.articles[printed.claim.article]
+            words = f"Decided: {as_stated(printed.claim)} is printed, from {source(article)}"
+        self._decision.setText(f"{words}. {decision.rationale}".strip())
+
+    def _card(self, peer: str) -> PeerCard:
+        item = self._desk.claims[peer]
+        relation = self._desk.relation(self._claim, peer)
+        article = source(self._desk.articles[item.claim.article])
+        words = RELATIONS[relation.kind] if relation else "On the same point"
+        verdict = verdict_words(item.verdict, self._desk.scale)
+        card = PeerCard(peer, f"{words}: {item.claim.quote}, {article}, {verdict}")
+        card.picked.connect(self.picked)
+        inside = QVBoxLayout(card)
+        inside.setContentsMargins(Space.MEDIUM, Space.SMALL, Space.MEDIUM, Space.SMALL)
+        inside.setSpacing(Space.TIGHT)
+        inside.addLayout(self._card_head(words, article, relation, item.verdict, verdict))
+        inside.addWidget(label(shortened(item.claim.quote, 180)))
+        if relation and relation.reason:
+            inside.addWidget(label(_reason(relation, self._claim), QUIET))
+        return card
+
+    def _card_head(
+        self, words: str, article: str, relation: Relation | None, verdict: str, spoken: str
+    ) -> QHBoxLayout:
+        row = QHBoxLayout()
+        row.setSpacing(Space.TIGHT)
+        kind = relation.kind if relation else None
+        role = relation_role(kind)
+        if kind is not None and kind.value in names():
+            row.addWidget(self._glyph(kind.value, role))
+        said = label(words, QUIET, wraps=False)
+        said.setStyleSheet(f"color: {self._looks.theme.hex(role)}")
+        row.addWidget(said)
+        row.addStretch(1)
+        row.addWidget(label(article, QUIET, wraps=False))
+        if verdict in names():
+            glyph = self._glyph(verdict, verdict_role(verdict))
+            glyph.setToolTip(spoken)
+            row.addWidget(glyph)
+        return row
+
+    def _glyph(self, name: str, role: Role) -> QLabel:
+        made = QLabel()
+        made.setPixmap(pixmap(name, self._looks.theme, role, 14, self.devicePixelRatioF()))
+        return made
+
+    def _clear(self) -> None:
+        while self._cards.count():
+            item = self._cards.takeAt(0)
+            widget = item.widget() if item else None
+            if widget is not None:
+                widget.hide()
+                widget.deleteLater()
+
+    def _lay_out(self) -> None:
+        row = QHBoxLayout()
+        row.setSpacing(Space.SMALL)
+        row.addWidget(self._print)
+        row.addWidget(self._withdraw)
+        row.addStretch(1)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(Space.SMALL)
+        for part in (self._title, self._spread, self._decision):
+            column.addWidget(part)
+        column.addLayout(self._cards)
+        column.addLayout(row)
+        column.addWidget(self.reason)
+
+
+def _reason(relation: Relation, claim: str) -> str:
+    if relation.superseded_by is None:
+        return relation.reason
+    later = "the other report is later" if relation.superseded_by != claim else "this report is the later one"
+    return f"{relation.reason}; {later}"

@@ -1,0 +1,153 @@
+"""The verdict buttons and the rationale under them."""
+
+from __future__ import annotations
+
+from functools import partial
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QToolButton, QVBoxLayout, QWidget
+
+from workbench.core.session import Reviewed
+from workbench.core.verdict import ACCEPTED, REJECTED, UNREVIEWED, UNVERIFIABLE, Grade, VerdictScale
+from workbench.ui.drafts import Drafts, rationale_key
+from workbench.ui.icons import icon, names
+from workbench.ui.labels import QUIET, Field, label
+from workbench.ui.theme import Looks, Space, verdict_role
+
+KEYS = {ACCEPTED: "A", REJECTED: "R", UNVERIFIABLE: "V"}
+WORDS = {ACCEPTED: "Accept", REJECTED: "Reject", UNVERIFIABLE: "Unverifiable"}
+
+
+class VerdictBox(QWidget):
+    """Asks for a verdict with its rationale: ``asked`` carries the verdict's id and the rationale."""
+
+    asked = Signal(str, str)
+    finished = Signal()
+
+    def __init__(self, drafts: Drafts, looks: Looks, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._drafts, self._looks = drafts, looks
+        self._claim = ""
+        self._standing = UNREVIEWED
+        self._pending: Grade | None = None
+        self._scale: VerdictScale | None = None
+        self._buttons: dict[str, QToolButton] = {}
+        self._row = QHBoxLayout()
+        self._row.setSpacing(Space.TIGHT)
+        self.rationale = Field(2, enter_confirms=True)
+        self.rationale.setPlaceholderText("Why? Enter saves the reason with the verdict.")
+        self.rationale.setAccessibleName("Rationale of the verdict")
+        self.rationale.textChanged.connect(self._typed)
+        self.rationale.confirmed.connect(self._confirm)
+        self.rationale.escaped.connect(self._give_up)
+        self._hint = label("", QUIET)
+        self._hint.setAccessibleName("Hint on the verdict")
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(Space.SMALL)
+        column.addLayout(self._row)
+        column.addWidget(self.rationale)
+        column.addWidget(self._hint)
+        looks.changed.connect(self._put_on)
+
+    def show_claim(self, item: Reviewed, scale: VerdictScale) -> None:
+        """Show the standing verdict and its rationale, or what was half written."""
+        if scale != self._scale:
+            self._make_buttons(scale)
+        if item.claim.id != self._claim or item.verdict != self._standing:
+            self._pending = None
+            self._hint.hide()
+        self._claim, self._standing = item.claim.id, item.verdict
+        draft = self._drafts.get(rationale_key(self._claim))
+        stored = item.ruling.rationale if item.ruling else ""
+        self.rationale.put(stored if draft is None else draft)
+        self._check(self._standing)
+
+    def ask(self, verdict: str) -> None:
+        """Give a verdict, or first ask for the reason that it needs."""
+        grade = self._scale.grade(verdict) if self._scale else None
+        text = self.rationale.text.strip()
+        if grade is not None and grade.needs_rationale and (not text or verdict != self._standing):
+            self._begin_reason(grade, has_text=bool(text))
+        else:
+            self.asked.emit(verdict, text)
+
+    def _begin_reason(self, grade: Grade, *, has_text: bool) -> None:
+        self._pending = grade
+        self._check(grade.id)
+        word = WORDS.get(grade.id, grade.label).lower()
+        self._say(
+            f"Say why, then press Enter to {word}. Escape leaves it."
+            if word in ("accept", "reject")
+            else f"Say why, then press Enter: {word}. Escape leaves it."
+        )
+        self.rationale.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        if has_text:
+            self.rationale.selectAll()
+
+    def _confirm(self) -> None:
+        verdict = self._pending.id if self._pending else self._standing
+        text = self.rationale.text.strip()
+        grade = self._scale.grade(verdict) if self._scale else None
+        if grade is None:
+            self._say("Choose a verdict for this reason: Accept, Reject or Unverifiable.")
+        elif grade.needs_rationale and not text:
+            self._say(
+                "A reason is needed to reject a claim." if verdict == REJECTED else "A reason is needed."
+            )
+        else:
+            self._pending = None
+            self._hint.hide()
+            self.asked.emit(verdict, text)
+            self.finished.emit()
+
+    def _give_up(self) -> None:
+        self._pending = None
+        self._hint.hide()
+        self._check(self._standing)
+        self.finished.emit()
+
+    def _typed(self) -> None:
+        if self._claim:
+            self._drafts.keep(rationale_key(self._claim), self.rationale.text)
+
+    def _say(self, words: str) -> None:
+        self._hint.setText(words)
+        self._hint.show()
+
+    def _check(self, verdict: str) -> None:
+        for key, button in self._buttons.items():
+            button.setChecked(key == verdict)
+
+    def _make_buttons(self, scale: VerdictScale) -> None:
+        self._scale = scale
+        for old in self._buttons.values():
+            old.deleteLater()
+        self._buttons = {grade.id: self._button(grade) for grade in scale.grades}
+        for button in self._buttons.values():
+            self._row.addWidget(button, 1)
+        self._put_on()
+
+    def _button(self, grade: Grade) -> QToolButton:
+        button = QToolButton()
+        word, key = WORDS.get(grade.id, grade.label), KEYS.get(grade.id, "")
+        button.setText(word)
+        button.setObjectName(f"verdict_{grade.id}")
+        button.setProperty("role", "verdict")
+        button.setCheckable(True)
+        button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+        button.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        button.setToolTip(f"{word} ({key})" if key else word)
+        button.setAccessibleName(f"{word} this claim" if key != "V" else "Find this claim unverifiable")
+        button.clicked.connect(partial(self._clicked, grade.id))
+        return button
+
+    def _clicked(self, verdict: str, _checked: bool = False) -> None:
+        self._check(self._standing)
+        self.ask(verdict)
+
+    def _put_on(self) -> None:
+        known = names()
+        for key, button in self._buttons.items():
+            if key in known:
+                button.setIcon(icon(key, self._looks.theme, verdict_role(key)))

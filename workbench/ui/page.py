@@ -1,0 +1,127 @@
+"""The session page: claims, articles over the comparison, inspector, side by side."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QSplitter, QStackedWidget, QVBoxLayout, QWidget
+
+from workbench.ui.bridge import Bridge
+from workbench.ui.claims.panel import ClaimPanel
+from workbench.ui.comparison.panel import ComparisonPanel
+from workbench.ui.finding.bar import FindBar
+from workbench.ui.header import Header
+from workbench.ui.inspector.panel import Inspector
+from workbench.ui.labels import QUIET, label
+from workbench.ui.reading.workspace import Workspace
+from workbench.ui.station import Station
+from workbench.ui.theme import Space
+
+COLUMNS = (270, 900, 310)
+ROWS = (560, 210)
+PARTS = ("claims", "comparison", "inspector")
+
+
+class SessionPage(QWidget):
+    """Lays out one session; ``arranged`` when the editor moved a border."""
+
+    arranged = Signal()
+
+    def __init__(self, station: Station, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        desk, looks = station.desk, station.looks
+        self._desk = desk
+        self.header = Header(desk, looks)
+        self.find_bar = FindBar(desk, looks)
+        self.claims = ClaimPanel(desk, looks)
+        self.workspace = Workspace(looks.theme)
+        self.bridge = Bridge(desk, self.workspace, looks)
+        self.comparison = ComparisonPanel(desk, station.work, looks)
+        self.inspector = Inspector(desk, station.drafts, looks)
+        self._middle = QStackedWidget()
+        self._middle.addWidget(self.workspace)
+        self._middle.addWidget(_no_articles())
+        self.rows = _splitter(Qt.Orientation.Vertical, (self._middle, self.comparison), 0)
+        self.columns = _splitter(Qt.Orientation.Horizontal, (self.claims, self.rows, self.inspector), 1)
+        self.claims.setMinimumWidth(200)
+        self.inspector.setMinimumWidth(250)
+        self.comparison.setMinimumHeight(90)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self.header)
+        column.addWidget(self.find_bar)
+        column.addWidget(self.columns, 1)
+        desk.view_loaded.connect(self._look_for_articles)
+        desk.changed.connect(self._look_for_articles)
+        for splitter in (self.rows, self.columns):
+            splitter.splitterMoved.connect(self.arranged)
+
+    def part(self, name: str) -> QWidget:
+        """Return claims, comparison or inspector."""
+        return {"claims": self.claims, "comparison": self.comparison, "inspector": self.inspector}[name]
+
+    def show_part(self, name: str, visible: bool) -> None:
+        """Show a part of the page or put it away."""
+        self.part(name).setVisible(visible)
+        self.arranged.emit()
+
+    def sizes(self) -> dict[str, str]:
+        """Return how the page is divided, as the layout keeps it."""
+        hidden = ",".join(name for name in PARTS if self.part(name).isHidden())
+        return {
+            "columns": _written(self.columns.sizes()),
+            "rows": _written(self.rows.sizes()),
+            "hidden": hidden,
+            "points": self.comparison.choice,
+        }
+
+    def restore(self, sizes: Mapping[str, str]) -> None:
+        """Divide the page as it was left."""
+        hidden = sizes.get("hidden", "").split(",")
+        for name in PARTS:
+            self.part(name).setVisible(name not in hidden)
+        self.columns.setSizes(_read(sizes.get("columns", ""), COLUMNS))
+        self.rows.setSizes(_read(sizes.get("rows", ""), ROWS))
+        self.comparison.choose(sizes.get("points", ""))
+
+    def stops(self) -> list[QWidget]:
+        """Return where F6 leads, in reading order."""
+        texts: list[QWidget] = [self.workspace.pane(key).text for key in self.workspace.shown()]
+        fixed: list[QWidget] = [self.claims.view, *texts, self.comparison.view, self.inspector.note.field]
+        return [widget for widget in fixed if widget.isVisible()]
+
+    def _look_for_articles(self) -> None:
+        self._middle.setCurrentIndex(0 if self._desk.articles else 1)
+
+
+def _splitter(orientation: Qt.Orientation, widgets: tuple[QWidget, ...], wide: int) -> QSplitter:
+    splitter = QSplitter(orientation)
+    splitter.setChildrenCollapsible(False)
+    splitter.setHandleWidth(1)
+    for number, widget in enumerate(widgets):
+        splitter.addWidget(widget)
+        splitter.setStretchFactor(number, 1 if number == wide else 0)
+    return splitter
+
+
+def _written(sizes: list[int]) -> str:
+    return ",".join(str(size) for size in sizes)
+
+
+def _read(text: str, default: tuple[int, ...]) -> list[int]:
+    parts = text.split(",")
+    if len(parts) != len(default) or not all(part.isdigit() for part in parts):
+        return list(default)
+    return [int(part) for part in parts]
+
+
+def _no_articles() -> QWidget:
+    page = QWidget()
+    column = QVBoxLayout(page)
+    column.setContentsMargins(2 * Space.WIDE, 2 * Space.WIDE, 2 * Space.WIDE, 2 * Space.WIDE)
+    told = label("No articles yet. Import text files with Ctrl+O, or paste one with Ctrl+Shift+V.", QUIET)
+    told.setAlignment(Qt.AlignmentFlag.AlignCenter)
+    column.addWidget(told)
+    return page

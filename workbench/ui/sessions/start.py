@@ -1,0 +1,220 @@
+"""The start page: what one can begin with, and the sessions there are."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import partial
+from typing import Protocol
+
+from PySide6.QtCore import QModelIndex, QPoint, Qt, Signal
+from PySide6.QtGui import QAction, QFont
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QHBoxLayout,
+    QHeaderView,
+    QLineEdit,
+    QMenu,
+    QPushButton,
+    QSizePolicy,
+    QStackedWidget,
+    QTableView,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from workbench.core.session import Summary
+from workbench.ui.icons import icon
+from workbench.ui.labels import QUIET, STRONG, label
+from workbench.ui.sessions.delegate import SessionDelegate
+from workbench.ui.sessions.model import SessionModel
+from workbench.ui.theme import Looks, Space, Type, reading_font, ui_font
+
+WIDTH = 720
+
+
+class Emits(Protocol):
+    """A signal that carries a session's id."""
+
+    def emit(self, session: str, /) -> None:
+        """Send it."""
+        ...
+
+
+OFFERS = (
+    ("help.sample", "session", "Open the sample session", "Five articles on Kazakhstan, January 2022"),
+    ("import.files", "import", "Import articles…", "Text files on one event, several at once"),
+    ("import.paste", "article", "Paste an article…", "From the clipboard, with its address"),
+)
+
+
+class StartPage(QWidget):
+    """Asks for what to do: ``asked`` carries a command's id, ``opened`` and the others a session's id."""
+
+    asked = Signal(str)
+    opened = Signal(str)
+    rename_asked = Signal(str)
+    duplicate_asked = Signal(str)
+    trash_asked = Signal(str)
+    restore_asked = Signal(str)
+    trash_viewed = Signal(bool)
+
+    def __init__(self, looks: Looks, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("startPage")
+        self._looks = looks
+        self.model = SessionModel(self)
+        self.view = self._list()
+        self._title = label("Fact-checking workbench", STRONG)
+        self._title.setFont(_title_font())
+        self._lead = label("", QUIET)
+        self._search = QLineEdit()
+        self._search.setPlaceholderText("Search sessions")
+        self._search.setAccessibleName("Search sessions by name or event")
+        self._search.setClearButtonEnabled(True)
+        self._search.textChanged.connect(self.model.search)
+        self._trash = QToolButton()
+        self._trash.setText("Trash")
+        self._trash.setCheckable(True)
+        self._trash.setToolTip("Show the sessions in the trash")
+        self._trash.toggled.connect(self.trash_viewed)
+        self._empty = label("", QUIET)
+        self._empty.setAlignment(Qt.AlignmentFlag.AlignTop)
+        self._stack = QStackedWidget()
+        self._stack.addWidget(self.view)
+        self._stack.addWidget(self._empty)
+        self._offers: dict[str, QPushButton] = {}
+        self._lay_out()
+        looks.changed.connect(self._put_on)
+        self._put_on()
+        self.model.modelReset.connect(self._shown_again)
+
+    @property
+    def shows_trash(self) -> bool:
+        """Whether the list shows the trash."""
+        return self._trash.isChecked()
+
+    def show_sessions(self, summaries: Sequence[Summary]) -> None:
+        """List these sessions."""
+        self.model.put(summaries)
+        if summaries:
+            self.view.selectRow(0)
+
+    def _shown_again(self) -> None:
+        is_empty = self.model.rowCount() == 0
+        self._stack.setCurrentIndex(1 if is_empty else 0)
+        if self._search.text():
+            words = "No session has these words in its name or event."
+        elif self.shows_trash:
+            words = "The trash is empty."
+        else:
+            words = (
+                "No sessions yet. A session holds the articles on one event and what you decide about them."
+            )
+        self._empty.setText(words)
+
+    def _lay_out(self) -> None:
+        offers = QHBoxLayout()
+        offers.setSpacing(Space.MEDIUM)
+        for command, _, title, under in OFFERS:
+            button = QPushButton(f"{title}\n{under}")
+            button.setObjectName("offer")
+            button.setAccessibleName(f"{title} {under}")
+            button.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+            button.clicked.connect(partial(self._ask, command))
+            self._offers[command] = button
+            offers.addWidget(button, 1)
+        tools = QHBoxLayout()
+        tools.addWidget(self._search, 1)
+        tools.addWidget(self._trash)
+        inner = QWidget()
+        inner.setMaximumWidth(WIDTH)
+        column = QVBoxLayout(inner)
+        column.setContentsMargins(Space.WIDE, 2 * Space.WIDE, Space.WIDE, Space.WIDE)
+        column.setSpacing(Space.LARGE)
+        self._lead.setText("Read several articles on one event side by side, and rule on what they claim.")
+        for part in (self._title, self._lead):
+            column.addWidget(part)
+        column.addLayout(offers)
+        column.addSpacing(Space.LARGE)
+        column.addLayout(tools)
+        column.addWidget(self._stack, 1)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.addStretch(1)
+        row.addWidget(inner, 8)
+        row.addStretch(1)
+        self.setFocusProxy(self.view)
+
+    def _list(self) -> QTableView:
+        view = QTableView()
+        view.setAccessibleName("Sessions")
+        view.setModel(self.model)
+        delegate = SessionDelegate(self._looks, view)
+        view.setItemDelegate(delegate)
+        view.horizontalHeader().hide()
+        view.horizontalHeader().setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
+        view.verticalHeader().hide()
+        view.verticalHeader().setDefaultSectionSize(delegate.row_height)
+        view.setShowGrid(False)
+        view.setMouseTracking(True)
+        view.setTabKeyNavigation(False)
+        view.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        view.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        view.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+        view.customContextMenuRequested.connect(self._menu)
+        view.activated.connect(self._activated)
+        view.clicked.connect(self._activated)
+        return view
+
+    def _ask(self, command: str, _checked: bool = False) -> None:
+        self.asked.emit(command)
+
+    def _activated(self, index: QModelIndex) -> None:
+        summary = self.model.at(index.row())
+        if summary is not None and not self.shows_trash:
+            self.opened.emit(summary.session.id)
+
+    def _menu(self, at: QPoint) -> None:
+        summary = self.model.at(self.view.indexAt(at).row())
+        if summary is None:
+            return
+        menu = QMenu(self)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        for action in self.session_actions(summary.session.id, menu):
+            menu.addAction(action)
+        menu.popup(self.view.viewport().mapToGlobal(at))
+
+    def session_actions(self, session: str, menu: QMenu) -> list[QAction]:
+        """Return what can be done with a session, as entries of ``menu``."""
+        if self.shows_trash:
+            rows = [("Restore", self.restore_asked)]
+        else:
+            rows = [
+                ("Open", self.opened),
+                ("Rename…", self.rename_asked),
+                ("Duplicate…", self.duplicate_asked),
+                ("Move to the trash", self.trash_asked),
+            ]
+        made = []
+        for text, signal in rows:
+            action = QAction(text, menu)
+            action.triggered.connect(partial(_tell, signal, session))
+            made.append(action)
+        return made
+
+    def _put_on(self) -> None:
+        for command, name, _, _ in OFFERS:
+            self._offers[command].setIcon(icon(name, self._looks.theme))
+        self._trash.setIcon(icon("trash", self._looks.theme))
+        self.view.viewport().update()
+
+
+def _tell(signal: Emits, session: str, _checked: bool = False) -> None:
+    signal.emit(session)
+
+
+def _title_font() -> QFont:
+    font = reading_font()
+    font.setPointSizeF(ui_font(Type.HEADLINE).pointSizeF() * 1.3)
+    return font

@@ -1,0 +1,162 @@
+"""The desk's state: the session on it, the focused claim, the filter; views listen to its signals."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from PySide6.QtCore import QObject, Signal
+
+from workbench.core.article import Article
+from workbench.core.change import Change
+from workbench.core.point import Point, Relation
+from workbench.core.session import Layout, Reviewed, Session, SessionView
+from workbench.core.verdict import DEFAULT_SCALE, UNREVIEWED
+from workbench.services.comparison import open_conflicts, title
+from workbench.ui.claims.filters import Filter, from_stored
+
+
+class Desk(QObject):
+    """One session as last read from the library, by ids. It reads and writes nothing itself.
+
+    ``view_loaded``: another session, or none, is on the desk. ``changed``: these ids were read again.
+    ``claim_focused``: the focus is on another claim (None: on none). ``filtered``: the filter is another.
+    """
+
+    view_loaded = Signal()
+    changed = Signal(Change)
+    claim_focused = Signal(object)
+    filtered = Signal()
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.session: Session | None = None
+        self.articles: dict[str, Article] = {}
+        self.claims: dict[str, Reviewed] = {}
+        self.points: dict[str, Point] = {}
+        self.scale = DEFAULT_SCALE
+        self.layout = Layout()
+        self.filter = Filter()
+        self.focused: str | None = None
+
+    @property
+    def session_id(self) -> str:
+        """The id of the session on the desk, empty for none."""
+        return self.session.id if self.session else ""
+
+    def show(self, view: SessionView, layout: Layout) -> None:
+        """Put a session on the desk as ``layout`` left it."""
+        self._take(view)
+        self.layout = layout
+        self.filter = from_stored(layout.filters)
+        self.focused = None
+        self.view_loaded.emit()
+        if layout.claim in self.claims:
+            self.focus(layout.claim)
+
+    def clear(self) -> None:
+        """Leave the desk empty."""
+        self.session = None
+        self.articles, self.claims, self.points = {}, {}, {}
+        self.layout, self.filter, self.focused = Layout(), Filter(), None
+        self.view_loaded.emit()
+        self.claim_focused.emit(None)
+
+    def rename(self, session: Session) -> None:
+        """Take another name of the session on the desk."""
+        if session.id == self.session_id:
+            self.session = session
+            self.changed.emit(Change(session.id, sessions=True))
+
+    def read_again(self, view: SessionView, change: Change) -> None:
+        """Take the whole session as it is now."""
+        self._take(view)
+        if self.focused not in self.claims:
+            self.focused = None
+            self.claim_focused.emit(None)
+        self.changed.emit(change)
+
+    def replace(self, claims: Iterable[Reviewed], points: Iterable[Point], change: Change) -> None:
+        """Take some claims and points as they are now; all of them must be known."""
+        self.claims.update((item.claim.id, item) for item in claims)
+        self.points.update((point.id, point) for point in points)
+        self.changed.emit(change)
+
+    def knows(self, change: Change) -> bool:
+        """Tell whether reading the touched claims and points alone suffices."""
+        if change.everything or change.articles:
+            return False
+        return change.claims <= self.claims.keys() and change.points <= self.points.keys()
+
+    def focus(self, claim: str | None) -> None:
+        """Put the focus on a claim; None takes it away."""
+        if claim != self.focused and (claim is None or claim in self.claims):
+            self.focused = claim
+            self.claim_focused.emit(claim)
+
+    def go_to(self, claim: object) -> None:
+        """Put the focus on the claim that a signal carries."""
+        if isinstance(claim, str):
+            self.focus(claim)
+
+    def narrow(self, wanted: Filter) -> None:
+        """Show what ``wanted`` shows."""
+        if wanted != self.filter:
+            self.filter = wanted
+            self.filtered.emit()
+
+    def view(self) -> SessionView | None:
+        """Return the session as it was last read, None where none is on the desk."""
+        if self.session is None:
+            return None
+        articles, claims = tuple(self.articles.values()), tuple(self.claims.values())
+        return SessionView(self.session, articles, claims, tuple(self.points.values()), self.scale)
+
+    def listed(self) -> list[str]:
+        """Return the ids that the filter shows, in reading order."""
+        return [key for key, item in self.claims.items() if self.filter.shows(item)]
+
+    def point_of(self, claim: str | None) -> Point | None:
+        """Return the point to which a claim belongs."""
+        item = self.claims.get(claim) if claim else None
+        return self.points.get(item.point) if item and item.point else None
+
+    def peers(self, claim: str | None) -> tuple[str, ...]:
+        """Return the other claims of the same point."""
+        point = self.point_of(claim)
+        return tuple(c for c in point.claims if c != claim and c in self.claims) if point else ()
+
+    def relation(self, a: str, b: str) -> Relation | None:
+        """Return what holds between two claims of one point."""
+        point = self.point_of(a)
+        pair = frozenset((a, b))
+        return next((r for r in point.relations if r.pair == pair), None) if point else None
+
+    def line(self, claim: str) -> int:
+        """Return the number of the line on which a claim starts."""
+        found = self.claims[claim].claim
+        return self.articles[found.article].line_at(found.span.start).number
+
+    def has_open_conflict(self, point: Point) -> bool:
+        """Tell whether claims of the point contradict each other and nobody has ruled on it."""
+        return bool(open_conflicts(point, self.claims))
+
+    def in_open_conflict(self, claim: str) -> bool:
+        """Tell whether another claim contradicts this one and nobody has ruled on it."""
+        point = self.point_of(claim)
+        return point is not None and any(claim in r.pair for r in open_conflicts(point, self.claims))
+
+    def counts(self) -> tuple[int, int, int]:
+        """Return how many claims are reviewed, how many are to review, how many conflicts are open."""
+        to_review = [item for item in self.claims.values() if item.to_review]
+        reviewed = sum(1 for item in to_review if item.verdict != UNREVIEWED)
+        return reviewed, len(to_review), sum(map(self.has_open_conflict, self.points.values()))
+
+    def names(self) -> Sequence[tuple[str, str]]:
+        """Return each article's id with the name a person knows it by."""
+        return [(key, title(article)) for key, article in self.articles.items()]
+
+    def _take(self, view: SessionView) -> None:
+        self.session, self.scale = view.session, view.scale
+        self.articles = {article.id: article for article in view.articles}
+        self.claims = {item.claim.id: item for item in view.claims}
+        self.points = {point.id: point for point in view.points}

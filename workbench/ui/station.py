@@ -1,0 +1,62 @@
+"""What the window is built of and has no face: state, verbs, saving, drafts, and those who do the work."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from PySide6.QtCore import QObject, Signal
+
+from workbench.core.errors import WorkbenchError
+from workbench.services.workbench import Workbench
+from workbench.ui.drafts import Drafts
+from workbench.ui.following import Following
+from workbench.ui.saving import Clock, Saving
+from workbench.ui.settings import Settings
+from workbench.ui.state import Desk
+from workbench.ui.theme import Looks
+from workbench.ui.verbs import Verbs
+from workbench.ui.work import Work, report_bug
+
+
+@dataclass(frozen=True, slots=True)
+class Means:
+    """What the composition root hands in: ``work`` is the library's thread, ``aside`` another for reading."""
+
+    work: Work[Workbench]
+    aside: Work[object]
+    looks: Looks
+    settings: Settings
+    clock: Clock
+
+
+class Station(QObject):
+    """Holds one of each for a window; all live on the GUI thread.
+
+    ``told`` carries what a person should read of an error.
+    """
+
+    told = Signal(str)
+
+    def __init__(self, means: Means) -> None:
+        super().__init__()
+        self.means = means
+        self.looks = means.looks
+        self.work = means.work
+        self.desk = Desk()
+        self.saving = Saving(means.clock)
+        self.following = Following(means.work, self.desk)
+        self.verbs = Verbs(means.work, self.desk, self.following, self.saving)
+        self.drafts = Drafts()
+        self.verbs.kept.connect(self.drafts.drop)
+        self.desk.view_loaded.connect(self._put_drafts_back)
+        self.following.failed.connect(self.tell)
+
+    def tell(self, error: object) -> None:
+        """Tell a person's error; hand a fault of the program to the one place for them."""
+        if isinstance(error, WorkbenchError):
+            self.told.emit(str(error))
+        elif isinstance(error, Exception):
+            report_bug(error)
+
+    def _put_drafts_back(self) -> None:
+        self.drafts.put_back(self.desk.layout.drafts)

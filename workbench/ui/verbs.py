@@ -1,0 +1,208 @@
+"""What the editor does at the desk: each verb is written by the library, then undo, views and mark follow."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from functools import partial
+
+from PySide6.QtCore import QObject, Signal
+
+from workbench.core.change import Done, Step
+from workbench.core.claim import Kind
+from workbench.core.errors import LostRace, NotFound, Refused, WorkbenchError
+from workbench.core.point import RelationKind
+from workbench.core.span import Span
+from workbench.core.verdict import UNREVIEWED
+from workbench.services.workbench import Workbench
+from workbench.ui.following import Following
+from workbench.ui.saving import Saving
+from workbench.ui.state import Desk
+from workbench.ui.undo import History
+from workbench.ui.work import Work, report_bug
+
+Write = Callable[[Workbench], Done]
+After = Callable[[Done], None]
+
+
+class Verbs(QObject):
+    """Performs what widgets ask for. ``warned`` carries sentences for the editor, ``refused`` a refusal.
+
+    ``kept`` names a draft that is on disk now ("c12" a note, "c12/rationale" a rationale); ``ruled`` the
+    claims that got a verdict.
+    """
+
+    warned = Signal(str)
+    refused = Signal(str)
+    kept = Signal(str)
+    ruled = Signal(tuple)
+
+    def __init__(self, work: Work[Workbench], desk: Desk, following: Following, saving: Saving) -> None:
+        super().__init__()
+        self._work, self._desk, self._following, self._saving = work, desk, following, saving
+        self.history = History(self._walk, self)
+        self.history.moved.connect(self._moved)
+        self.history.refused.connect(self.refused)
+        desk.view_loaded.connect(self.history.clear)
+
+    def rule(self, claims: Sequence[str], verdict: str, rationale: str = "") -> None:
+        """Give claims a verdict."""
+        call = partial(_rule, self._desk.session_id, tuple(claims), verdict, rationale)
+        self._write(call, partial(self._after_ruling, tuple(claims)))
+
+    def unreview(self, claims: Sequence[str]) -> None:
+        """Take the verdict of claims back."""
+        self.rule(claims, UNREVIEWED)
+
+    def note(self, claim: str, text: str) -> None:
+        """Write the note of a claim; an empty text takes it back."""
+        session = self._desk.session_id
+        self._write(lambda w: w.review.note(session, claim, text), partial(self._after_note, claim))
+
+    def dismiss(self, claim: str, *, dismissed: bool = True) -> None:
+        """Say that a suggestion is not a claim, or take that back."""
+        session = self._desk.session_id
+        self._write(lambda w: w.review.dismiss(session, [claim], dismissed))
+
+    def mark(self, article: str, span: Span) -> None:
+        """Make a claim of selected words and focus it."""
+        session = self._desk.session_id
+        self._write(lambda w: w.review.mark(session, article, span), self._after_mark)
+
+    def move(self, claim: str, span: Span) -> None:
+        """Give a claim other bounds."""
+        session = self._desk.session_id
+        self._write(lambda w: w.review.move(session, claim, span))
+
+    def reshape(self, claim: str, kind: Kind) -> None:
+        """Correct the kind of a claim."""
+        session = self._desk.session_id
+        self._write(lambda w: w.review.reshape(session, claim, kind=kind))
+
+    def link(self, a: str, b: str) -> None:
+        """Say that two claims are about the same fact."""
+        session = self._desk.session_id
+        self._write(lambda w: w.review.link(session, a, b))
+
+    def unlink(self, claim: str) -> None:
+        """Say that a claim is not about the fact of its point."""
+        session = self._desk.session_id
+        self._write(lambda w: w.review.unlink(session, claim))
+
+    def confirm(self, claim: str) -> None:
+        """Confirm that a claim belongs to its point."""
+        session = self._desk.session_id
+        self._write(lambda w: w.review.confirm(session, [claim]))
+
+    def relate(self, a: str, b: str, kind: RelationKind | None, reason: str = "") -> None:
+        """Override what holds between two claims."""
+        session = self._desk.session_id
+        self._write(lambda w: w.review.relate(session, a, b, kind, reason))
+
+    def rename_point(self, point: str, label: str | None) -> None:
+        """Name a point; None returns to the machine's name."""
+        session = self._desk.session_id
+        self._write(lambda w: w.review.rename_point(session, point, label))
+
+    def decide(self, point: str, claim: str | None, rationale: str) -> None:
+        """Decide which claim of a point is printed."""
+        session = self._desk.session_id
+        self._write(lambda w: w.review.decide(session, point, claim, rationale))
+
+    def withdraw(self, point: str) -> None:
+        """Take the decision on a point back."""
+        session = self._desk.session_id
+        self._write(lambda w: w.review.withdraw_decision(session, point))
+
+    def correct(self, article: str, field: str, value: str | None) -> None:
+        """Correct a field of an article's masthead; what depends on it is computed again."""
+        session = self._desk.session_id
+        self._write(lambda w: w.intake.correct(session, article, field, value))
+
+    def reline(self, article: str, line: int, role: str | None) -> None:
+        """Correct the role of a line; what depends on it is computed again."""
+        session = self._desk.session_id
+        self._write(lambda w: w.intake.reline(session, article, line, role))
+
+    def remove(self, article: str) -> None:
+        """Take an article out of the session."""
+        session = self._desk.session_id
+        self._write(lambda w: w.intake.remove(session, article))
+
+    def take(self, done: Done) -> None:
+        """Take in what was written elsewhere on this desk, such as an import."""
+        if done.change.session == self._desk.session_id:
+            self.history.push(done.step)
+        self._following.take(done.change)
+        for sentence in done.warnings:
+            self.warned.emit(sentence)
+
+    def _write(self, call: Write, after: After | None = None) -> None:
+        if not self._desk.session_id:
+            return
+        self._saving.begin()
+        self.history.hold()
+        self._work.submit(call, partial(self._written, after), partial(self._not_written, call, after))
+
+    def _written(self, after: After | None, done: Done) -> None:
+        self._saving.succeed()
+        self.take(done)
+        self.history.release()
+        if after is not None:
+            after(done)
+
+    def _not_written(self, call: Write, after: After | None, error: Exception) -> None:
+        if isinstance(error, Refused | NotFound | LostRace):
+            self._saving.refuse()
+            self.refused.emit(str(error))
+            self._following.poll()
+        else:
+            self._saving.fail(error, partial(self._write, call, after))
+            if not isinstance(error, WorkbenchError):
+                report_bug(error)
+        self.history.release()
+
+    def _after_ruling(self, claims: tuple[str, ...], _: Done) -> None:
+        for claim in claims:
+            self.kept.emit(f"{claim}/rationale")
+        self.ruled.emit(claims)
+
+    def _after_note(self, claim: str, _: Done) -> None:
+        self.kept.emit(claim)
+
+    def _after_mark(self, done: Done) -> None:
+        new = sorted(done.change.claims - self._desk.claims.keys())
+        if new:
+            self._focus_when_read(new[0])
+        elif done.change.claims:
+            self._desk.focus(min(done.change.claims))
+
+    def _focus_when_read(self, claim: str) -> None:
+        self._awaited = claim
+        self._desk.changed.connect(self._focus_awaited)
+
+    def _focus_awaited(self, _: object) -> None:
+        if self._awaited in self._desk.claims:
+            self._desk.changed.disconnect(self._focus_awaited)
+            self._desk.focus(self._awaited)
+
+    def _walk(self, step: Step, way: str, done: After, failed: Callable[[Exception], None]) -> None:
+        self._saving.begin()
+        self._work.submit(partial(_walk, step, way), done, partial(self._walk_failed, failed))
+
+    def _walk_failed(self, failed: Callable[[Exception], None], error: Exception) -> None:
+        self._saving.refuse()
+        failed(error)
+
+    def _moved(self, done: Done) -> None:
+        self._saving.succeed()
+        self._following.take(done.change)
+        if len(done.change.claims) == 1:
+            self._desk.focus(next(iter(done.change.claims)))
+
+
+def _rule(session: str, claims: tuple[str, ...], verdict: str, rationale: str, library: Workbench) -> Done:
+    return library.review.rule(session, claims, verdict, rationale)
+
+
+def _walk(step: Step, way: str, library: Workbench) -> Done:
+    return library.review.undo(step) if way == "undo" else library.review.redo(step)

@@ -1,0 +1,313 @@
+"""The main window: start page or session page, menus, messages, and how it was left."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from functools import partial
+from pathlib import Path
+
+from PySide6.QtCore import QByteArray, Qt, Signal
+from PySide6.QtGui import QCloseEvent, QIcon
+from PySide6.QtWidgets import QMainWindow, QStackedWidget, QVBoxLayout, QWidget
+from typing_extensions import override
+
+from workbench.core.change import Change
+from workbench.core.errors import NotFound
+from workbench.core.session import Layout, Session
+from workbench.core.verdict import UNREVIEWED
+from workbench.services.workbench import Workbench
+from workbench.ui.actions import build, enable, fill_menus
+from workbench.ui.banner import NOT_SAVED, Banner, Message
+from workbench.ui.commands.articles import Articles
+from workbench.ui.commands.imports import Imports
+from workbench.ui.commands.points import Points
+from workbench.ui.commands.ruling import Ruling
+from workbench.ui.commands.sessions import Sessions
+from workbench.ui.commands.sheets import Sheets
+from workbench.ui.commands.table import TABLE
+from workbench.ui.commands.views import Views
+from workbench.ui.commands.walking import Walking
+from workbench.ui.icons import icon, names
+from workbench.ui.importing.bar import ImportBar
+from workbench.ui.keeper import Keeper
+from workbench.ui.page import SessionPage
+from workbench.ui.sessions.start import StartPage
+from workbench.ui.station import Means, Station
+from workbench.ui.style import frame_style
+
+TITLE = "Fact-checking workbench"
+MESSAGE_MS = 8000
+
+
+class MainWindow(QMainWindow):
+    """One window of the desk; ``closed`` when it may go: everything is on disk."""
+
+    closed = Signal()
+
+    def __init__(self, means: Means) -> None:
+        super().__init__()
+        self.setWindowTitle(TITLE)
+        self.resize(1440, 900)
+        self.station = Station(means)
+        self.start = StartPage(means.looks)
+        self.page = SessionPage(self.station)
+        self.banner = Banner(means.looks)
+        self.import_bar = ImportBar()
+        self.keeper = Keeper(means.work, self.collect, self)
+        self._stack = QStackedWidget()
+        self._stack.addWidget(self.start)
+        self._stack.addWidget(self.page)
+        self._is_closing = False
+        self._compose()
+        self.sessions = Sessions(self.station, self.start, self)
+        self.imports = Imports(self.station, self.sessions, self.import_bar, self.say, self)
+        self._rooms = self._commands()
+        self._actions = build(self, self._handlers(), self._icon)
+        fill_menus(self.menuBar(), self._actions)
+        self.views.follow(self._actions)
+        self._connect()
+        self._put_on()
+        self._enable()
+        geometry = means.settings.geometry
+        if not geometry.isEmpty():
+            self.restoreGeometry(geometry)
+
+    # what app and tests ask for
+
+    def begin(self, names: Sequence[str] = (), *, sample: bool = False) -> None:
+        """Open a session named, a session of the files named, the last session, or the start page."""
+        call = partial(_beginning, tuple(names))
+        self.station.work.submit(call, partial(self._begin, tuple(names), sample), self._cannot_begin)
+
+    def say(self, words: str) -> None:
+        """Tell something in passing."""
+        self.statusBar().showMessage(words, MESSAGE_MS)
+
+    def collect(self) -> tuple[str, Layout] | None:
+        """Return how the session stands on the screen."""
+        desk = self.station.desk
+        if not desk.session_id:
+            return None
+        sizes = self.page.sizes() | {"window": _written(self.saveGeometry())}
+        drafts = self.station.drafts.all
+        panes = self.page.workspace.panes()
+        return desk.session_id, Layout(panes, desk.focused, desk.filter.stored(), sizes, drafts)
+
+    # composing
+
+    def _compose(self) -> None:
+        middle = QWidget()
+        column = QVBoxLayout(middle)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self.banner)
+        column.addWidget(self._stack, 1)
+        column.addWidget(self.import_bar)
+        self.setCentralWidget(middle)
+        self.statusBar().setSizeGripEnabled(False)
+
+    def _commands(self) -> tuple[Walking, Ruling, Points, Articles, Sheets]:
+        self.views = Views(self.station, self.page, self.say, self)
+        return (
+            Walking(self.station.desk, self.page, self.say),
+            Ruling(self.station, self.page, self.say),
+            Points(self.station, self.page, self.say, self),
+            Articles(self.station, self.page, self.say, self),
+            Sheets(self.station, self.page.inspector.note, self.say, self),
+        )
+
+    def _handlers(self) -> dict[str, Callable[[], None]]:
+        history = self.station.verbs.history
+        own: dict[str, Callable[[], None]] = {
+            "edit.undo": history.undo,
+            "edit.redo": history.redo,
+            "app.quit": self._quit,
+        }
+        found = own | self.sessions.handlers() | self.imports.handlers() | self.views.handlers()
+        for room in self._rooms:
+            found |= room.handlers()
+        return found
+
+    def _connect(self) -> None:
+        station, desk, page = self.station, self.station.desk, self.page
+        station.told.connect(self.say_loudly)
+        verbs, saving = station.verbs, station.saving
+        verbs.warned.connect(self.say_loudly)
+        verbs.refused.connect(self.say_loudly)
+        verbs.ruled.connect(self._move_on)
+        saving.said.connect(page.header.show_saving)
+        saving.lost.connect(self._not_saved)
+        saving.recovered.connect(self._saved_again)
+        self.banner.acted.connect(self._act_on)
+        self.start.asked.connect(self._asked)
+        station.following.others_changed.connect(self._others)
+        station.following.overheard.connect(self._overheard)
+        page.claims.picked.connect(desk.focus)
+        page.claims.filter_asked.connect(desk.narrow)
+        page.workspace.claim_pressed.connect(desk.go_to)
+        page.comparison.picked.connect(desk.focus)
+        page.comparison.failed.connect(station.tell)
+        page.inspector.picked.connect(desk.focus)
+        page.header.conflicts_asked.connect(self._rooms[0].conflict)
+        self.sessions.opened.connect(self._opened)
+        self.sessions.leaving.connect(self._leaving)
+        self.sessions.put_away.connect(self._put_away)
+        self._keep_when_changed()
+        desk.claim_focused.connect(self._enable)
+        verbs.history.stack.indexChanged.connect(self._enable)
+        station.looks.changed.connect(self._put_on)
+
+    def _keep_when_changed(self) -> None:
+        keeper, page, desk = self.keeper, self.page, self.station.desk
+        page.arranged.connect(keeper.keep_soon)
+        page.workspace.layout_changed.connect(keeper.keep_soon)
+        desk.claim_focused.connect(keeper.keep_soon)
+        desk.filtered.connect(keeper.keep_soon)
+        self.station.drafts.changed.connect(keeper.keep_soon)
+        keeper.failed.connect(self.station.tell)
+
+    # sessions coming and going
+
+    def _begin(self, names: tuple[str, ...], sample: bool, found: Session | None) -> None:
+        if found is not None:
+            self.sessions.open(found.id)
+        elif names:
+            self.imports.open_files(names)
+        elif sample:
+            self.imports.open_sample()
+        else:
+            self._put_away()
+            self.sessions.list_sessions()
+
+    def _cannot_begin(self, error: Exception) -> None:
+        self._put_away()
+        self.station.tell(error)
+
+    def _opened(self) -> None:
+        self._stack.setCurrentWidget(self.page)
+        layout = self.station.desk.layout
+        geometry = layout.sizes.get("window", "")
+        if geometry:
+            self.restoreGeometry(QByteArray.fromBase64(QByteArray(geometry.encode())))
+        self.page.restore(layout.sizes)
+        self.views.check()
+        self._enable()
+        self.banner.clear()
+        name = self.station.desk.session.name if self.station.desk.session else TITLE
+        self.setWindowTitle(f"{name} – {TITLE}")
+        self.keeper.opened()
+        self.views.return_to_text()
+
+    def _leaving(self) -> None:
+        self.keeper.keep_now()
+
+    def _put_away(self) -> None:
+        self._stack.setCurrentWidget(self.start)
+        self.setWindowTitle(TITLE)
+        self.page.header.show_saving("")
+        self._enable()
+        self.start.setFocus()
+
+    # messages
+
+    def say_loudly(self, words: str) -> None:
+        """Tell something that stays until it is closed."""
+        self.banner.say(Message(words, words))
+
+    def _not_saved(self, words: str) -> None:
+        self.banner.say(Message(NOT_SAVED, f"{words} What you typed is kept here.", "Try again"))
+
+    def _saved_again(self) -> None:
+        self.banner.unsay(NOT_SAVED)
+
+    def _act_on(self, message: str) -> None:
+        if message == NOT_SAVED:
+            self.station.saving.retry()
+
+    def _others(self, others: tuple[str, ...]) -> None:
+        self.page.header.show_others(others)
+        if others:
+            self.say(f"This session is also open at {', '.join(others)}. Both may work on it.")
+
+    def _overheard(self, change: Change) -> None:
+        if change.claims:
+            count = len(change.claims)
+            self.say(f"Another desk changed {count} {'claim' if count == 1 else 'claims'}.")
+
+    # small things
+
+    def _asked(self, command: str) -> None:
+        self._actions[command].trigger()
+
+    def _move_on(self, claims: tuple[str, ...]) -> None:
+        desk = self.station.desk
+        moves = self.station.means.settings.moves_on and desk.focused in claims
+        if moves and desk.claims[claims[0]].verdict != UNREVIEWED:
+            self._rooms[0].unreviewed()
+
+    def _enable(self) -> None:
+        desk, stack = self.station.desk, self.station.verbs.history.stack
+        enable(self._actions, bool(desk.session_id), desk.focused is not None)
+        for key, verb in (("edit.undo", "&Undo"), ("edit.redo", "&Redo")):
+            text = stack.undoText() if key == "edit.undo" else stack.redoText()
+            words = f": {text[:1].lower()}{text[1:]}".replace("&", "&&") if text else ""
+            self._actions[key].setText(f"{verb}{words}")
+
+    def _icon(self, name: str) -> QIcon:
+        return icon(name, self.station.looks.theme) if name in names() else QIcon()
+
+    def _put_on(self) -> None:
+        self.setStyleSheet(frame_style(self.station.looks.theme))
+        for row in TABLE:
+            if row.icon:
+                self._actions[row.id].setIcon(self._icon(row.icon))
+
+    def _quit(self) -> None:
+        self.close()
+
+    @override
+    def closeEvent(self, event: QCloseEvent) -> None:
+        if self._is_closing:
+            event.accept()
+            return
+        event.ignore()
+        self.imports.cancel()
+        self.keeper.keep_now(self._go)
+
+    def _go(self) -> None:
+        """Close when what was under way is on disk; a failed save keeps the window open once."""
+        saving = self.station.saving
+        if saving.is_busy:
+            saving.settled.connect(self._go, Qt.ConnectionType.SingleShotConnection)
+            return
+        if saving.has_failed and not self._asked_to_lose:
+            self._asked_to_lose = True
+            self.say_loudly("Some of your work is not saved. Try again, or close once more to leave it.")
+            return
+        self._is_closing = True
+        settings = self.station.means.settings
+        settings.geometry = self.saveGeometry()
+        settings.write()
+        self.station.following.close()
+        self.close()
+        self.closed.emit()
+
+    _asked_to_lose = False
+
+
+def _written(data: QByteArray) -> str:
+    return bytes(data.toBase64().data()).decode("ascii")
+
+
+def _beginning(names: tuple[str, ...], library: Workbench) -> Session | None:
+    """Return the session to begin with, None where there is none or the names are of files."""
+    if not names:
+        return library.archive.last()
+    if len(names) > 1:
+        return None
+    try:
+        return library.archive.find(names[0])
+    except NotFound:
+        if Path(names[0]).exists():
+            return None
+        raise
