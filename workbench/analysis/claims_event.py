@@ -17,6 +17,7 @@ _NEGATION = re.compile(
     re.IGNORECASE,
 )
 _SHARE = 0.55
+_SAID = 0.8
 _LEAST_WORDS = 2
 
 
@@ -29,7 +30,7 @@ def find(source: Source, taken: Sequence[Draft]) -> Iterator[Draft]:
             span = _span(source, clause)
             if span is None or not _asserts(source, clause, span):
                 continue
-            if any(s.overlap(span) > 0.7 * len(span) for s in spoken) or _covered(span, here):
+            if any(s.overlap(span) > 0.7 * len(span) for s in spoken) or _covered(span, clause, here):
                 continue
             value = EventValue(is_negated(span.of(source.text)), _when(source, span))
             yield Draft(span, Kind.EVENT, value, clause.predicate)
@@ -55,8 +56,10 @@ def _span(source: Source, clause: Clause) -> Span | None:
     return cropped(source.text, start, clause.span.end)
 
 
-def _covered(span: Span, taken: Sequence[Span]) -> bool:
-    return any(s.overlap(span) >= _SHARE * len(span) for s in taken)
+def _covered(span: Span, clause: Clause, taken: Sequence[Span]) -> bool:
+    """Tell whether another claim has most of the clause, or nearly all that it says of its subject."""
+    said = clause.predicate
+    return any(s.overlap(span) >= _SHARE * len(span) or s.overlap(said) >= _SAID * len(said) for s in taken)
 
 
 def _when(source: Source, span: Span) -> TimeValue | None:

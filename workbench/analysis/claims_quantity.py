@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
-from workbench.analysis.claims_draft import Draft, Source, cropped, next_start, words_on
+from workbench.analysis.claims_draft import Draft, Parsed, Source, cropped, next_start, words_on
 from workbench.analysis.clauses import Clause, Role
 from workbench.analysis.lexicons import words
 from workbench.analysis.mentions import QuantityMention
@@ -31,19 +32,51 @@ _STATE_AFTER = re.compile(
 )
 
 
+@dataclass(frozen=True, slots=True)
+class _Place:
+    """Where a figure stands: its mention and clause, how far its claim may reach, what it must not hold."""
+
+    text: str
+    mention: QuantityMention
+    clause: Clause
+    limit: int
+    figures: tuple[Span, ...]
+    times: tuple[Span, ...]
+
+    @property
+    def others(self) -> tuple[Span, ...]:
+        """The figures and the times that stand beside this one."""
+        return self.figures + self.times
+
+
 def find(source: Source) -> Iterator[Draft]:
     """Yield a draft for each figure that counts or measures something."""
-    quantities = [m for m in source.reading.quantities if _counts(m)]
+    dates = [t.span for t in source.reading.times if t.type in ("DATE", "TIME")]
+    quantities = [m for m in source.reading.quantities if _counts(m) and not _dated(m, dates)]
     for read in quantities:
         parsed = source.parsed_at(read.span.start)
         if parsed is None:
             continue
-        clause = parsed.clause_of(read.span)
-        others = _others(source, read, parsed.sentence)
         mention, value = _with_company(source.text, read)
-        span = _span(source.text, mention, clause, others)
+        span = _span(_place(source, mention, parsed, dates))
         if span is not None:
-            yield Draft(span, Kind.QUANTITY, value, mention.span)
+            yield Draft(span, Kind.QUANTITY, value, read.span)
+
+
+def _place(source: Source, mention: QuantityMention, parsed: Parsed, dates: Sequence[Span]) -> _Place:
+    clause = parsed.clause_of(mention.span)
+    figures = (m.span for m in source.reading.quantities)
+    beside = [
+        tuple(s for s in spans if parsed.sentence.holds(s) and not s.overlap(mention.span))
+        for spans in (figures, dates)
+    ]
+    limit = max(clause.span.end, mention.span.end)
+    along = next((c for c in parsed.clauses if c.span.start > limit), None)
+    if (along is not None and _AS_THEY.match(source.text, clause.span.end)) or (
+        along is not None and clause.verb is None and along.role is Role.RELATIVE
+    ):
+        limit = along.span.end
+    return _Place(source.text, mention, clause, limit, beside[0], beside[1])
 
 
 def _counts(mention: QuantityMention) -> bool:
@@ -51,12 +84,10 @@ def _counts(mention: QuantityMention) -> bool:
     return (value.low is not None or value.high is not None) and bool(value.unit or mention.noun)
 
 
-def _others(source: Source, mention: QuantityMention, sentence: Span) -> list[Span]:
-    """Return the other figures and times of the sentence, which a claim of its own must not hold."""
-    spans = [m.span for m in source.reading.quantities] + [
-        t.span for t in source.reading.times if t.type in ("DATE", "TIME")
-    ]
-    return [s for s in spans if sentence.holds(s) and not s.overlap(mention.span)]
+def _dated(mention: QuantityMention, dates: Sequence[Span]) -> bool:
+    """Tell whether the figure is part of a date ("in two days")."""
+    index = bisect_right(dates, mention.number.start, key=lambda d: d.start) - 1
+    return index >= 0 and dates[index].holds(mention.number)
 
 
 def _with_company(text: str, mention: QuantityMention) -> tuple[QuantityMention, Quantity]:
@@ -76,25 +107,19 @@ def _with_company(text: str, mention: QuantityMention) -> tuple[QuantityMention,
     return wider, replace(value, low=total, high=total)
 
 
-def _span(text: str, mention: QuantityMention, clause: Clause, others: Sequence[Span]) -> Span | None:
+def _span(place: _Place) -> Span | None:
+    text, mention, clause = place.text, place.mention, place.clause
     start, end = mention.span.start, mention.span.end
     if _AGE_UNIT in mention.value.unit:
         aged = _AGED.search(text, max(0, start - 60), start)
-        return cropped(text, aged.start() if aged else start, max(end, mention.span.end))
-    if clause.verb is None or mention.span.start >= clause.span.end:
-        return cropped(
-            text,
-            _owner(text, clause.span.start, start),
-            _right_end(text, end, max(clause.span.end, end), others, 2),
-        )
+        return cropped(text, aged.start() if aged else start, end)
+    if clause.verb is None or start >= clause.span.end:
+        return cropped(text, _owner(text, clause.span.start, start), _right_end(place, end, place.figures, 5))
     if mention.number.end <= clause.verb.start:
-        if _is_part(mention, clause):
-            return cropped(text, start, _right_end(text, end, clause.verb.start, others, 4))
-        return cropped(text, start, max(_predicate_end(text, clause, others), end))
+        return cropped(text, start, _subject_end(place))
     if _tells_fate(text, mention):
-        return cropped(text, start, end)
-    start = _left_start(text, mention, clause, others)
-    return cropped(text, start, _right_end(text, end, max(clause.span.end, end), others, _REACH_RIGHT))
+        return cropped(text, start, _right_end(place, end, place.figures, 5))
+    return cropped(text, _left_start(place), _right_end(place, end, place.figures, _REACH_RIGHT))
 
 
 def _tells_fate(text: str, mention: QuantityMention) -> bool:
@@ -103,25 +128,22 @@ def _tells_fate(text: str, mention: QuantityMention) -> bool:
     return bool(after) and after[-1].lower() in words("fate_words")
 
 
-def _is_part(mention: QuantityMention, clause: Clause) -> bool:
-    """Tell whether a figure in the subject is not what the verb is said of ("a town of 700 people was")."""
-    return (
-        bool(clause.verb) and mention.span.start - clause.span.start > 60 and clause.role is not Role.RELATIVE
-    )
-
-
-def _predicate_end(text: str, clause: Clause, others: Sequence[Span]) -> int:
-    """Return where the predicate of a counted subject ends: the verb and up to a few words of it."""
+def _subject_end(place: _Place) -> int:
+    """Return where the claim of a figure in the subject ends: with its predicate, if that is said of it."""
+    mention, clause = place.mention, place.clause
     verb = clause.verb or clause.span
-    return _right_end(text, verb.end, clause.span.end, others, 6)
+    if mention.span.start - clause.span.start > 60 and clause.role is not Role.RELATIVE:
+        return min(_right_end(place, mention.span.end, place.others, 4), verb.start)
+    others = place.figures if _tells_fate(place.text, mention) else place.others
+    return max(_right_end(place, max(verb.end, mention.span.end), others, 6), mention.span.end)
 
 
-def _right_end(text: str, after: int, limit: int, others: Sequence[Span], count: int) -> int:
+def _right_end(place: _Place, after: int, others: Sequence[Span], count: int) -> int:
     """Return where a claim ends that goes on to the right of ``after``, within ``count`` words."""
+    text = place.text
     state = _STATE_AFTER.match(text, after)
     after = state.end() if state else after
-    limit = min(limit, next_start(others, after, limit))
-    limit = max(limit, after)
+    limit = max(min(place.limit, next_start(others, after, place.limit)), after)
     along = _AS_THEY.search(text, after, limit)
     stop = _ENDS.search(text, along.end() if along else after, limit)
     limit = stop.start() if stop else limit
@@ -139,16 +161,17 @@ def _without_dangling(text: str, after: int, end: int) -> int:
     return end
 
 
-def _left_start(text: str, mention: QuantityMention, clause: Clause, others: Sequence[Span]) -> int:
+def _left_start(place: _Place) -> int:
     """Return where the claim of a figure in the predicate starts: its verb, or its subject for measures."""
-    start, verb = mention.span.start, clause.verb or clause.span
+    text, clause = place.text, place.clause
+    start, verb = place.mention.span.start, clause.verb or clause.span
     apart = _APART.search(text[verb.end : start])
-    between = [s for s in others if verb.end <= s.start and s.end <= start]
+    between = [s for s in place.figures if verb.end <= s.start and s.end <= start]
     if apart or between or len(text[verb.end : start].split()) > _WORDS_LEFT:
         floor = max([verb.end + (apart.end() if apart else 0), *(s.end for s in between)])
         return _owner(text, floor, start)
     subject = clause.subject
-    if subject is None or len(subject) > _SUBJECT or any(s.overlap(subject) for s in others):
+    if subject is None or len(subject) > _SUBJECT or any(s.overlap(subject) for s in place.others):
         return verb.start
     return subject.start
 

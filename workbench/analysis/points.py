@@ -18,6 +18,7 @@ from workbench.core.point import LinkState, Point, Relation, RelationKind
 from workbench.core.value import Quantity
 
 _SAME_FACT = {Kind.QUANTITY: 0.45, Kind.TIME: 0.5, Kind.EVENT: 0.52, Kind.QUOTE: 0.55}
+_ON_AVERAGE = 0.25
 _SURE = 0.45
 _ALWAYS_SHOWN = (RelationKind.CONFLICT, RelationKind.VARIANT)
 
@@ -39,12 +40,15 @@ def find(comparison: Comparison, links: Links) -> tuple[Point, ...]:
     held = {frozenset(pair) for pair in _indices(links.apart, index)}
     scored = [*_matched(matcher, profiles), *_named(profiles)]
 
-    def clash(a: int, b: int) -> bool:
-        if frozenset((a, b)) in held:
-            return True
-        return _kinds_clash(profiles[a], profiles[b])
+    def likeness(a: int, b: int) -> float | None:
+        if frozenset((a, b)) in held or _kinds_clash(profiles[a], profiles[b]):
+            return None
+        if profiles[a].claim.kind is Kind.NAME:
+            return 1.0
+        match = matcher.match(min(a, b), max(a, b))
+        return match.score if match else 0.0
 
-    groups = grouped(len(profiles), bound, scored, clash)
+    groups = grouped(len(profiles), bound, scored, likeness, _ON_AVERAGE)
     ties = {frozenset(pair) for pair in bound}
     return tuple(
         _point(f"g{number}", comparison, matcher, members, ties)
@@ -74,7 +78,9 @@ def _named(profiles: Sequence[Profile]) -> list[tuple[float, int, int]]:
 
 def _kinds_clash(a: Profile, b: Profile) -> bool:
     if a.claim.kind is Kind.NAME or b.claim.kind is Kind.NAME:
-        return a.claim.kind is not b.claim.kind or a.claim.article == b.claim.article
+        if a.claim.kind is not b.claim.kind:
+            return True
+        return a.claim.article == b.claim.article and not points_names.spelt_alike(a.claim, b.claim)
     return tells_apart(a, b)
 
 

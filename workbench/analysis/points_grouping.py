@@ -8,10 +8,15 @@ _CHECKED = 24
 
 
 class Groups:
-    """Disjoint groups of claims (by index) that grow by joining."""
+    """Disjoint groups of claims (by index) that grow by joining.
 
-    def __init__(self, count: int, clash: Callable[[int, int], bool]) -> None:
-        self._clash = clash
+    ``likeness`` of two claims is None where they cannot be in one group; groups join where it is ``least``
+    on average.
+    """
+
+    def __init__(self, count: int, likeness: Callable[[int, int], float | None], least: float) -> None:
+        self._likeness = likeness
+        self._least = least
         self._group = list(range(count))
         self._members: dict[int, list[int]] = {i: [i] for i in range(count)}
 
@@ -30,7 +35,14 @@ class Groups:
         return True
 
     def _clashes(self, first: Sequence[int], second: Sequence[int]) -> bool:
-        return any(self._clash(a, b) for a in first[:_CHECKED] for b in second[:_CHECKED])
+        total, pairs = 0.0, 0
+        for a in first[:_CHECKED]:
+            for b in second[:_CHECKED]:
+                found = self._likeness(a, b)
+                if found is None:
+                    return True
+                total, pairs = total + found, pairs + 1
+        return total < self._least * pairs
 
     def all(self) -> list[list[int]]:
         """Return the groups of two or more, members and groups in order of index."""
@@ -41,10 +53,11 @@ def grouped(
     count: int,
     links: Iterable[tuple[int, int]],
     scored: Iterable[tuple[float, int, int]],
-    clash: Callable[[int, int], bool],
+    likeness: Callable[[int, int], float | None],
+    least: float,
 ) -> list[list[int]]:
     """Return the groups that binding ``links`` and then the ``scored`` pairs make, surest first."""
-    groups = Groups(count, clash)
+    groups = Groups(count, likeness, least)
     for a, b in links:
         groups.join(a, b, bound=True)
     for _, a, b in sorted(scored, key=lambda s: (-s[0], s[1], s[2])):

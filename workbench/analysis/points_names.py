@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
@@ -38,6 +39,16 @@ def pairs(claims: Sequence[Claim]) -> Iterator[tuple[int, int, float]]:
                 yield a, b, 1.0 if found.kind is Likeness.SAME else 0.8
         for key in keys:
             blocks[key].append(b)
+
+
+def spelt_alike(a: Claim, b: Claim) -> bool:
+    """Tell whether names of one article differ by transliteration alone (Tokayev, Tokajev; not Tokarev)."""
+    last = [_bare(written(claim).split()[-1]) for claim in (a, b)]
+    return last[0] == last[1] and len(last[0]) > 3
+
+
+def _bare(word: str) -> str:
+    return re.sub("[aeiou]", "", skeleton(word))[:1] + re.sub("[eiu]", "", skeleton(word))[1:]
 
 
 def _same_entity(a: Claim, b: Claim) -> bool:

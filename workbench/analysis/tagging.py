@@ -114,7 +114,7 @@ def _guessed_form(lower: str) -> str | None:
 
 def _that(sentence: Sequence[Word], index: int, before: Sequence[Tag]) -> Tag:
     following = _word_at(sentence, index + 1)
-    if (before and before[-1] in (Tag.PREPOSITION, Tag.AUXILIARY)) or not following.isalpha():
+    if (before and before[-1] is Tag.PREPOSITION) or not following.isalpha():
         return Tag.PRONOUN
     return Tag.RELATIVE
 
