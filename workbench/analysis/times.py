@@ -25,6 +25,7 @@ _RULES: tuple[tuple[re.Pattern[str], Callable[[re.Match[str]], Raw | None]], ...
     (times_periods.QUARTER, times_periods.of_quarter),
     (times_periods.AGO_PERIOD, times_periods.of_earlier_period),
     (times_periods.YEAR, times_periods.of_year),
+    (times_periods.YEAR_IN_WORDS, times_periods.of_year_in_words),
     (times_periods.DECADE, times_periods.of_decade),
     (times_periods.CENTURY, times_periods.of_century),
     (times_periods.SEASON, times_periods.of_season),

@@ -12,7 +12,6 @@ from workbench.analysis.times_calendar import (
     WEEKDAYS,
     month_number,
     shift_days,
-    week,
     weekday_number,
 )
 from workbench.analysis.times_scene import FUTURE, PAST, Raw, Scene, fixed
@@ -33,10 +32,17 @@ DEICTIC = re.compile(
     re.IGNORECASE,
 )
 DATE = re.compile(
-    rf"(?:\b(?P<weekday>{_DAY}),?\s(?:the\s)?)?(?:\b(?P<mod>early|late|mid)[\s-])?"
-    rf"(?:(?P<day1>\d{{1,2}})(?:st|nd|rd|th)?(?:\sof)?\s)?\b(?P<month>{_MONTH})(?!\w)"
-    rf"(?:\s(?:the\s)?(?P<day2>\d{{1,2}})(?:st|nd|rd|th)?(?![\d:%]|,\d{{3}}|\.\d|\s(?:percent|people|million|billion)))?"
-    rf"(?:,?\s(?P<year>(?:1[0-9]|20)\d\d)(?![\d,]\d))?"
+    rf"(?:\b(?P<weekday>{_DAY}),?\s(?:the\s)?)?(?:\b(?P<lead>[Ll]ast|[Tt]his|[Tt]his past|[Nn]ext|"
+    rf"[Ee]ach|[Ee]very)\s)?"
+    rf"(?:\b(?P<mod>[Ee]arly|[Ll]ate|[Mm]id)[\s-])?(?:(?P<day1>\d{{1,2}})(?:st|nd|rd|th)?(?:\sof)?\s)?"
+    rf"\b(?P<month>{_MONTH})(?!\w)"
+    rf"(?:\s(?:the\s)?(?P<day2>\d{{1,2}})(?:st|nd|rd|th)?(?!\w|:\d|%|,\d{{3}}|\.\d|\s(?:percent|people|million|billion)))?"
+    rf"(?:,?\s(?:of\s)?(?P<year>(?:1[0-9]|20)\d\d|(?:this|last|next)\s(?=year))(?![\d,]\d)(?:year(?!\w|[’']))?)?"
+)
+_MONTH_CUE = re.compile(
+    r"\b(?:in|since|until|till|by|from|to|through|during|between|before|after|and|of|for|around|as of|"
+    r"ending|ended|beginning|starting|late|early|mid)[\s-]$",
+    re.IGNORECASE,
 )
 NUMERIC = re.compile(
     r"(?<![\d/.-])(?:(?P<iso>(?:1[5-9]|20)\d\d-(?:0\d|1[0-2])-(?:[0-2]\d|3[01]))|(?P<m>\d{1,2})/(?P<d>\d{1,2})/(?P<y>\d{4}|\d\d))(?![\d/])"
@@ -125,52 +131,90 @@ def of_deictic(match: re.Match[str]) -> Raw:
 
 
 def of_date(match: re.Match[str]) -> Raw | None:
-    """Read "January 19, 2022", "5 January", "mid-November", "Sept. 30"."""
-    month = month_number(match["month"])
+    """Read "January 19, 2022", "5 January", "mid-November", "Sept. 30", "last May", "June last year"."""
+    month, name = month_number(match["month"]), match["month"]
     day = int(match["day2"] or match["day1"] or 0)
-    if day > 31 or (match["month"] in ("May", "March", "Mar") and not day and not match["year"]):
+    if not _is_date(match, day):
         return None
-    start = (
-        match.start("weekday")
-        if match["weekday"] and day
-        else match.start("day1" if match["day1"] else "month")
-    )
-    if match["mod"] and not day:
-        start = match.start("mod")
-    end = (
-        match.end()
-        if not match["month"].endswith(".") or match["day2"] or match["year"]
-        else match.end("month")
-    )
-    year = int(match["year"]) if match["year"] else None
+    start, end = _date_start(match, day), match.end()
+    if name.endswith(".") and not match["day2"] and not match["year"]:
+        end = match.end("month") if match["day1"] else match.end("month") - 1
+    lead = (match["lead"] or "").lower()
+    if lead in ("each", "every"):
+        return Raw(start, end, "SET", "every such month", fixed(f"XXXX-{month:02}"))
     weekday = match["weekday"] if match["weekday"] and day else None
-    if year is not None:
-        value = fixed(_date_value(year, month, day))
-        return Raw(start, end, "DATE", "date as written", value, weekday)
+    year = match["year"] or ""
+    if year.isdigit():
+        return Raw(start, end, "DATE", "date as written", fixed(_date_value(int(year), month, day)), weekday)
+    step = {"last": -1, "next": 1, "this": 0}.get(year.strip())
     rule = "the nearest such date" if day else "the nearest such month"
-    return Raw(start, end, "DATE", rule, lambda scene: _yearless(scene, month, day), weekday)
+    way = {"last": PAST, "this past": PAST, "next": FUTURE}.get(lead, "")
+    return Raw(start, end, "DATE", rule, _dated(month, day, step, weekday, bool(lead)), weekday, tense=way)
+
+
+def _is_date(match: re.Match[str], day: int) -> bool:
+    """Tell whether a month's name is meant, and not "may", a march or a person's name."""
+    if day > 31:
+        return False
+    if day or match["year"] or match["lead"] or match["mod"]:
+        return True
+    name = match["month"]
+    if name.rstrip(".") in ("May", "March", "Mar", "April", "June", "August") or len(name) <= 4:
+        before = match.string[max(0, match.start("month") - 12) : match.start("month")]
+        is_named = name in ("May", "March", "Mar") or len(name.rstrip(".")) == 3
+        return bool(_MONTH_CUE.search(before)) or not (is_named or name.endswith("."))
+    return True
+
+
+def _date_start(match: re.Match[str], day: int) -> int:
+    if match["weekday"] and day:
+        return match.start("weekday")
+    group = next(g for g in ("lead", "mod", "day1", "month") if match[g])
+    return match.start(group)
 
 
 def _date_value(year: int, month: int, day: int) -> str:
     return f"{year:04}-{month:02}" + (f"-{day:02}" if day else "")
 
 
-def _yearless(scene: Scene, month: int, day: int) -> str:
-    """Return the date in the year that brings it nearest to the article, by tense."""
-    if scene.day is None:
-        return f"XXXX-{month:02}" + (f"-{day:02}" if day else "")
-    own = scene.day
-    gap = (month - own.month) * 31 + ((day or own.day) - own.day)
-    year = own.year
-    if scene.tense == FUTURE:
-        year += 1 if gap < -31 else 0
-    elif scene.tense == PAST:
-        year -= 1 if gap > 3 else 0
-    elif gap > 200:
-        year -= 1
-    elif gap < -200:
-        year += 1
-    return _date_value(year, month, day)
+def _dated(month: int, day: int, step: int | None, weekday: str | None, tied: bool) -> Callable[[Scene], str]:
+    """Return the value of a date without a year, ``step`` years from the article's where that is said."""
+
+    def value(scene: Scene) -> str:
+        if scene.day is None:
+            return f"XXXX-{month:02}" + (f"-{day:02}" if day else "")
+        if step is not None:
+            return _date_value(scene.day.year + step, month, day)
+        return _date_value(_nearest_year(scene, month, day, weekday, tied), month, day)
+
+    return value
+
+
+def _nearest_year(scene: Scene, month: int, day: int, weekday: str | None, tied: bool) -> int:
+    """Return the year that brings the date nearest to the article: by weekday, then by tense."""
+    own = scene.day or date(2000, 1, 1)
+    best, least = own.year, 1e9
+    for year in (own.year - 1, own.year, own.year + 1):
+        gap = (year - own.year) * 365 + (month - own.month) * 30.4 + ((day - own.day) if day else 0)
+        cost = abs(gap) * (1.25 if gap > 0 else 1.0)
+        is_ahead = gap > 0 if day else month + 12 * year > own.month + 12 * own.year
+        is_back = gap < 0 if day else month + 12 * year < own.month + 12 * own.year
+        against = (scene.tense == PAST and is_ahead) or (scene.tense == FUTURE and is_back)
+        cost += (400 if tied else 90) * against
+        if tied and scene.tense == PAST and not is_back and not is_ahead:
+            cost += 400
+        if weekday and day and not _falls_on(year, month, day, weekday):
+            cost += 2000
+        if cost < least:
+            best, least = year, cost
+    return best
+
+
+def _falls_on(year: int, month: int, day: int, weekday: str) -> bool:
+    try:
+        return WEEKDAYS[date(year, month, day).weekday()] == weekday
+    except ValueError:
+        return False
 
 
 def of_numeric(match: re.Match[str]) -> Raw | None:
@@ -231,8 +275,3 @@ def _clock(match: re.Match[str]) -> str | None:
         return None
     hour = hour % 12 + (12 if half == "p" else 0)
     return f"{hour:02}:{match['minute'] or '00'}"
-
-
-def week_of(day: date) -> str:
-    """Return the ISO week of ``day``."""
-    return week(day)

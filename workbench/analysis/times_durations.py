@@ -23,19 +23,19 @@ _UNIT = (
     r"century|centuries|weekends?|millennia|millennium)"
 )
 UNIT = re.compile(
-    rf"(?<!\w){_UNIT}(?!\w)(?P<after>-old|-long|-?long(?!\w)|[\s-](?:ago|earlier|later|before|after|from\snow|hence|old|or\sso\sago|"
+    rf"(?<!\w){_UNIT}(?!\w)(?P<after>-olds?|-long|-?long(?!\w)|[\s-](?:ago|earlier|later|before|after|from\snow|hence|old|or\sso\sago|"
     r"or\sso)(?!\w))?",
     re.IGNORECASE,
 )
 LONG = re.compile(r"\b(?P<unit>hour|day|week|month|year|decade)s?-?long(?!\w)", re.IGNORECASE)
 SET = re.compile(
-    r"\b(?P<word>daily|weekly|monthly|yearly|annually|quarterly|hourly|nightly|biweekly)(?!\w)"
+    r"\b(?P<word>daily|weekly|monthly|yearly|hourly|nightly|biweekly)(?!\w)"
     r"|\b(?:every|each)\s(?:(?P<number>two|three|four|five|six|ten|other|\d{1,2})\s)?(?P<unit>second|minute|hour|day|night|week|month|quarter|year|decade|morning|weekend)s?(?!\w)",
     re.IGNORECASE,
 )
 _ADVERBS = {
-    "daily": "P1D", "weekly": "P1W", "monthly": "P1M", "yearly": "P1Y", "annually": "P1Y",
-    "quarterly": "P3M", "hourly": "PT1H",
+    "daily": "P1D", "weekly": "P1W", "monthly": "P1M", "yearly": "P1Y",
+     "hourly": "PT1H",
     "nightly": "P1D", "biweekly": "P2W",
 }  # fmt: skip
 _BEFORE = re.compile(
@@ -110,6 +110,8 @@ def of_unit(text: str, match: re.Match[str], floor: int) -> Raw | None:
     code, unit_end = unit_code(match["unit"]), match.end("unit")
     after = (match["after"] or "").lower().strip(" -")
     lead = _BEFORE.search(text, max(floor, start - 60), start)
+    if after in ("old", "olds"):
+        return None
     length = fixed(period(amount, code))
     if after in ("ago", "or so ago", "hence", "from now"):
         find = _shifted(amount, code, -1 if "ago" in after else 1)
@@ -124,7 +126,7 @@ def of_unit(text: str, match: re.Match[str], floor: int) -> Raw | None:
         return Raw(start, end, "DURATION", "hangs on an event", length, is_anchored=True)
     if lead and lead["which"]:
         start = lead.start("the" if lead["the"] else "which")
-    end = unit_end if after in ("old", "or so") else match.end()
+    end = unit_end if after == "or so" else match.end()
     return Raw(start, end, "DURATION", "a length of time", length)
 
 
@@ -162,10 +164,10 @@ def _amount(text: str, end: int, floor: int) -> tuple[float | None, int] | None:
 
 
 def _one(text: str, single: re.Match[str], begin: int, end: int) -> tuple[float, int] | None:
-    if _RATE.search(text[begin:end]) and not single["cue"]:
-        return None
     after = UNIT.match(text, end)
-    is_tied = after is not None and after["after"]
+    is_tied = after is not None and bool(after["after"])
+    if _RATE.search(text[begin:end]) and not single["cue"] and not is_tied:
+        return None
     if not single["cue"] and not is_tied and single["one"].lower() in ("a", "an"):
         return None
     half = single["one"].lower().startswith("half")
@@ -208,6 +210,8 @@ def _shifted(amount: float | None, code: str, sign: int) -> Callable[[Scene], st
     def value(scene: Scene) -> str:
         if amount is None:
             return "PAST_REF" if sign < 0 else "FUTURE_REF"
+        if scene.period and code == "Y" and amount == 1 and sign < 0:
+            return f"{int(scene.period[:4]) - 1}{scene.period[4:]}"
         return "" if scene.day is None else moved(scene.day, sign * amount, code)
 
     return value

@@ -53,7 +53,7 @@ PERIOD = re.compile(
 )
 WEEKEND = re.compile(r"\b(?:the|over\sthe|this|at\sthe)\sweekend(?!\w)", re.IGNORECASE)
 OF_YEAR = re.compile(
-    rf"\b{_EDGE}the\s(?P<unit>week|month|quarter|year|decade|century)(?!\w|-)(?P<tail>[’']s)?|\b(?P<yearend>year[\s-]?end|year[’']s\send|the\sturn\sof\sthe\syear)(?!\w)",
+    rf"\b{_EDGE}the\s(?:full\s|fiscal\s|calendar\s)?(?P<unit>week|month|quarter|year|decade|century)(?!\w|-)(?P<tail>[’']s)?|\b(?P<yearend>year[\s-]?end|year[’']s\send|the\sturn\sof\sthe\syear)(?!\w)",
     re.IGNORECASE,
 )
 QUARTER = re.compile(
@@ -64,6 +64,13 @@ QUARTER = re.compile(
 )
 AGO_PERIOD = re.compile(
     r"\b(?:the\s|its\s)?(?:comparable\s|corresponding\s|same\s)?(?:year-(?:ago|earlier)|(?:19|20)\d\d)\s(?P<unit>quarter|period|half|third\squarter)(?!\w)|\b(?:the\s)?latest\s(?:period|quarter)(?!\w)|\b(?P<bare>year-(?:ago|earlier))(?!\w)",
+    re.IGNORECASE,
+)
+_TEN = "twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety"
+_ONE = "one|two|three|four|five|six|seven|eight|nine"
+YEAR_IN_WORDS = re.compile(
+    rf"\b(?:(?P<ninety>nineteen[\s-](?:{_TEN})(?:[\s-](?:{_ONE}))?)"
+    rf"|(?:the\s)?year\s(?P<thousand>two[\s-]thousand(?:[\s-](?:and[\s-])?(?:{_ONE}|ten))?))(?!\w)",
     re.IGNORECASE,
 )
 YEAR = re.compile(
@@ -83,6 +90,7 @@ SEASON = re.compile(
     rf"\b{_EDGE}(?P<the>the\s)?(?:(?P<unit>spring|summer|fall|autumn|winter)(?:\sof|,)?\s(?P<year>(?:19|20)\d\d)|(?:the|in|by|early|late|mid|for)[\s-](?P<bare>spring|summer|autumn|winter|fall))(?!\w)",
     re.IGNORECASE,
 )
+_CLOSED = re.compile(r"\s(?:ended|ending|to|through)\b")
 _DECADES = (
     "",
     "",
@@ -121,7 +129,7 @@ def of_unit(day: date, unit: str, step: int) -> str:
 def of_period(match: re.Match[str]) -> Raw | None:
     """Read "last week", "earlier this year", "the following month", "this morning", "last night"."""
     unit, which = match["unit"].lower(), match["which"].lower()
-    if which == "past" and match["the"]:
+    if (which == "past" and match["the"]) or (which == "latest" and unit == "quarter"):
         return None
     step = _STEPS[which]
     end = match.start("tail") if match["tail"] else match.end()
@@ -180,24 +188,31 @@ def of_weekend(match: re.Match[str]) -> Raw:
 
 
 def of_the_unit(match: re.Match[str]) -> Raw | None:
-    """Read "the end of the year", "the quarter", "the turn of the year"."""
+    """Read "the end of the year", "the quarter", "the turn of the year", "for the week"."""
     if match["yearend"]:
         return _year_end(match)
-    unit, edge = match["unit"].lower(), (match["edge"] or "").lower()
-    if unit in ("decade", "century", "week", "month") and not edge:
-        return None
-    if unit == "year" and not edge:
-        return None
-    end = match.start("tail") if match["tail"] else match.end()
+    unit, edge = match["unit"].lower(), (match["edge"] or match["mod"] or "").lower()
+    start, end = _start(match), match.start("tail") if match["tail"] else match.end()
+    if edge:
+        return _edge_of(start, end, unit, edge)
     if unit == "quarter":
-        return Raw(_start(match), end, "DATE", "the quarter last named, or last completed", _quarter_now)
+        return Raw(start, end, "DATE", "the quarter last named, or last completed", quarter_now)
+    if unit in ("year", "month", "week") and _CLOSED.match(match.string, end):
+        return Raw(start, end, "DURATION", "a length of time", fixed(f"P1{unit[0].upper()}"))
+    is_for = match.string[max(0, match.start() - 4) : match.start()].lower() == "for "
+    if unit == "year" or (is_for and unit in ("week", "month")):
+        return _edge_of(start, end, unit, "")
+    return None
+
+
+def _edge_of(start: int, end: int, unit: str, edge: str) -> Raw:
+    if unit == "year" and "turn" in edge:
+        return Raw(start, end, "DATE", "around 1 January", _new_year, is_approximate=True)
 
     def value(scene: Scene) -> str:
         return of_unit(scene.day, unit, 0) if scene.day is not None else ""
 
-    if unit == "year" and "turn" in edge:
-        return Raw(_start(match), end, "DATE", "around 1 January", _new_year, is_approximate=True)
-    return Raw(_start(match), end, "DATE", f"the {unit} it was written in", value)
+    return Raw(start, end, "DATE", f"the {unit} it was written in", value)
 
 
 def _year_end(match: re.Match[str]) -> Raw:
@@ -222,9 +237,15 @@ def new_year(scene: Scene) -> str:
     return _new_year(scene)
 
 
-def _quarter_now(scene: Scene) -> str:
+def quarter_now(scene: Scene) -> str:
+    """Return the quarter last named, else the last that was over on the article's day."""
     if scene.period:
         return scene.period
+    return quarter(shift_months(scene.day, -3)) if scene.day is not None else ""
+
+
+def quarter_before(scene: Scene) -> str:
+    """Return the last quarter that was over on the article's day."""
     return quarter(shift_months(scene.day, -3)) if scene.day is not None else ""
 
 
@@ -246,7 +267,7 @@ def of_quarter(match: re.Match[str]) -> Raw | None:
             return f"{year}-{letter}{number}"
         return _nearest_quarter(scene, number, letter)
 
-    return Raw(match.start(), end, "DATE", "the nearest such quarter", value)
+    return Raw(match.start(), end, "DATE", "the nearest such quarter", value, sets_period=unit == "quarter")
 
 
 def _nearest_quarter(scene: Scene, number: int, letter: str) -> str:
@@ -284,7 +305,7 @@ def of_earlier_period(match: re.Match[str]) -> Raw:
     back = "year-" in words
 
     def value(scene: Scene) -> str:
-        period = _quarter_now(scene)
+        period = quarter_now(scene) if "latest" not in words else quarter_before(scene)
         if year is not None:
             return f"{year[0]}{period[4:]}" if scene.period else year[0]
         if back and not scene.period:
@@ -300,6 +321,17 @@ def of_year(match: re.Match[str]) -> Raw:
     is_decade = bool(match["s"] or match["s2"])
     value = f"{year[:3]}X" if is_decade else year
     return Raw(match.start(), match.end(), "DATE", "year as written", fixed(value))
+
+
+def of_year_in_words(match: re.Match[str]) -> Raw:
+    """Read "nineteen ninety-six", "the year two thousand"."""
+    words = re.findall(r"[a-z]+", match[0].lower())
+    tens, ones = _TEN.split("|"), _ONE.split("|")
+    number = sum(
+        10 * (tens.index(w) + 2) if w in tens else ones.index(w) + 1 if w in ones else 0 for w in words
+    )
+    year = 1900 + number if match["ninety"] else 1998 + number if number else 2000
+    return Raw(match.start(), match.end(), "DATE", "year as written", fixed(f"{year}"))
 
 
 def of_decade(match: re.Match[str]) -> Raw:

@@ -36,7 +36,7 @@ def resolve(text: str, found: Sequence[tuple[Raw, Span]], window: Window | None)
         )
         mentions.append(TimeMention(Span(raw.start, raw.end), kind, timex, value, raw.is_anchored))
         if raw.type == "DATE" and timex[:4].isdigit():
-            named, period, last = timex, timex if "-Q" in timex else period, sentence
+            named, period, last = timex, timex if raw.sets_period else period, sentence
     return tuple(mentions)
 
 

@@ -28,6 +28,7 @@ class Raw:
     """A time expression as read: its place, TIMEX3 type, the rule in words, and how its value is found.
 
     ``value`` gives the TIMEX3 value in a scene, with X where a part stays unknown, "" where all does.
+    ``sets_period`` marks a quarter that later words ("a year earlier") refer to.
     """
 
     start: int
@@ -39,9 +40,7 @@ class Raw:
     is_anchored: bool = False
     is_approximate: bool = False
     tense: str = ""
-
-    def __len__(self) -> int:
-        return self.end - self.start
+    sets_period: bool = False
 
 
 def fixed(value: str) -> Callable[[Scene], str]:

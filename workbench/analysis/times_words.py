@@ -9,10 +9,12 @@ from workbench.analysis.times_periods import new_year
 from workbench.analysis.times_scene import FUTURE, PAST, Raw, Scene, fixed
 
 REFERENCE = re.compile(
-    r"\b(?:(?P<present>now(?!\sthat\b)|currently|at\spresent|at\sthe\smoment|right\snow|at\sthis\stime|these\sdays|nowadays|presently|"
-    r"current(?!\w)|to\sdate)"
-    r"|(?P<past>recently|previously|in\sthe\spast|the\spast(?!\s\w)|formerly|lately|once(?=\s(?:a|the|was|had|again)\b)|long\sago|recent)"
-    r"|(?P<future>soon|(?:the\s)?(?:near\s|foreseeable\s|not\stoo\sdistant\s)?future|shortly|in\sthe\scoming\s(?:days|weeks|months|years)))(?!\w)",
+    r"\b(?:(?P<present>now(?!\sthat\b)|currently|at\spresent|at\sthe\smoment|right\snow|at\sthis\stime|these\sdays|"
+    r"nowadays|presently|current|to\sdate)"
+    r"|(?P<past>recently|in\sthe\spast|the\s(?:recent\s)?past(?!\s\w)|lately|long\sago)"
+    r"|(?P<future>(?<!as\s)soon(?!\sas\b|\safter\b)|(?:the|in)\s(?:near\s|foreseeable\s|not\stoo\sdistant\s)?future|"
+    r"the\s(?:near|short|long)\sterm))(?!\w)"
+    r"|\b(?P<overnight>overnight)(?!\w)",
     re.IGNORECASE,
 )
 HOLIDAY = re.compile(
@@ -36,6 +38,8 @@ _WEEK = {
 
 def of_reference(match: re.Match[str]) -> Raw:
     """Read "now", "recently", "soon"."""
+    if match["overnight"]:
+        return Raw(match.start(), match.end(), "TIME", "the night before", _night_before)
     kind = next(k for k in ("present", "past", "future") if match[k])
     rule = {
         "present": "when it was written",
@@ -43,6 +47,14 @@ def of_reference(match: re.Match[str]) -> Raw:
         "future": "after it was written",
     }[kind]
     return Raw(match.start(), match.end(), "DATE", rule, fixed(f"{kind.upper()}_REF"))
+
+
+def _night_before(scene: Scene) -> str:
+    return (
+        f"{(scene.day - timedelta(1)).isoformat()}TNI"
+        if scene.day is not None and scene.day > date.min
+        else ""
+    )
 
 
 def of_holiday(match: re.Match[str]) -> Raw | None:
