@@ -25,7 +25,10 @@ _AGE_UNIT = "years old"
 _AGED = re.compile(r"(?:[A-Z][\w.'’-]+\s){0,3}[A-Z][\w.'’-]+,?\s(?:is\s|was\s)?$")
 _AS_THEY = re.compile(r"\s(?:as|while)\s(?:they|he|she|it|we)\s")
 _APART = re.compile(r".*[,;—–(]\s?", re.DOTALL)
-_OF_WHAT = re.compile(r"(?:\b(?:an?|the|its|their)\s)?(?:[\w-]+\s){1,2}of\s(?:the\s)?$", re.IGNORECASE)
+_OF_WHAT = re.compile(
+    r"(?:\b(?:an?|the|its|their)\s)?(?:(?:[\w’'.-]+\s){1,3}(?:of|on|worth|in)\s){1,2}(?:the\s|an?\s)?$",
+    re.IGNORECASE,
+)
 _COMPANY = re.compile(r"(?P<names>[A-Z][\w.-]+(?:, [A-Z][\w.-]+)*),? and $")
 _STATE_AFTER = re.compile(
     r"\s+(?:dead|injured|wounded|missing|homeless|arrested|detained|hurt|killed|ill)\b", re.IGNORECASE
@@ -116,7 +119,7 @@ def _span(place: _Place) -> Span | None:
     if clause.verb is None or start >= clause.span.end:
         return cropped(text, _owner(text, clause.span.start, start), _right_end(place, end, place.figures, 5))
     if mention.number.end <= clause.verb.start:
-        return cropped(text, start, _subject_end(place))
+        return cropped(text, _owner(text, clause.span.start, start), _subject_end(place))
     if _tells_fate(text, mention):
         return cropped(text, start, _right_end(place, end, place.figures, 5))
     return cropped(text, _left_start(place), _right_end(place, end, place.figures, _REACH_RIGHT))
@@ -162,17 +165,22 @@ def _without_dangling(text: str, after: int, end: int) -> int:
 
 
 def _left_start(place: _Place) -> int:
-    """Return where the claim of a figure in the predicate starts: its verb, or its subject for measures."""
+    """Return where the claim of a figure in the predicate starts: its verb, with a short subject."""
     text, clause = place.text, place.clause
-    start, verb = place.mention.span.start, clause.verb or clause.span
+    start = place.mention.span.start
+    verb = max(
+        (v for v in clause.verbs if v.end <= start), key=lambda v: v.end, default=clause.verb or clause.span
+    )
     apart = _APART.search(text[verb.end : start])
     between = [s for s in place.figures if verb.end <= s.start and s.end <= start]
     if apart or between or len(text[verb.end : start].split()) > _WORDS_LEFT:
         floor = max([verb.end + (apart.end() if apart else 0), *(s.end for s in between)])
         return _owner(text, floor, start)
-    subject = clause.subject
-    if subject is None or len(subject) > _SUBJECT or any(s.overlap(subject) for s in place.others):
+    subject, main = clause.subject, clause.verb or verb
+    if not main.overlap(verb):
         return verb.start
+    if subject is None or len(subject) > _SUBJECT or any(s.overlap(subject) for s in place.others):
+        return main.start
     return subject.start
 
 

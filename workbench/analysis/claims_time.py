@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from workbench.analysis.claims_draft import Draft, Parsed, Source, cropped, words_on
@@ -11,7 +12,8 @@ from workbench.core.claim import Kind
 from workbench.core.span import Span
 
 _LONGEST = 14
-_SUBJECT = 25
+_SUBJECT = 40
+_STOP = re.compile(r"[,;:—–.]")
 
 
 def find(source: Source) -> Iterator[Draft]:
@@ -55,7 +57,11 @@ def _span(source: Source, mention: TimeMention, parsed: Parsed, clause: Clause) 
     text, verb = source.text, clause.verb
     figures = [m.span for m in source.reading.quantities if parsed.sentence.holds(m.span)]
     end = max(mention.span.end, clause.span.end)
-    if mention.is_anchored or verb is None:
+    if mention.is_anchored:
+        mark = _STOP.search(text, mention.span.end, parsed.sentence.end)
+        end = mark.start() if mark else parsed.sentence.end
+        return cropped(text, mention.span.start, words_on(text, mention.span.end, end, 8))
+    if verb is None:
         return cropped(text, mention.span.start, words_on(text, mention.span.end, end, 6))
     if mention.span.start >= verb.start:
         between = [s for s in figures if verb.end <= s.start and s.end <= mention.span.start]

@@ -13,6 +13,7 @@ from workbench.analysis.wording import Word, words_of
 from workbench.core.span import Span, trimmed
 
 _FINITE = (Tag.VERB, Tag.AUXILIARY)
+_VERBAL = (Tag.VERB, Tag.PARTICIPLE, Tag.GERUND, Tag.INFINITIVE)
 _INSIDE = frozenset("()“”\"'‘’$£€%&")
 
 
@@ -33,12 +34,14 @@ class Clause:
     """One clause: ``span`` without its linking word, ``verb`` from the first auxiliary to the last verb.
 
     ``subject`` is what stands before the verb. A PHRASE has no verb, a SPEECH clause only says who says.
+    ``verbs`` are all its verbs, the first one's group included.
     """
 
     span: Span
     role: Role
     verb: Span | None = None
     subject: Span | None = None
+    verbs: tuple[Span, ...] = ()
 
     @property
     def predicate(self) -> Span:
@@ -66,7 +69,9 @@ def _rejoined(clauses: Sequence[Clause]) -> tuple[Clause, ...]:
     for clause in clauses:
         if found and clause.verb is not None and clause.subject is None and _is_subject(found, clause):
             subject = found.pop().span
-            found.append(Clause(Span(subject.start, clause.span.end), Role.MAIN, clause.verb, subject))
+            found.append(
+                Clause(Span(subject.start, clause.span.end), Role.MAIN, clause.verb, subject, clause.verbs)
+            )
         else:
             found.append(clause)
     return tuple(found)
@@ -216,7 +221,10 @@ def _clause(
     if verb is None:
         return Clause(span, Role.PHRASE)
     subject = trimmed(text, Span(span.start, verb.start)) if verb.start > span.start else None
-    return Clause(span, _spoken(tokens, found, kept, end) or role, verb, subject)
+    further = tuple(
+        t.span for t, tag in zip(tokens[kept:end], found[kept:end], strict=True) if tag in _VERBAL
+    )
+    return Clause(span, _spoken(tokens, found, kept, end) or role, verb, subject, (verb, *further))
 
 
 def _verb_group(tokens: Sequence[Word], found: Sequence[Tag], first: int, end: int) -> Span | None:

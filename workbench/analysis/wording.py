@@ -73,13 +73,27 @@ def figures(word: str) -> bool:
 def content(text: str, span: Span) -> tuple[str, ...]:
     """Return the concepts of the content words under ``span``, without function words and figures."""
     idle = words("function_words")
-    parts = (part for w in words_of(text, span) if w.is_word for part in _parts(w.lower))
+    words_here = fold(span.of(text))
+    plain = _phrases().sub(lambda m: _phrase_words()[m.group()], words_here)
+    parts = (part for w in words_of(plain, Span(0, len(plain))) if w.is_word for part in _parts(w.lower))
     return tuple(concept(p) for p in parts if p not in idle and not figures(p) and len(p) > 1)
 
 
 def _parts(word: str) -> list[str]:
     """Return the parts of a hyphenated word, other words whole."""
     return word.split("-") if "-" in word and not figures(word) else [word]
+
+
+@cache
+def _phrase_words() -> dict[str, str]:
+    rows = (line.partition(":") for line in entries("phrases"))
+    return {phrase.strip(): word for word, _, phrases in rows for phrase in phrases.split("|")}
+
+
+@cache
+def _phrases() -> re.Pattern[str]:
+    longest = sorted(_phrase_words(), key=lambda p: (-len(p), p))
+    return re.compile(rf"\b(?:{'|'.join(re.escape(p) for p in longest)})\b")
 
 
 @cache
