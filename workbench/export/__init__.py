@@ -1,1 +1,1 @@
-"""From a session view to what is handed on: Markdown fact sheet, annotated copies."""
+"""From a session to what leaves the desk: the fact sheet and the annotated copies, as Markdown."""

@@ -1,0 +1,193 @@
+"""How one claim is set on the sheet: as a card with everything, or as a line with the essentials."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from workbench.core import wording
+from workbench.core.claim import Claim, Kind, Mood, Origin
+from workbench.core.point import Relation
+from workbench.core.session import Reviewed
+from workbench.core.value import NameValue
+from workbench.core.verdict import UNREVIEWED, Ruling
+from workbench.export.blocks import heading, nested, page, quotation, terms
+from workbench.export.escaping import inline, literal, note
+from workbench.export.register import Counterpart, Register, dated, moment
+
+_LONGEST = 90
+
+
+def card(reviewed: Reviewed, register: Register, level: int = 3) -> str:
+    """Return a reviewed claim with everything that is known of it."""
+    claim = reviewed.claim
+    blocks = (
+        heading(level, f"{claim.id}: {title(claim)}"),
+        quoted(reviewed, register),
+        _verdict(reviewed, register),
+        terms(_particulars(reviewed, register)),
+        note_block(reviewed),
+    )
+    return page(blocks).rstrip("\n")
+
+
+def line(reviewed: Reviewed, register: Register) -> str:
+    """Return a claim on one line with its essentials."""
+    claim = reviewed.claim
+    said = stated(claim)
+    parts = [
+        f"**{claim.id}**, {register.lines(claim)}, {claim.kind.value}: “{inline(claim.quote)}”",
+        said if said != literal(claim.quote) else "",
+        *_traits(claim),
+        _relations(reviewed, register),
+        "has a note" if reviewed.note is not None and reviewed.note.text.strip() else "",
+        "corrected by the editor" if reviewed.corrected else "",
+    ]
+    return "; ".join(part for part in parts if part)
+
+
+def quoted(reviewed: Reviewed, register: Register) -> str:
+    """Return a claim's words as a block quotation with article, date and line."""
+    claim = reviewed.claim
+    return quotation(literal(claim.quote), source(claim, register))
+
+
+def source(claim: Claim, register: Register) -> str:
+    """Return where a claim stands: article, date and line."""
+    article = register.articles[claim.article]
+    by = f", by {inline(article.masthead.byline)}" if article.masthead.byline else ""
+    return f"**{inline(register.label(article.id))}**{by}, {dated(article)}, {register.lines(claim)}"
+
+
+def place(claim: Claim, register: Register) -> str:
+    """Return where a claim stands in few words: article, line and the claim's id."""
+    return f"{inline(register.label(claim.article))}, {register.lines(claim)}, {claim.id}"
+
+
+def stated(claim: Claim) -> str:
+    """Return what a claim says, for anywhere on the sheet."""
+    return literal(wording.stated(claim))
+
+
+def title(claim: Claim) -> str:
+    """Return what a claim says in at most ninety characters."""
+    return literal(shortened(wording.stated(claim)))
+
+
+def shortened(text: str) -> str:
+    """Return ``text`` on one line, cut at a word if it is longer than ninety characters."""
+    text = " ".join(text.split())
+    if len(text) <= _LONGEST:
+        return text
+    return text[:_LONGEST].rsplit(" ", 1)[0].rstrip(" ,;:") + " …"
+
+
+def claimant(claim: Claim) -> str:
+    """Return who asserts the claim, or that no one is named."""
+    return inline(claim.claimant) if claim.claimant else "none stated"
+
+
+def label(verdict: str, register: Register) -> str:
+    """Return a verdict's name in the session's scale."""
+    grade = register.view.scale.grade(verdict)
+    return inline(grade.label) if grade is not None else verdict.capitalize()
+
+
+def note_block(reviewed: Reviewed) -> str:
+    """Return the editor's note with who wrote it; an empty text where there is none."""
+    if reviewed.note is None or not reviewed.note.text.strip():
+        return ""
+    written = f"**Note** by {inline(reviewed.note.reviewer)}, {moment(reviewed.note.at)}:"
+    return f"{written}\n\n{note(reviewed.note.text)}"
+
+
+def _verdict(reviewed: Reviewed, register: Register) -> str:
+    ruling = reviewed.ruling
+    if ruling is None:
+        return "**Unreviewed.**"
+    return _ruled(ruling, register)
+
+
+def _ruled(ruling: Ruling, register: Register) -> str:
+    given = f"**{label(ruling.verdict, register)}** by {inline(ruling.reviewer)}, {moment(ruling.at)}"
+    return f"{given}: {inline(ruling.rationale.strip())}" if ruling.rationale.strip() else f"{given}."
+
+
+def _particulars(reviewed: Reviewed, register: Register) -> Iterator[tuple[str, str]]:
+    claim = reviewed.claim
+    point = next((p for p in register.view.points if p.id == reviewed.point), None)
+    yield "Says", stated(claim)
+    yield "Kind", _kind(claim)
+    yield "Claimant", claimant(claim)
+    yield "As of", literal(claim.as_of or "")
+    yield "Question of fact", literal(point.label) if point is not None else ""
+    yield "Elsewhere", _elsewhere(register.counterparts(claim.id), register)
+    yield "Earlier", _history(reviewed, register)
+    span = claim.span
+    yield "Place", f"characters {span.start:,} to {span.end:,} of the article’s text"
+    yield "Origin", _origin(reviewed)
+
+
+def _kind(claim: Claim) -> str:
+    value = claim.value
+    entity = f" ({value.entity})" if isinstance(value, NameValue) and value.entity != "other" else ""
+    return f"{claim.kind.value}{entity}" + "".join(f", {mood}" for mood in _mood(claim))
+
+
+def _mood(claim: Claim) -> Iterator[str]:
+    if claim.mood is not Mood.STATED:
+        yield f"put as {'an' if claim.mood is Mood.OPINION else 'a'} {claim.mood.value}"
+
+
+def _elsewhere(counterparts: tuple[Counterpart, ...], register: Register) -> str:
+    if not counterparts:
+        return "nothing on this in the other articles"
+    return nested("", (_counterpart(c, register) for c in counterparts))
+
+
+def _counterpart(counterpart: Counterpart, register: Register) -> str:
+    relation, claim = counterpart.relation, counterpart.reviewed.claim
+    why = f": {inline(relation.reason)}" if relation.reason else ""
+    said = f"“{inline(claim.quote)}” ({place(claim, register)})"
+    return f"**{relation.kind.value}** with {said}{why}{superseded(relation)}"
+
+
+def superseded(relation: Relation) -> str:
+    """Return the label of a conflict that a later report explains."""
+    return f"; *superseded by the later {relation.superseded_by}*" if relation.superseded_by else ""
+
+
+def _history(reviewed: Reviewed, register: Register) -> str:
+    earlier = reviewed.history[:-1] if reviewed.ruling is not None else reviewed.history
+    if not earlier:
+        return ""
+    return nested("", (_withdrawn(r) if r.verdict == UNREVIEWED else _ruled(r, register) for r in earlier))
+
+
+def _withdrawn(ruling: Ruling) -> str:
+    return f"verdict withdrawn by {inline(ruling.reviewer)}, {moment(ruling.at)}."
+
+
+def _origin(reviewed: Reviewed) -> str:
+    parts = []
+    if reviewed.claim.origin is Origin.MANUAL:
+        parts.append("marked by the editor")
+    if reviewed.corrected:
+        parts.append("corrected by the editor")
+    return ", ".join(parts)
+
+
+def _traits(claim: Claim) -> Iterator[str]:
+    if claim.kind is not Kind.NAME:
+        yield f"claimant: {claimant(claim)}"
+    if claim.as_of:
+        yield f"as of {literal(claim.as_of)}"
+    yield from _mood(claim)
+    if claim.origin is Origin.MANUAL:
+        yield "marked by the editor"
+
+
+def _relations(reviewed: Reviewed, register: Register) -> str:
+    found: dict[str, list[str]] = {}
+    for counterpart in register.counterparts(reviewed.claim.id):
+        found.setdefault(counterpart.relation.kind.value, []).append(counterpart.reviewed.claim.id)
+    return "; ".join(f"{kind} with {', '.join(ids)}" for kind, ids in found.items())

@@ -1,0 +1,77 @@
+"""What the editor decided, and what is still in conflict: the first thing that is read on a sheet."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from workbench.core import wording
+from workbench.core.point import Decision, Point, Relation, RelationKind
+from workbench.core.session import Reviewed
+from workbench.export.blocks import bullets, heading
+from workbench.export.claims import claimant, label, quoted, stated, superseded, title
+from workbench.export.escaping import inline, literal
+from workbench.export.register import Register, moment
+
+
+def decisions(register: Register) -> Iterator[str]:
+    """Yield the decided points: what is printed, why, and what every article says."""
+    for point in register.view.points:
+        if point.decision is not None:
+            yield heading(3, _name(point))
+            yield _decided(point.decision, register)
+            yield from _answers(register.members(point), register)
+            yield _clashes((r for r in point.relations if r.kind is RelationKind.CONFLICT), register)
+
+
+def open_conflicts(register: Register) -> Iterator[str]:
+    """Yield the points whose conflicts nothing has closed, with all their quotes."""
+    for point, relations in register.conflicts:
+        yield heading(3, _name(point))
+        yield from _answers(register.members(point), register)
+        yield _clashes(relations, register)
+
+
+def _name(point: Point) -> str:
+    label_ = literal(point.label) or point.id
+    spread = point.spread
+    if spread is None or spread[0] == spread[1]:
+        return label_
+    return f"{label_} ({wording.spread(spread)})"
+
+
+def _decided(decision: Decision, register: Register) -> str:
+    by = f"decided by {inline(decision.reviewer)}, {moment(decision.at)}"
+    why = f": {inline(decision.rationale.strip())}" if decision.rationale.strip() else "."
+    printed = register.claims.get(decision.claim) if decision.claim is not None else None
+    if printed is None:
+        return f"**Printed: none of these**, {by}{why}"
+    article = inline(register.label(printed.claim.article))
+    return f"**Printed: {title(printed.claim)}** ({article}, {printed.claim.id}), {by}{why}"
+
+
+def _answers(members: Iterable[Reviewed], register: Register) -> Iterator[str]:
+    for member in members:
+        claim = member.claim
+        traits = [
+            f"says: {stated(claim)}",
+            f"claimant: {claimant(claim)}",
+            f"as of {literal(claim.as_of)}" if claim.as_of else "",
+            label(member.verdict, register).lower(),
+            claim.id,
+        ]
+        yield quoted(member, register) + "\n>\n> " + "; ".join(trait for trait in traits if trait)
+
+
+def _clashes(relations: Iterable[Relation], register: Register) -> str:
+    return bullets(
+        f"{_short(register.claims[r.a], register)} **against** {_short(register.claims[r.b], register)}"
+        + (f": {inline(r.reason)}" if r.reason else "")
+        + superseded(r)
+        for r in relations
+        if r.a in register.claims and r.b in register.claims
+    )
+
+
+def _short(reviewed: Reviewed, register: Register) -> str:
+    claim = reviewed.claim
+    return f"{title(claim)} ({inline(register.label(claim.article))}, {claim.id})"

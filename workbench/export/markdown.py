@@ -1,0 +1,130 @@
+"""The fact sheet of a session: one Markdown page that an editor can hand on."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from workbench.core.session import SessionView
+from workbench.core.verdict import ACCEPTED, REJECTED, UNREVIEWED, UNVERIFIABLE
+from workbench.export import disputes, lists
+from workbench.export.blocks import bullets, counted, heading, page
+from workbench.export.claims import card, label
+from workbench.export.escaping import inline, literal
+from workbench.export.register import Counts, Register, moment
+
+_ORDER = (REJECTED, UNVERIFIABLE, ACCEPTED)
+
+
+def fact_sheet(view: SessionView, *, version: str) -> str:
+    """Return the fact sheet of ``view``; the same view and version give the same text, without a clock.
+
+    Every claim that is not dismissed stands on it, and the figures of the summary are those of the lists.
+    """
+    register = Register(view)
+    counts = register.counts()
+    return page(
+        (
+            heading(1, f"Fact sheet: {literal(view.session.name)}"),
+            literal(view.session.event) if view.session.event != view.session.name else "",
+            *_summary(register, counts),
+            *_section("Decisions", counts.decisions, disputes.decisions(register)),
+            *_section(
+                "Open conflicts",
+                counts.open_conflicts,
+                disputes.open_conflicts(register),
+                "No two claims that stand contradict each other.",
+            ),
+            *_verdicts(register, counts),
+            *_section(
+                "Unreviewed",
+                counts.by_verdict.get(UNREVIEWED, 0),
+                lists.unreviewed(register),
+                "Nothing is left.",
+            ),
+            *_appendix("Name and quotation variants", lists.variants(register)),
+            *_appendix("Only in one article", lists.only_here(register)),
+            *_appendix("Corrections", lists.corrections(register)),
+            *_section("Sources", len(view.articles), lists.sources(register)),
+            heading(2, "Method"),
+            *_method(version),
+        )
+    )
+
+
+def _summary(register: Register, counts: Counts) -> Iterator[str]:
+    verdicts = [f"{counts.by_verdict.get(v, 0):,} {label(v, register).lower()}" for v in _scale(register)]
+    left = counts.to_review - counts.reviewed_of_these
+    yield heading(2, "Summary")
+    items = [
+        f"**{counts.found:,}** claims found in {counted(len(register.view.articles), 'article')}, "
+        f"**{counts.to_review:,}** of them to review",
+        f"**{counts.reviewed:,}** reviewed: {', '.join(verdicts)}",
+        f"**{counts.by_verdict.get(UNREVIEWED, 0):,}** unreviewed, {left:,} of them to review",
+        f"**{counts.open_conflicts:,}** open {'conflict' if counts.open_conflicts == 1 else 'conflicts'}, "
+        f"{counted(counts.decisions, 'decision')}",
+    ]
+    if counts.dismissed:
+        items.append(f"{counted(counts.dismissed, 'suggestion')} dismissed as no claim, not listed here")
+    yield bullets(items)
+    yield _state(register)
+
+
+def _state(register: Register) -> str:
+    """Return who reviewed, and when the last verdict or decision was given."""
+    acts = [(ruling.at, ruling.reviewer) for r in register.standing for ruling in r.history]
+    acts += [(p.decision.at, p.decision.reviewer) for p in register.view.points if p.decision is not None]
+    if not acts:
+        return "No verdict has been given yet."
+    people = dict.fromkeys(reviewer for _, reviewer in sorted(acts))
+    return f"Reviewed by {', '.join(inline(p) for p in people)}; last verdict {moment(max(acts)[0])}."
+
+
+def _scale(register: Register) -> tuple[str, ...]:
+    """Return the verdicts in the order of the sheet: what is not printed comes first."""
+    own = [g.id for g in register.view.scale.grades if g.id not in _ORDER]
+    used = [r.verdict for r in register.standing if r.verdict != UNREVIEWED]
+    return tuple(
+        dict.fromkeys((REJECTED, UNVERIFIABLE, *own, *(v for v in used if v not in _ORDER), ACCEPTED))
+    )
+
+
+def _verdicts(register: Register, counts: Counts) -> Iterator[str]:
+    for verdict in _scale(register):
+        cards = (card(r, register) for r in register.standing if r.verdict == verdict)
+        yield from _section(label(verdict, register), counts.by_verdict.get(verdict, 0), cards)
+
+
+def _section(name: str, count: int, blocks: Iterable[str], empty: str = "None.") -> Iterator[str]:
+    yield heading(2, f"{name} ({count:,})")
+    if count:
+        yield from blocks
+    else:
+        yield empty
+
+
+def _appendix(name: str, block: str) -> Iterator[str]:
+    if block:
+        yield heading(2, name)
+        yield block
+
+
+def _method(version: str) -> Iterator[str]:
+    yield (
+        "The articles were imported as plain text; their bytes are kept, and the SHA-256 above is theirs. "
+        "Line numbers count the lines of the imported text from 1; page furniture (navigation, adverts, "
+        "other headlines) is marked and not read for claims. Claims, points and relations were proposed by "
+        "rules, without a network or a model; every verdict, note and decision is the reviewer’s."
+    )
+    yield bullets(
+        (
+            "**agree**: the same stated value, or the same within the rounding of its hedge",
+            "**compatible**: stated otherwise, but both can be true (“at least 164” and “at least 225”)",
+            "**conflict**: cannot both be true; *superseded* where a later as-of date explains it",
+            "**variant**: another spelling of a name, another form of a quotation",
+        )
+    )
+    yield (
+        "Hedged figures are compared as intervals: “nearly” reaches 5% down, “about” and “some” 5% both "
+        "ways, “at least” and “more than” have no upper limit, “dozens” begin at 24, “thousands” at 2,000."
+    )
+    yield f"Made with Fact-Checking Workbench {literal(version)}."
