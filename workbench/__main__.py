@@ -6,6 +6,7 @@ import io
 import sys
 
 from workbench.cli import Setting, cli
+from workbench.services.place import Place
 
 
 def main() -> None:
@@ -14,11 +15,11 @@ def main() -> None:
     cli.main(prog_name="workbench", obj=Setting(start=_start_desk))
 
 
-def _start_desk(library: str | None, reviewer: str | None, names: tuple[str, ...]) -> int:
+def _start_desk(place: Place, names: tuple[str, ...], sample: bool) -> int:
     # Lazy: Qt is loaded for a desk only.
     from workbench.app import run  # noqa: PLC0415
 
-    return run(library, reviewer, names)
+    return run(place.library, place.reviewer, names, sample=sample)
 
 
 def _speak_utf8() -> None:

@@ -19,8 +19,8 @@ from workbench.services.place import Place
 # Lazy imports: a verb loads what it needs and no more. SQLAlchemy takes half a second and Qt a whole one,
 # so that `analyze` never loads the first, and nothing but `open` the second.
 
-StartDesk = Callable[[str | None, str | None, tuple[str, ...]], int]
-"""Starts the desk on a library, for a reviewer, with a session or files; returns its exit code."""
+StartDesk = Callable[[Place, tuple[str, ...], bool], int]
+"""Starts the desk on a library, with a session or files, or the sample; returns its exit code."""
 
 
 @dataclass(slots=True)
@@ -99,7 +99,7 @@ def cli(ctx: click.Context, library: str | None, reviewer: str | None, verbose: 
     setting = ctx.ensure_object(Setting)
     setting.library, setting.reviewer, setting.is_verbose = library, reviewer, verbose
     if ctx.invoked_subcommand is None:
-        ctx.invoke(open_desk, names=())
+        ctx.invoke(open_desk, names=(), sample=False)
 
 
 @cli.command(
@@ -109,14 +109,15 @@ def cli(ctx: click.Context, library: str | None, reviewer: str | None, verbose: 
     ),
 )
 @click.argument("names", nargs=-1, metavar="[SESSION | FILE ...]")
+@click.option("--sample", is_flag=True, help="In an empty library, make the sample session and open it.")
 @click.pass_obj
-def open_desk(setting: Setting, names: tuple[str, ...]) -> None:
+def open_desk(setting: Setting, names: tuple[str, ...], sample: bool) -> None:
     """Start the desk: on a session, on files as a new session, or where it was left."""
     if not _has_display():
         raise Failed("There is no display to open the desk on. Use the other commands, or set DISPLAY.")
     if setting.start is None:
         raise Failed("The desk is not part of this installation. Use the other commands.")
-    code = setting.start(setting.library, setting.reviewer, names)
+    code = setting.start(_place(setting), names, sample)
     if code:
         raise click.exceptions.Exit(code)
 

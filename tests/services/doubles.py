@@ -55,11 +55,16 @@ def floods() -> None:
         say(b"\xff" * 65536)
 
 
-def floods_in_a_frame() -> None:
+def promises_too_much() -> None:
     request()
-    say((200 * 1024 * 1024).to_bytes(8, "big"))
-    while True:
-        say(b"[" * 65536)
+    say((2**40).to_bytes(8, "big"))
+    wait_for_ever()
+
+
+def stops_midway() -> None:
+    request()
+    say((500).to_bytes(8, "big") + b"half of it")
+    wait_for_ever()
 
 
 def garbage() -> None:

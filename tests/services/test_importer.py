@@ -37,6 +37,7 @@ def real() -> Iterator[ImportProcess]:
         ("exits", "ended early (code 3)"),
         ("exits_at_once", "ended early (code 0)"),
         ("floods", "answered nonsense"),
+        ("promises_too_much", "answered nonsense"),
         ("garbage", "answered nonsense"),
         ("another_shape", "answered nonsense"),
         ("breaks_off", "answered nonsense"),
@@ -51,7 +52,7 @@ def test_a_child_that_misbehaves_costs_the_file_it_was_given(how: str, reason: s
     assert caught.value.todo
 
 
-@pytest.mark.parametrize("how", ["hangs", "floods_in_a_frame"])
+@pytest.mark.parametrize("how", ["hangs", "stops_midway"])
 def test_a_child_that_does_not_end_is_ended(how: str) -> None:
     with (
         child(how, waiting=0.5) as process,

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from workbench.core import point as point_rules
 from workbench.core.article import Article
 from workbench.core.claim import Claim
 from workbench.core.point import Point, Relation, RelationKind
 from workbench.core.session import Reviewed, SessionView
-from workbench.core.verdict import REJECTED, UNVERIFIABLE
 from workbench.services.wording import as_stated
 
 NOT_MENTIONED = "not mentioned"
@@ -88,23 +88,9 @@ def title(article: Article) -> str:
 
 
 def open_conflicts(point: Point, claims: Mapping[str, Reviewed]) -> tuple[Relation, ...]:
-    """Return the conflicts of a point that nothing has closed yet.
-
-    A decision closes all of them; a claim that is rejected, unverifiable or dismissed closes its own.
-    """
-    if point.decision is not None:
-        return ()
-    return tuple(
-        r
-        for r in point.relations
-        if r.kind is RelationKind.CONFLICT and _stands(claims.get(r.a)) and _stands(claims.get(r.b))
-    )
-
-
-def _stands(reviewed: Reviewed | None) -> bool:
-    return (
-        reviewed is not None and not reviewed.dismissed and reviewed.verdict not in (REJECTED, UNVERIFIABLE)
-    )
+    """Return the conflicts of a point that nothing has closed, by the claims as they stand."""
+    standing = (claims[key] for key in point.claims if key in claims)
+    return point_rules.open_conflicts(point, {r.claim.id: r.verdict for r in standing if not r.dismissed})
 
 
 def _row(point: Point, articles: tuple[Article, ...], claims: Mapping[str, Reviewed]) -> Row:

@@ -46,7 +46,7 @@ def annotation(found: Annotation) -> Object:
             }
             for a in reading.attributions
         ],
-        "claims": [_found(c) for c in found.claims],
+        "claims": [{"id": c.id, **_found(c)} for c in found.claims],
     }
 
 

@@ -7,7 +7,7 @@ from typing import BinaryIO
 
 from workbench.core.plain import Plain
 
-LARGEST = 256 * 1024 * 1024
+LARGEST = 128 * 1024 * 1024
 """Bytes in one message; what claims to be longer is not one of ours."""
 
 _HEAD = 8

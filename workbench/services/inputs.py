@@ -63,8 +63,7 @@ def read_file(path: Path) -> bytes:
 
 def safe_name(name: str) -> str:
     """Return ``name`` in one line without control, formatting or undecodable characters, not too long."""
-    decoded = name.encode("utf-8", "surrogateescape").decode("utf-8", "replace")
-    line = " ".join(decoded.split())
+    line = " ".join(name.split())
     visible = "".join("\ufffd" if unicodedata.category(c) in ("Cc", "Cf", "Cs") else c for c in line)
     if len(visible) > _LONGEST_NAME:
         stem, dot, suffix = visible.rpartition(".")

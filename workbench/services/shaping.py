@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import re
+from dataclasses import replace
+
 from workbench.core.act import Mark, Reshape
 from workbench.core.article import Article
 from workbench.core.change import Done
@@ -15,6 +18,9 @@ from workbench.services.acting import act
 from workbench.services.context import Context
 from workbench.services.steps import repeatable
 from workbench.services.wording import brief
+
+_FULL_STOP = re.compile(r"(?<=\w{4})[.!?…]+$")
+"""What ends a sentence, not an abbreviation: "held." but neither "Jan." nor "U.S."."""
 
 
 def mark(context: Context, session: str, article: str, span: Span, kind: Kind | None) -> Done:
@@ -50,13 +56,14 @@ def mark(context: Context, session: str, article: str, span: Span, kind: Kind | 
 def move(context: Context, session: str, claim: str, span: Span) -> Done:
     """Give a claim another span and read its value again; Refused where nothing is left of it."""
     view = context.store.view(session)
-    old = one(context, session, claim).claim
+    held = one(context, session, claim)
+    old = held.claim
     found, window = _article(view.articles, old.article)
     chosen = _trimmed(found, span)
     read = context.analyst.describe(found, chosen, window, old.kind)
     value = read.value if type(read.value) is type(old.value) or old.value is None else old.value
     label = f"Move {brief(old)} to {brief(read)}"
-    return act(context, session, label, [Reshape(claim, span=chosen, value=value)])
+    return act(context, session, label, [replace(_shape(held), span=chosen, value=value)])
 
 
 def reshape(
@@ -69,12 +76,19 @@ def reshape(
     claimant: str | None,
 ) -> Done:
     """Correct a claim; each of kind, value and claimant that is not None binds."""
-    old = one(context, session, claim).claim
+    held = one(context, session, claim)
     if kind is None and value is None and claimant is None:
         raise Refused("Nothing was corrected.", "Change the kind, the value or the claimant.")
-    if kind is not None and kind is not old.kind and value is None:
-        value = _value_as(context, session, old, kind)
-    return act(context, session, f"Correct {brief(old)}", [Reshape(claim, None, kind, value, claimant)])
+    shape = _shape(held)
+    if kind is not None:
+        is_another = kind is not held.claim.kind and value is None
+        read = _value_as(context, session, held.claim, kind) if is_another else None
+        shape = replace(shape, kind=kind, value=read or shape.value)
+    if value is not None:
+        shape = replace(shape, value=value)
+    if claimant is not None:
+        shape = replace(shape, claimant=claimant.strip())
+    return act(context, session, f"Correct {brief(held.claim)}", [shape])
 
 
 def reread(context: Context, session: str, claim: str) -> Done:
@@ -91,6 +105,14 @@ def one(context: Context, session: str, claim: str) -> Reviewed:
     if not found:
         raise NotFound(f"There is no claim {claim} in this session.", "The list of claims shows their ids.")
     return found[0]
+
+
+def _shape(held: Reviewed) -> Reshape:
+    """Return what the editor has said of a claim's shape so far: an act is the whole of it."""
+    claim = held.claim
+    if not held.corrected:
+        return Reshape(claim.id)
+    return Reshape(claim.id, claim.span, claim.kind, claim.value, claim.claimant or "")
 
 
 def _value_as(context: Context, session: str, old: Claim, kind: Kind) -> Value | None:
@@ -113,4 +135,5 @@ def _trimmed(article: Article, span: Span) -> Span:
     chosen = trimmed(article.text, span)
     if chosen is None:
         raise Refused("The selection holds no words.", "Select the words that make the claim.")
-    return chosen
+    stop = _FULL_STOP.search(chosen.of(article.text))
+    return chosen if stop is None else Span(chosen.start, chosen.start + stop.start())
