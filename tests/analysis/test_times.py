@@ -61,6 +61,15 @@ READ = [
     ("They are [now] safe.", "DATE", "PRESENT_REF"),
     ("They were [recently] seen.", "DATE", "PAST_REF"),
     ("It began at [5 p.m.] there.", "TIME", "2022-01-11T17:00"),
+    ("It began at [noon on Monday].", "TIME", "2022-01-10T12:00"),
+    ("It began on [Monday at 14:30].", "TIME", "2022-01-10T14:30"),
+    ("They met in [June last year].", "DATE", "2021-06"),
+    ("They met [last December].", "DATE", "2021-12"),
+    ("They met in [March].", "DATE", "2021-03"),
+    ("They will meet on [Friday, March 4].", "DATE", "2022-03-04"),
+    ("It opened in [nineteen ninety-six].", "DATE", "1996"),
+    ("It rained [overnight].", "TIME", "2022-01-10TNI"),
+    ("It fell over [the past three months].", "DURATION", "P3M"),
 ]
 
 

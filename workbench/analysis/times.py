@@ -5,10 +5,18 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Callable, Iterator, Sequence
+from dataclasses import replace
 
-from workbench.analysis import times_days, times_durations, times_periods, times_resolve, times_words
+from workbench.analysis import (
+    times_anchor,
+    times_days,
+    times_durations,
+    times_periods,
+    times_resolve,
+    times_words,
+)
 from workbench.analysis.mentions import TimeMention
-from workbench.analysis.times_scene import Raw
+from workbench.analysis.times_scene import Raw, Scene
 from workbench.core.dates import Window
 from workbench.core.span import Span
 
@@ -34,15 +42,22 @@ _RULES: tuple[tuple[re.Pattern[str], Callable[[re.Match[str]], Raw | None]], ...
     (times_words.REFERENCE, times_words.of_reference),
     (times_words.HOLIDAY, times_words.of_holiday),
 )
+_BESIDE = re.compile(r",?\s(?:on\s|at\s)?")
+_DAY = re.compile(r"(?:\d{4}|XXXX)-(?:WXX-\d|(?:\d\d|XX)-\d\d)")
 
 
 def find(text: str, sentences: Sequence[Span], window: Window | None) -> tuple[TimeMention, ...]:
     """Return the times of ``sentences`` in text order; they do not overlap.
 
-    ``window`` holds the days on which the article may have been written; what several days leave open
-    stays partial, and what the session's window alone resolves is marked as inferred.
+    ``window`` holds the days on which the article may have been written, narrowed to one where its words
+    tell which; what several days leave open stays partial. What the session's window resolves is marked.
     """
-    found = [(raw, sentence) for sentence in sentences for raw in _chosen(list(_read(text, sentence)))]
+    window = times_anchor.infer_day(text, sentences, window) or window
+    found = [
+        (raw, sentence)
+        for sentence in sentences
+        for raw in _joined(text, _chosen(list(_read(text, sentence))))
+    ]
     return times_resolve.resolve(text, found, window)
 
 
@@ -58,7 +73,7 @@ def _read(text: str, sentence: Span) -> Iterator[Raw]:
             yield raw
 
 
-def _chosen(found: list[Raw]) -> Iterator[Raw]:
+def _chosen(found: list[Raw]) -> list[Raw]:
     """Keep the longest of overlapping expressions, in text order."""
     kept: list[Raw] = []
     starts: list[int] = []
@@ -67,4 +82,32 @@ def _chosen(found: list[Raw]) -> Iterator[Raw]:
         if at == 0 or kept[at - 1].end <= raw.start:
             starts.insert(at, raw.start)
             kept.insert(at, raw)
-    return iter(kept)
+    return kept
+
+
+def _joined(text: str, found: list[Raw]) -> Iterator[Raw]:
+    """Join a time of the clock with the day that stands beside it: "noon Thursday", "5 p.m. on Nov. 9"."""
+    index = 0
+    while index < len(found):
+        raw = found[index]
+        following = found[index + 1] if index + 1 < len(found) else None
+        if following is not None and _BESIDE.fullmatch(text, raw.end, following.start):
+            both = _at_clock(raw, following)
+            if both is not None:
+                yield both
+                index += 2
+                continue
+        yield raw
+        index += 1
+
+
+def _at_clock(first: Raw, second: Raw) -> Raw | None:
+    clock, day = (first, second) if first.rule == times_days.CLOCK_RULE else (second, first)
+    if clock.rule != times_days.CLOCK_RULE or day.type not in ("DATE", "TIME") or day.rule == clock.rule:
+        return None
+
+    def value(scene: Scene) -> str:
+        at, hour = day.value(scene), clock.value(scene).partition("T")[2]
+        return f"{at.partition('T')[0]}T{hour}" if _DAY.match(at) else at
+
+    return replace(day, start=first.start, end=second.end, type="TIME", value=value)

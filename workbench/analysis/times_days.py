@@ -19,6 +19,7 @@ from workbench.analysis.times_scene import FUTURE, PAST, Raw, Scene, fixed
 _DAY = "|".join(WEEKDAYS)
 _MONTH = "|".join((*MONTHS, r"(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept|Sep|Oct|Nov|Dec)\b\.?"))
 _PART = r"(?P<part>mornings?|afternoons?|evenings?|nights?|midday|dawn|dusk)"
+CLOCK_RULE = "time of the clock"
 _SHIFTS = {"today": 0, "tonight": 0, "yesterday": -1, "tomorrow": 1}
 WEEKDAY = re.compile(
     rf"(?:\b(?P<lead>[Tt]his coming|[Tt]his past|[Ll]ast|[Nn]ext|[Tt]his|[Tt]he previous|"
@@ -200,7 +201,7 @@ def _nearest_year(scene: Scene, month: int, day: int, weekday: str | None, tied:
         is_ahead = gap > 0 if day else month + 12 * year > own.month + 12 * own.year
         is_back = gap < 0 if day else month + 12 * year < own.month + 12 * own.year
         against = (scene.tense == PAST and is_ahead) or (scene.tense == FUTURE and is_back)
-        cost += (400 if tied else 90) * against
+        cost += (400 if tied else 90 if day else 260) * against
         if tied and scene.tense == PAST and not is_back and not is_ahead:
             cost += 400
         if weekday and day and not _falls_on(year, month, day, weekday):
@@ -260,7 +261,7 @@ def of_clock(match: re.Match[str]) -> Raw | None:
         return f"{scene.day.isoformat()}T{clock}" if scene.day is not None else f"XXXX-XX-XXT{clock}"
 
     end = match.end() - (1 if match[0].endswith(".") and match["half"] is None else 0)
-    return Raw(match.start(), end, "TIME", "time of the clock", value)
+    return Raw(match.start(), end, "TIME", CLOCK_RULE, value)
 
 
 def _clock(match: re.Match[str]) -> str | None:

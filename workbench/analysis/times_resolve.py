@@ -57,7 +57,8 @@ def _timex(raw: Raw, days: Sequence[date], scene: Scene, window: Window | None) 
     values = {raw.value(replace(scene, day=day)) for day in days}
     if len(values) == 1:
         value = values.pop()
-        return (value, window.inferred if window is not None and value != unknown else "")
+        is_owed = value != unknown or raw.is_anchored
+        return (value, window.inferred if window is not None and is_owed else "")
     if raw.weekday is not None and _BARE_WEEKDAY.match(unknown):
         number = weekday_number(raw.weekday)
         inside = [day for day in days if day.weekday() == number]
