@@ -5,7 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from PySide6.QtCore import QMimeData, QPoint, QPointF, QRectF, Qt, Signal
-from PySide6.QtGui import QFont, QFontMetricsF, QPalette, QResizeEvent, QTextCursor, QTextOption, QWheelEvent
+from PySide6.QtGui import (
+    QFont,
+    QFontMetricsF,
+    QPalette,
+    QResizeEvent,
+    QShowEvent,
+    QTextCursor,
+    QTextOption,
+    QWheelEvent,
+)
 from PySide6.QtWidgets import QFrame, QTextEdit, QWidget
 from typing_extensions import override
 
@@ -51,6 +60,7 @@ class Sheet(QTextEdit):
         self.page = self._set(article)
         self.cursorPositionChanged.connect(self._caret_moved)
         self.selectionChanged.connect(self._selection_moved)
+        self.verticalScrollBar().rangeChanged.connect(self._laid_out)
 
     def set_article(self, article: Article) -> None:
         """Show another state of the article; folds and place are kept."""
@@ -72,6 +82,8 @@ class Sheet(QTextEdit):
         )
         spare = max(self.width() - left - right - round(widest), 0)
         self.setViewportMargins(left + spare // 2, 0, right + spare - spare // 2, 0)
+        if self.document().textWidth() != self.viewport().width():
+            self.document().setTextWidth(self.viewport().width())
 
     def set_theme(self, look: Theme) -> None:
         """Set everything in other colours."""
@@ -200,6 +212,14 @@ class Sheet(QTextEdit):
         self.scroll_to(self._anchor)
 
     @override
+    def showEvent(self, event: QShowEvent) -> None:
+        """Hold the place: Qt scrolls to the caret when a text is first shown."""
+        self._fitting = True
+        super().showEvent(event)
+        self._fitting = False
+        self.scroll_to(self._anchor)
+
+    @override
     def scrollContentsBy(self, dx: int, dy: int) -> None:
         super().scrollContentsBy(dx, dy)
         if not self._fitting:
@@ -271,6 +291,10 @@ class Sheet(QTextEdit):
             return 0
         unit = unit_at_height(self.document(), self.page.shown, bar.value() + 1)
         return self.page.utf16.point(unit)
+
+    def _laid_out(self, _lowest: int, _highest: int) -> None:
+        """Hold the place when the text grew or shrank above it."""
+        self.scroll_to(self._anchor)
 
     def _selection_moved(self) -> None:
         selected = self.selection()

@@ -1,0 +1,8 @@
+import pytest
+
+from workbench.ui.theme import Theme, theme
+
+
+@pytest.fixture
+def look() -> Theme:
+    return theme("light")

@@ -1,0 +1,253 @@
+import pytest
+from PySide6.QtCore import QPoint, Qt
+from pytestqt.qtbot import QtBot
+
+from tests.ui.reading.build import article, mark, story
+from tests.ui.reading.hands import click, point_of
+from workbench.core.article import Article
+from workbench.core.point import RelationKind
+from workbench.core.span import Span
+from workbench.core.verdict import ACCEPTED
+from workbench.ui.reading.marks import Highlighting
+from workbench.ui.reading.pane import narrowest
+from workbench.ui.reading.passages import Passage
+from workbench.ui.reading.workspace import Workspace
+from workbench.ui.theme import Theme, theme
+
+
+def articles(count: int = 5) -> list[Article]:
+    return [article(story(20), f"a{n}", publisher=f"Paper {n}") for n in range(1, count + 1)]
+
+
+MARKS = [mark(found, "Paragraph 15", f"c{n}") for n, found in enumerate(articles(), 1)]
+LEAST = 400
+
+
+@pytest.fixture
+def room(qtbot: QtBot, look: Theme) -> Workspace:
+    made = Workspace(look)
+    qtbot.addWidget(made)
+    made.resize(1280, 620)
+    made.set_articles(articles())
+    made.set_marks(MARKS)
+    with qtbot.waitExposed(made):
+        made.show()
+    return made
+
+
+def test_five_articles_at_1280_show_as_many_panes_as_can_be_read(room: Workspace) -> None:
+    shown = room.shown()
+    assert 2 <= len(shown) < 5
+    for found in shown:
+        pane = room.pane(found)
+        assert pane.isVisible()
+        assert pane.width() >= narrowest(pane.article, 100)
+    assert room.tabs.isVisible()
+    assert room.tabs.order() == ("a1", "a2", "a3", "a4", "a5")
+    room.resize(2600, 620)
+    assert room.shown() == ("a1", "a2", "a3", "a4", "a5")
+    assert not room.tabs.isVisible()
+
+
+def test_panes_are_made_when_they_are_shown(qtbot: QtBot, look: Theme) -> None:
+    made = Workspace(look)
+    qtbot.addWidget(made)
+    made.resize(900, 500)
+    made.set_articles(articles(60))
+    made.show()
+    assert len(made._panes) == len(made.shown()) < 4
+
+
+def test_a_tab_brings_its_article_in(qtbot: QtBot, room: Workspace) -> None:
+    rect = room.tabs.tabRect(4)
+    with qtbot.waitSignal(room.pane_entered):
+        qtbot.mouseClick(room.tabs, Qt.MouseButton.LeftButton, pos=rect.center())
+    assert "a5" in room.shown()
+    assert room.active() == "a5"
+    assert list(room.shown()) == sorted(room.shown())
+
+
+def test_focusing_a_claim_brings_its_pane_in_and_scrolls_the_others_to_their_counterparts(
+    room: Workspace,
+) -> None:
+    room.set_motion(motion=False)
+    room.focus_claim("c5", ["c1", "c2", "c3", "c4"])
+    assert "a5" in room.shown()
+    for found in room.shown():
+        pane = room.pane(found)
+        assert pane.text.viewport().rect().contains(point_of(pane, "Paragraph 15"))
+    assert room.pane("a5").text.emphasis.focused == "c5"
+    other = next(found for found in room.shown() if found != "a5")
+    assert room.pane(other).text.emphasis.counterparts == {f"c{other[1]}"}
+    room.focus_claim(None)
+    assert all(room.pane(found).text.emphasis.focused is None for found in room.shown())
+
+
+def test_the_counterpart_asked_for_stands_beside_the_focused_claim(room: Workspace) -> None:
+    room.set_motion(motion=False)
+    room.focus_claim("c4", ["c5", "c1"], beside="c5")
+    assert {"a4", "a5"} <= set(room.shown())
+
+
+def test_a_pane_brought_in_later_knows_the_focus(room: Workspace) -> None:
+    room.set_motion(motion=False)
+    room.focus_claim("c1", ["c5"])
+    assert "a5" not in room.shown()
+    room.bring_in("a5")
+    assert room.pane("a5").text.emphasis.counterparts == {"c5"}
+
+
+def test_a_click_in_any_pane_and_a_ruling_in_any_pane(qtbot: QtBot, room: Workspace) -> None:
+    room.set_motion(motion=False)
+    room.focus_claim("c2")
+    for found in room.shown():
+        number = found[1]
+        room.pane(found).text.reveal(MARKS[int(number) - 1].spans[0])
+        with qtbot.waitSignal(room.claim_pressed) as caught:
+            click(qtbot, room.pane(found), "Paragraph 15")
+        assert caught.args == [f"c{number}"]
+    ruled = mark(articles()[0], "Paragraph 15", "c1", verdict=ACCEPTED)
+    room.update_marks([ruled])
+    held = room.pane("a1").text.highlights.mark("c1")
+    assert held is not None
+    assert held.verdict == ACCEPTED
+
+
+def test_f6_goes_round_the_panes(qtbot: QtBot, room: Workspace) -> None:
+    room.pane(room.shown()[0]).text.setFocus()
+    seen = []
+    for _ in room.shown():
+        room.next_pane()
+        seen.append(room.active())
+    assert seen == [*room.shown()[1:], room.shown()[0]]
+    room.next_pane(-1)
+    assert room.active() == room.shown()[-1]
+
+
+def test_panes_are_hidden_moved_and_brought_back(qtbot: QtBot, room: Workspace) -> None:
+    first, second = room.shown()[:2]
+    with qtbot.waitSignal(room.layout_changed):
+        room.move_article(first, 1)
+    assert room.shown()[:2] == (second, first)
+    assert room.splitter.widget(0) is room.pane(second)
+    with qtbot.waitSignal(room.layout_changed):
+        qtbot.mouseClick(room.pane(second).header._close, Qt.MouseButton.LeftButton)
+    assert second not in room.shown()
+    assert next(p for p in room.panes() if p.article == second).hidden
+    room.enter(second)
+    assert second in room.shown()
+
+
+def test_the_room_comes_back_as_it_was_left(qtbot: QtBot, room: Workspace, look: Theme) -> None:
+    room.move_article("a1", 1)
+    room.hide_article("a3")
+    room.pane("a1").text.set_zoom(120)
+    room.pane("a2").text.scroll_to(articles()[1].text.index("Paragraph 9"))
+    left = room.panes()
+    assert [state.article for state in left] == ["a2", "a1", "a3", "a4", "a5"]
+    again = Workspace(look)
+    qtbot.addWidget(again)
+    again.resize(1280, 620)
+    again.set_articles(articles())
+    again.set_panes(left)
+    again.show()
+    assert again.panes() == left
+
+
+def test_a_dragged_width_is_kept(qtbot: QtBot, room: Workspace) -> None:
+    room.hide_article("a3")
+    room.hide_article("a4")
+    room.hide_article("a5")
+    assert room.shown() == ("a1", "a2")
+    handle = room.splitter.handle(1)
+    middle = QPoint(handle.width() // 2, handle.height() // 2)
+    with qtbot.waitSignal(room.layout_changed):
+        qtbot.mousePress(handle, Qt.MouseButton.LeftButton, pos=middle)
+        qtbot.mouseMove(handle, middle + QPoint(120, 0))
+        qtbot.mouseRelease(handle, Qt.MouseButton.LeftButton, pos=middle)
+    first, second = (state.width for state in room.panes()[:2])
+    assert first > second + 100
+    room.resize(1280, 500)
+    assert abs(room.pane("a1").width() - first) <= 2
+
+
+def test_selection_line_and_zoom_are_those_of_the_active_pane(qtbot: QtBot, room: Workspace) -> None:
+    pane = room.pane("a2")
+    pane.text.setFocus()
+    span = Span(14, 25)
+    with qtbot.waitSignal(room.selection_changed) as caught:
+        pane.text.select(span)
+    assert caught.args == ["a2", span]
+    assert room.selection() == ("a2", span)
+    assert room.current_line() == ("a2", 3)
+    room.zoom(20)
+    assert (pane.text.zoom, room.pane("a1").text.zoom) == (120, 100)
+    room.zoom(0)
+    assert pane.text.zoom == 100
+
+
+def test_overlaps_are_asked_for_in_turn(qtbot: QtBot, room: Workspace) -> None:
+    found = articles()[0]
+    inner = mark(found, "graph 15", "c9")
+    room.update_marks([inner])
+    room.focus_claim("c1")
+    with qtbot.waitSignal(room.claim_pressed) as caught:
+        room.cycle_overlaps()
+    assert caught.args == ["c9"]
+
+
+def test_highlights_hide_everywhere_even_in_panes_made_later(room: Workspace) -> None:
+    room.set_highlighting(Highlighting.NONE)
+    room.bring_in("a5")
+    assert all(room.pane(found).text.highlights.ids == () for found in room.shown())
+
+
+def test_an_article_that_went_and_one_that_came(room: Workspace) -> None:
+    room.set_articles([*articles()[1:], article(story(2), "a6")])
+    assert "a1" not in room.shown()
+    assert [state.article for state in room.panes()] == ["a2", "a3", "a4", "a5", "a6"]
+    room.set_articles([])
+    assert room.shown() == ()
+    assert room.active() is None
+    room.next_pane()
+    room.cycle_overlaps()
+
+
+def test_a_theme_reaches_every_pane(room: Workspace) -> None:
+    room.set_passages("x", [Passage("c1", "a1", "Paper 1")])
+    dark = theme("dark")
+    room.set_theme(dark)
+    assert room.grab().toImage().pixelColor(300, 300).lightness() < 80
+
+
+def test_the_passages_say_what_each_article_says_and_lead_there(qtbot: QtBot, room: Workspace) -> None:
+    strip = room.passages
+    assert not strip.isVisible()
+    room.set_passages(
+        "people killed",
+        [
+            Passage("c4", "a4", "TRT", "at least 225", "at least 225 people", RelationKind.CONFLICT),
+            Passage(None, "a5", "Daily"),
+        ],
+    )
+    assert strip.isVisible()
+    rows = [strip.model.index(row).data() for row in range(2)]
+    assert rows[0] == "TRT: at least 225, “at least 225 people”, conflict, unreviewed"
+    assert rows[1] == "Daily: not mentioned"
+    with qtbot.waitSignal(room.claim_pressed) as caught:
+        area = strip.view.visualRect(strip.model.index(0))
+        qtbot.mouseClick(strip.view.viewport(), Qt.MouseButton.LeftButton, pos=area.center())
+    assert caught.args == ["c4"]
+    with qtbot.assertNotEmitted(room.claim_pressed):
+        area = strip.view.visualRect(strip.model.index(1))
+        qtbot.mouseClick(strip.view.viewport(), Qt.MouseButton.LeftButton, pos=area.center())
+    strip.view.setCurrentIndex(strip.model.index(0))
+    with qtbot.waitSignal(room.claim_pressed):
+        qtbot.keyClick(strip.view, Qt.Key.Key_Return)
+    room.set_passages("", ())
+    assert not strip.isVisible()
+
+
+def test_the_passage_model_keeps_qts_rules(qtmodeltester: object, room: Workspace) -> None:
+    room.set_passages("x", [Passage("c1", "a1", "Paper 1"), Passage(None, "a2", "Paper 2")])
+    qtmodeltester.check(room.passages.model)  # type: ignore[attr-defined]
