@@ -65,6 +65,7 @@ class Following(QObject):
         self._revision = 0
         self._asking = False
         self._others: tuple[str, ...] = ()
+        self._own: frozenset[str] = frozenset()
         self._timer = QTimer(self)
         self._timer.setInterval(POLL_MS)
         self._timer.timeout.connect(self.poll)
@@ -88,7 +89,9 @@ class Following(QObject):
         if change.session != self._desk.session_id:
             return
         if change.revision == self._revision + 1:
-            self._revision = change.revision  # else somebody else wrote in between: the next poll brings both
+            self._revision = change.revision
+        else:  # several writes in one, or somebody else's in between: the next poll brings all of them
+            self._own |= change.claims
         self._read(change)
 
     def poll(self) -> None:
@@ -126,7 +129,9 @@ class Following(QObject):
         if change.revision > self._revision:
             self._revision = change.revision
             self._read(change)
-            self.overheard.emit(change)
+            if not change.claims <= self._own:
+                self.overheard.emit(change)
+            self._own = frozenset()
 
     def _set_others(self, others: tuple[str, ...]) -> None:
         if others != self._others:

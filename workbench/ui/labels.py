@@ -25,7 +25,9 @@ def label(text: str = "", style: str = PLAIN, *, wraps: bool = True) -> QLabel:
     }
     made.setFont(fonts.get(style, ui_font()))
     if wraps:
-        made.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
+        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
+        policy.setHeightForWidth(True)
+        made.setSizePolicy(policy)
         made.setMinimumWidth(1)
     return made
 

@@ -18,8 +18,9 @@ from workbench.ui.reading.workspace import Workspace
 from workbench.ui.station import Station
 from workbench.ui.theme import Space
 
-COLUMNS = (270, 900, 310)
-ROWS = (560, 210)
+NARROW, WIDE = (232, 262), (290, 340)
+LOW, HIGH = 140, 230
+ENOUGH = 1600
 PARTS = ("claims", "comparison", "inspector")
 
 
@@ -39,6 +40,7 @@ class SessionPage(QWidget):
         self.bridge = Bridge(desk, self.workspace, looks)
         self.comparison = ComparisonPanel(desk, station.work, looks)
         self.inspector = Inspector(desk, station.drafts, looks)
+        self._divided = (*NARROW, LOW)
         self._middle = QStackedWidget()
         self._middle.addWidget(self.workspace)
         self._middle.addWidget(_no_articles())
@@ -70,9 +72,12 @@ class SessionPage(QWidget):
     def sizes(self) -> dict[str, str]:
         """Return how the page is divided, as the layout keeps it."""
         hidden = ",".join(name for name in PARTS if self.part(name).isHidden())
+        left, _, right = self.columns.sizes()
+        below = self.rows.sizes()[1]
+        self._divided = (left or self._divided[0], right or self._divided[1], below or self._divided[2])
         return {
-            "columns": _written(self.columns.sizes()),
-            "rows": _written(self.rows.sizes()),
+            "columns": f"{self._divided[0]},{self._divided[1]}",
+            "rows": str(self._divided[2]),
             "hidden": hidden,
             "points": self.comparison.choice,
         }
@@ -82,8 +87,15 @@ class SessionPage(QWidget):
         hidden = sizes.get("hidden", "").split(",")
         for name in PARTS:
             self.part(name).setVisible(name not in hidden)
-        self.columns.setSizes(_read(sizes.get("columns", ""), COLUMNS))
-        self.rows.setSizes(_read(sizes.get("rows", ""), ROWS))
+        layout = self.layout()
+        if layout is not None:
+            layout.activate()
+        width, height = self.columns.width(), self.columns.height()
+        left, right = _read(sizes.get("columns", ""), WIDE if width >= ENOUGH else NARROW)
+        below = _read(sizes.get("rows", ""), (HIGH if height >= ENOUGH // 2 else LOW,))[0]
+        self.columns.setSizes([left, max(width - left - right - 2, 1), right])
+        self.rows.setSizes([max(height - below - 1, 1), below])
+        self._divided = (left, right, below)
         self.comparison.choose(sizes.get("points", ""))
 
     def stops(self) -> list[QWidget]:
@@ -106,15 +118,11 @@ def _splitter(orientation: Qt.Orientation, widgets: tuple[QWidget, ...], wide: i
     return splitter
 
 
-def _written(sizes: list[int]) -> str:
-    return ",".join(str(size) for size in sizes)
-
-
-def _read(text: str, default: tuple[int, ...]) -> list[int]:
+def _read(text: str, default: tuple[int, ...]) -> tuple[int, ...]:
     parts = text.split(",")
     if len(parts) != len(default) or not all(part.isdigit() for part in parts):
-        return list(default)
-    return [int(part) for part in parts]
+        return default
+    return tuple(int(part) for part in parts)
 
 
 def _no_articles() -> QWidget:

@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QByteArray, Qt, Signal
+from PySide6.QtCore import QByteArray, QSize, Qt, Signal
 from PySide6.QtGui import QCloseEvent, QIcon
 from PySide6.QtWidgets import QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 from typing_extensions import override
@@ -47,7 +47,7 @@ class MainWindow(QMainWindow):
     def __init__(self, means: Means) -> None:
         super().__init__()
         self.setWindowTitle(TITLE)
-        self.resize(1440, 900)
+        self.resize(QSize(1600, 1000).boundedTo(self.screen().availableSize()))
         self.station = Station(means)
         self.start = StartPage(means.looks)
         self.page = SessionPage(self.station)
@@ -195,8 +195,11 @@ class MainWindow(QMainWindow):
         self.banner.clear()
         name = self.station.desk.session.name if self.station.desk.session else TITLE
         self.setWindowTitle(f"{name} – {TITLE}")
-        self.keeper.opened()
         self.views.return_to_text()
+        self.page.workspace.set_panes(
+            layout.panes
+        )  # again: the page has its size now, and the focus moved it
+        self.keeper.opened()
 
     def _leaving(self) -> None:
         self.keeper.keep_now()

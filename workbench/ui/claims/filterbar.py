@@ -17,8 +17,9 @@ from workbench.ui.claims.filters import SCOPE_WORDS, Filter, Scope
 from workbench.ui.claims.row import KIND_WORDS
 from workbench.ui.flow import FlowLayout
 from workbench.ui.icons import icon
+from workbench.ui.sessions.model import plural
 from workbench.ui.state import Desk
-from workbench.ui.theme import Looks, Role, Space
+from workbench.ui.theme import Looks, Role, Space, Type, ui_font
 
 FRONT = (Scope.REVIEW, Scope.OPEN, Scope.CONFLICTS)
 BEHIND = (Scope.NAMES, Scope.ALL, Scope.DISMISSED)
@@ -36,12 +37,12 @@ class FilterBar(QWidget):
         super().__init__(parent)
         self._desk, self._looks = desk, looks
         self._scopes = {scope: self._scope_button(scope) for scope in FRONT}
-        self._more = _button("More", "Names, everything, what was dismissed")
+        self._more = _button("", "Names, everything, what was dismissed")
         self._more.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         self._more.setCheckable(True)
+        self._more.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
         self._more.setMenu(self._more_menu())
         self._text = QLineEdit()
-        self._text.setPlaceholderText("Filter these claims")
         self._text.setAccessibleName("Filter the claims by their words")
         self._text.setClearButtonEnabled(True)
         self._text.textEdited.connect(self._typed)
@@ -67,13 +68,12 @@ class FilterBar(QWidget):
         wanted = self._desk.filter
         for scope, button in self._scopes.items():
             button.setChecked(scope is wanted.scope)
-            button.setText(
-                f"{SCOPE_WORDS[scope]}  {self._count(scope)}" if self._desk.session else SCOPE_WORDS[scope]
-            )
+            button.setToolTip(f"{SCOPE_WORDS[scope]}: {self._count(scope)}")
         self._more.setChecked(wanted.scope in BEHIND)
-        self._more.setText(SCOPE_WORDS[wanted.scope] if wanted.scope in BEHIND else "More")
+        self._more.setText(SCOPE_WORDS[wanted.scope] if wanted.scope in BEHIND else "")
         if not self._text.hasFocus() or wanted.text == "":
             self._text.setText(wanted.text)
+        self._text.setPlaceholderText(f"Filter {plural(self._count(wanted.scope), 'claim')}")
         self._show_chips()
 
     def _count(self, scope: Scope) -> int:
@@ -176,6 +176,7 @@ class FilterBar(QWidget):
         return chip
 
     def _put_on(self) -> None:
+        self._more.setIcon(icon("more", self._looks.theme, Role.DIM))
         self._menu_button.setIcon(icon("filter", self._looks.theme, Role.DIM))
 
 
@@ -185,4 +186,5 @@ def _button(text: str, name: str) -> QToolButton:
     button.setToolTip(name)
     button.setAccessibleName(name)
     button.setObjectName("scope")
+    button.setFont(ui_font(Type.CAPTION))
     return button

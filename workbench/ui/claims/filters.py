@@ -24,8 +24,8 @@ class Scope(StrEnum):
 
 
 SCOPE_WORDS: Mapping[Scope, str] = {
-    Scope.REVIEW: "To review",
-    Scope.OPEN: "Unreviewed",
+    Scope.REVIEW: "Review",
+    Scope.OPEN: "Open",
     Scope.CONFLICTS: "Conflicts",
     Scope.NAMES: "Names",
     Scope.ALL: "All",

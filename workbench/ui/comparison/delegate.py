@@ -114,7 +114,9 @@ class CellDelegate(QStyledItemDelegate):
             painter.drawText(rect, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignBottom, entry.under)
             return
         painter.setPen(look.colour(Role.INK if entry.claim else Role.FAINT))
-        painter.drawText(rect, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, text)
+        lines = two_lines(entry.text, metrics, rect.width())
+        flags = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
+        painter.drawText(rect, flags, "\n".join(lines))
 
     def _pixmap(self, name: str, role: Role, ratio: float) -> QPixmap:
         key = (name, role, ratio)
@@ -125,3 +127,19 @@ class CellDelegate(QStyledItemDelegate):
     def _put_on(self) -> None:
         self._theme = self._looks.theme
         self._pixmaps.clear()
+
+
+def two_lines(text: str, metrics: QFontMetrics, width: int) -> tuple[str, ...]:
+    """Break ``text`` after the last word that fits; the second line ends in an ellipsis where it must."""
+    if metrics.horizontalAdvance(text) <= width:
+        return (text,)
+    words = text.split(" ")
+    first = words[0]
+    for count in range(len(words) - 1, 0, -1):
+        head = " ".join(words[:count])
+        if metrics.horizontalAdvance(head) <= width:
+            first = head
+            break
+    rest = text[len(first) :].strip()
+    elided = Qt.TextElideMode.ElideRight
+    return tuple(metrics.elidedText(line, elided, width) for line in (first, rest) if line)

@@ -17,7 +17,9 @@ from workbench.core.change import Change
 from workbench.core.point import RelationKind
 from workbench.core.session import SessionView
 from workbench.services.comparison import Row, Table, comparison, title
+from workbench.services.wording import shortened
 from workbench.services.workbench import Workbench
+from workbench.ui.choice import Choice
 from workbench.ui.comparison.delegate import CellDelegate
 from workbench.ui.comparison.model import ComparisonModel
 from workbench.ui.labels import QUIET, SECTION, label
@@ -27,7 +29,7 @@ from workbench.ui.theme import Looks, Space
 from workbench.ui.work import Work
 
 SHARED, OPEN, ALL = "shared", "open", "all"
-POINT_WIDTH = 220
+POINT_WIDTH = 170
 
 
 class ComparisonPanel(QWidget):
@@ -48,8 +50,9 @@ class ComparisonPanel(QWidget):
         self._table = Table((), ())
         self.model = ComparisonModel(desk, self)
         self.view = _view(self.model, looks)
-        self._choice = QComboBox()
+        self._choice = Choice(looks)
         self._choice.setAccessibleName("Which points are listed")
+        self._choice.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
         self._choice.activated.connect(self._sift)
         self._count = label("", QUIET, wraps=False)
         self._soon = QTimer(self, interval=0, singleShot=True)
@@ -93,9 +96,9 @@ class ComparisonPanel(QWidget):
         self._choice.addItem("Open conflicts", OPEN)
         self._choice.addItem("All points", ALL)
         for key, article in self._desk.articles.items():
-            self._choice.addItem(f"Only in {title(article)}", f"only:{key}")
+            self._choice.addItem(f"Only in {shortened(title(article), 24)}", f"only:{key}")
         for key, article in self._desk.articles.items():
-            self._choice.addItem(f"Missing in {title(article)}", f"missing:{key}")
+            self._choice.addItem(f"Missing in {shortened(title(article), 24)}", f"missing:{key}")
         self.choose(chosen)
 
     def _sift(self) -> None:
@@ -185,6 +188,7 @@ def _view(model: ComparisonModel, looks: Looks) -> QTableView:
     view.verticalHeader().setDefaultSectionSize(delegate.row_height)
     view.horizontalHeader().setHighlightSections(False)
     view.horizontalHeader().setMinimumSectionSize(80)
+    view.horizontalHeader().setTextElideMode(Qt.TextElideMode.ElideRight)
     view.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
     view.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
     view.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)

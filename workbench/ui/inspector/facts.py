@@ -1,18 +1,19 @@
-"""The head of the inspector: the claim's words, where it stands, what it says, why it is worth checking."""
+"""The head of the inspector: the claim's words, where it stands and what it says."""
 
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QComboBox, QFormLayout, QFrame, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFormLayout, QFrame, QVBoxLayout, QWidget
 
 from workbench.core import wording
 from workbench.core.article import Article
-from workbench.core.claim import Claim, Kind, Mood, Origin
+from workbench.core.claim import Kind, Mood
 from workbench.core.session import Reviewed
 from workbench.services.wording import source
+from workbench.ui.choice import Choice
 from workbench.ui.claims.row import KIND_WORDS
 from workbench.ui.labels import PLAIN, QUIET, label
-from workbench.ui.theme import Space, reading_font
+from workbench.ui.theme import Looks, Space, reading_font
 
 MOODS = {
     Mood.STATED: "stated as fact",
@@ -28,19 +29,19 @@ class Facts(QWidget):
 
     kind_asked = Signal(object)
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, looks: Looks, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._place = label("", QUIET)
         self._quote = label("", PLAIN)
         self._quote.setFont(reading_font())
         self._quote.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self._quote.setAccessibleName("The claim's words")
-        self._kind = QComboBox()
+        self._kind = Choice(looks)
         self._kind.setAccessibleName("Kind of the claim")
         for kind in Kind:
             self._kind.addItem(KIND_WORDS[kind], kind.value)
         self._kind.activated.connect(self._kind_chosen)
-        self._lines = {name: label("") for name in ("Says", "As of", "Claimant", "Put as", "Worth checking")}
+        self._lines = {name: label("") for name in ("Says", "As of", "Claimant", "Put as")}
         self._names = {name: label(name, QUIET, wraps=False) for name in self._lines}
         self._lay_out()
 
@@ -58,7 +59,6 @@ class Facts(QWidget):
         self._put("As of", claim.as_of or "")
         self._put("Claimant", claim.claimant or "none stated")
         self._put("Put as", "" if claim.mood is Mood.STATED else MOODS[claim.mood])
-        self._put("Worth checking", _worth(claim, corrected=item.corrected))
 
     def _put(self, name: str, text: str) -> None:
         self._lines[name].setText(text)
@@ -89,15 +89,3 @@ class Facts(QWidget):
         column.setSpacing(Space.MEDIUM)
         column.addWidget(card)
         column.addLayout(form)
-
-
-def _worth(claim: Claim, *, corrected: bool) -> str:
-    parts = []
-    if claim.origin is Origin.MANUAL:
-        parts.append("made by hand")
-    if corrected:
-        parts.append("corrected by the editor")
-    if claim.origin is Origin.SUGGESTED:
-        reasons = ", ".join(claim.reasons)
-        parts.append(f"{claim.check_worthiness:.0%}" + (f": {reasons}" if reasons else ""))
-    return "; ".join(parts)

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QStackedWidget, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QToolButton, QVBoxLayout, QWidget
 
 from workbench.core.session import Reviewed
 from workbench.ui.drafts import Drafts
 from workbench.ui.labels import QUIET, SECTION, Field, label
 from workbench.ui.sheet.browser import SafeBrowser
 from workbench.ui.theme import Looks, Space
+
+PREVIEW_HEIGHT = 140
 
 
 class NoteBox(QWidget):
@@ -36,10 +38,8 @@ class NoteBox(QWidget):
         self.field.escaped.connect(self._finish)
         self._preview = SafeBrowser(looks)
         self._preview.setAccessibleName("Preview of the note")
-        self._preview.setMinimumHeight(80)
-        self._stack = QStackedWidget()
-        self._stack.addWidget(self.field)
-        self._stack.addWidget(self._preview)
+        self._preview.setFixedHeight(PREVIEW_HEIGHT)
+        self._preview.hide()
         self._hint = label("", QUIET)
         self._write, self._read = _tab("Write"), _tab("Preview")
         self._lay_out()
@@ -48,7 +48,7 @@ class NoteBox(QWidget):
         """Show the note of a claim, or what was half written."""
         if item.claim.id != self._claim:
             self._write.setChecked(True)
-            self._stack.setCurrentWidget(self.field)
+            self._show_field()
         self._claim = item.claim.id
         self._stored = item.note.text if item.note else ""
         draft = self._drafts.get(self._claim)
@@ -80,14 +80,17 @@ class NoteBox(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(Space.TIGHT)
         column.addLayout(row)
-        column.addWidget(self._stack)
+        column.addWidget(self.field)
+        column.addWidget(self._preview)
         column.addWidget(self._hint)
 
     def _show_field(self) -> None:
-        self._stack.setCurrentWidget(self.field)
+        self._preview.hide()
+        self.field.show()
 
     def _ask_preview(self) -> None:
-        self._stack.setCurrentWidget(self._preview)
+        self.field.hide()
+        self._preview.show()
         self.preview_asked.emit(self.field.text)
 
     def _typed(self) -> None:

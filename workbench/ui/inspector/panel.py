@@ -12,6 +12,7 @@ from workbench.ui.inspector.note import NoteBox
 from workbench.ui.inspector.past import Past
 from workbench.ui.inspector.peers import Peers
 from workbench.ui.inspector.verdict import VerdictBox
+from workbench.ui.inspector.why import Why
 from workbench.ui.labels import QUIET, label, rule
 from workbench.ui.state import Desk
 from workbench.ui.theme import Looks, Space
@@ -37,11 +38,12 @@ class Inspector(QWidget):
         super().__init__(parent)
         self.setObjectName("inspector")
         self._desk = desk
-        self.facts = Facts()
+        self.facts = Facts(looks)
         self.verdict = VerdictBox(drafts, looks)
         self.note = NoteBox(drafts, looks)
         self.peers = Peers(desk, drafts, looks)
         self.past = Past()
+        self.why = Why()
         self._stack = QStackedLayout(self)
         self._stack.addWidget(_nothing())
         self._stack.addWidget(self._scrolled())
@@ -64,6 +66,7 @@ class Inspector(QWidget):
         self.note.show_claim(item)
         self.peers.show_claim(item.claim.id)
         self.past.show_claim(item, self._desk.scale)
+        self.why.show_claim(item)
 
     def _changed(self, change: Change) -> None:
         claim = self._desk.focused
@@ -96,9 +99,9 @@ class Inspector(QWidget):
         page = QWidget()
         page.setObjectName("inspectorPage")
         column = QVBoxLayout(page)
-        column.setContentsMargins(Space.LARGE, Space.LARGE, Space.LARGE, Space.LARGE)
+        column.setContentsMargins(Space.MEDIUM, Space.LARGE, Space.MEDIUM, Space.LARGE)
         column.setSpacing(Space.MEDIUM)
-        for part in (self.facts, self.verdict, rule(), self.note, self.peers, self.past):
+        for part in (self.facts, self.verdict, rule(), self.note, self.peers, self.past, self.why):
             column.addWidget(part)
         column.addStretch(1)
         area = QScrollArea()

@@ -14,8 +14,9 @@ from workbench.ui.claims.row import verdict_words
 from workbench.ui.drafts import Drafts, decision_key
 from workbench.ui.icons import names, pixmap
 from workbench.ui.labels import PLAIN, QUIET, SECTION, Field, label
+from workbench.ui.reading.header import Elided
 from workbench.ui.state import Desk
-from workbench.ui.theme import Looks, Role, Space, relation_role, verdict_role
+from workbench.ui.theme import Looks, Role, Space, Type, relation_role, verdict_role
 
 RELATIONS = {
     RelationKind.CONFLICT: "Contradicts",
@@ -180,8 +181,11 @@ class Peers(QWidget):
         said = label(words, QUIET, wraps=False)
         said.setStyleSheet(f"color: {self._looks.theme.hex(role)}")
         row.addWidget(said)
-        row.addStretch(1)
-        row.addWidget(label(article, QUIET, wraps=False))
+        name = Elided(self, Type.SMALL)
+        name.setObjectName(QUIET)
+        name.setText(article)
+        name.setToolTip(article)
+        row.addWidget(name, 1)
         if verdict in names():
             glyph = self._glyph(verdict, verdict_role(verdict))
             glyph.setToolTip(spoken)

@@ -12,7 +12,7 @@ from workbench.core.verdict import ACCEPTED, REJECTED, UNREVIEWED, UNVERIFIABLE,
 from workbench.ui.drafts import Drafts, rationale_key
 from workbench.ui.icons import icon, names
 from workbench.ui.labels import QUIET, Field, label
-from workbench.ui.theme import Looks, Space, verdict_role
+from workbench.ui.theme import Looks, Space, Type, ui_font, verdict_role
 
 KEYS = {ACCEPTED: "A", REJECTED: "R", UNVERIFIABLE: "V"}
 WORDS = {ACCEPTED: "Accept", REJECTED: "Reject", UNVERIFIABLE: "Unverifiable"}
@@ -135,7 +135,8 @@ class VerdictBox(QWidget):
         button.setObjectName(f"verdict_{grade.id}")
         button.setProperty("role", "verdict")
         button.setCheckable(True)
-        button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+        button.setFont(ui_font(Type.SMALL))
+        button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextUnderIcon)
         button.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         button.setToolTip(f"{word} ({key})" if key else word)
         button.setAccessibleName(f"{word} this claim" if key != "V" else "Find this claim unverifiable")

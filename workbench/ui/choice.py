@@ -1,0 +1,39 @@
+"""A combo box in the desk's own looks: Qt's draws a grey button into a styled one."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtWidgets import QComboBox, QWidget
+from typing_extensions import override
+
+from workbench.ui.icons import pixmap
+from workbench.ui.theme import Looks, Role, Space
+
+ARROW = 12
+
+
+class Choice(QComboBox):
+    """One of several, with a small arrow; everything else is Qt's."""
+
+    def __init__(self, looks: Looks, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._looks = looks
+        self.setAttribute(Qt.WidgetAttribute.WA_Hover)
+        looks.changed.connect(self.update)
+
+    @override
+    def paintEvent(self, event: QPaintEvent) -> None:
+        look = self._looks.theme
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        edge = Role.FOCUS if self.hasFocus() else Role.LINE_STRONG
+        painter.setPen(look.colour(edge))
+        painter.setBrush(look.colour(Role.HOVER if self.underMouse() else Role.PAPER))
+        painter.drawRoundedRect(QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5), 5, 5)
+        inner = self.rect().adjusted(Space.SMALL, 0, -Space.SMALL - ARROW - Space.TIGHT, 0)
+        painter.setPen(look.colour(Role.INK if self.isEnabled() else Role.FAINT))
+        words = self.fontMetrics().elidedText(self.currentText(), Qt.TextElideMode.ElideRight, inner.width())
+        painter.drawText(inner, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, words)
+        place = QPointF(self.width() - Space.SMALL - ARROW, (self.height() - ARROW) / 2)
+        painter.drawPixmap(place, pixmap("down", look, Role.DIM, ARROW, self.devicePixelRatioF()))

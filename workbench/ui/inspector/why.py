@@ -1,0 +1,38 @@
+"""Why a claim was proposed: its check-worthiness with the reasons, or that the editor made it."""
+
+from __future__ import annotations
+
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from workbench.core.claim import Origin
+from workbench.core.session import Reviewed
+from workbench.ui.labels import QUIET, SECTION, label
+from workbench.ui.theme import Space
+
+
+class Why(QWidget):
+    """Says where a claim comes from."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._words = label("", QUIET)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(Space.TIGHT)
+        column.addWidget(label("Why it is listed", SECTION))
+        column.addWidget(self._words)
+
+    def show_claim(self, item: Reviewed) -> None:
+        """Show the reasons of a claim."""
+        self._words.setText(reasons(item))
+
+
+def reasons(item: Reviewed) -> str:
+    """Return one sentence on why the claim is listed."""
+    claim = item.claim
+    if claim.origin is Origin.MANUAL:
+        words = "Made by hand"
+    else:
+        told = ", ".join(claim.reasons)
+        words = f"Worth checking to {claim.check_worthiness:.0%}" + (f": {told}" if told else "")
+    return f"{words}. Corrected by the editor." if item.corrected else f"{words}."
