@@ -23,13 +23,18 @@ _ENDS = re.compile(
 )
 _AGE_UNIT = "years old"
 _AGED = re.compile(r"(?:[A-Z][\w.'’-]+\s){0,3}[A-Z][\w.'’-]+,?\s(?:is\s|was\s)?$")
-_AS_THEY = re.compile(r"\s(?:as|while)\s(?:they|he|she|it|we)\s")
+_AS_THEY = re.compile(r"\s(?:as|while)\s(?!of\b|well\b|many\b|much\b|part\b|it\snow|\d)(?=[a-z])")
 _APART = re.compile(r".*[,;—–(]\s?", re.DOTALL)
 _OF_WHAT = re.compile(
     r"(?:\b(?:an?|the|its|their)\s)?(?:(?:[\w’'.-]+\s){1,3}(?:of|on|worth|in)\s){1,2}(?:the\s|an?\s)?$",
     re.IGNORECASE,
 )
 _COMPANY = re.compile(r"(?P<names>[A-Z][\w.-]+(?:, [A-Z][\w.-]+)*),? and $")
+_NAMED = re.compile(r"(?:[A-Z][\w’'-]+\s){0,3}[A-Z][\w’'-]+,\s$")
+_BEFORE_WHICH = re.compile(
+    r"\b(?:the|an?|its|their|this)\s[^,;:—–()\d]*(?:\d{4}\s)?[^,;:—–()\d]*,\s$", re.IGNORECASE
+)
+_ANTECEDENT = 55
 _STATE_AFTER = re.compile(
     r"\s+(?:dead|injured|wounded|missing|homeless|arrested|detained|hurt|killed|ill)\b", re.IGNORECASE
 )
@@ -176,6 +181,9 @@ def _left_start(place: _Place) -> int:
     if apart or between or len(text[verb.end : start].split()) > _WORDS_LEFT:
         floor = max([verb.end + (apart.end() if apart else 0), *(s.end for s in between)])
         return _owner(text, floor, start)
+    antecedent = _antecedent(text, clause)
+    if antecedent is not None and not any(antecedent <= s.start < start for s in place.figures):
+        return antecedent
     subject, main = clause.subject, clause.verb or verb
     if not main.overlap(verb):
         return verb.start
@@ -187,4 +195,17 @@ def _left_start(place: _Place) -> int:
 def _owner(text: str, floor: int, start: int) -> int:
     """Return where "a town of" begins that stands directly before a figure at ``start``, else ``start``."""
     owner = _OF_WHAT.search(text, floor, start)
-    return owner.start() if owner else start
+    if owner is None:
+        return start
+    named = _NAMED.search(text, max(0, owner.start() - 40), owner.start())
+    return (
+        named.start() if named and text[owner.start() : owner.start() + 2] in ("a ", "an") else owner.start()
+    )
+
+
+def _antecedent(text: str, clause: Clause) -> int | None:
+    """Return where the noun phrase starts that a clause with "which" is about, None where it is not near."""
+    if clause.role is not Role.RELATIVE or not text.startswith("which", clause.span.start):
+        return None
+    found = _BEFORE_WHICH.search(text, max(0, clause.span.start - _ANTECEDENT), clause.span.start)
+    return found.start() if found else None

@@ -7,7 +7,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from workbench.analysis.matching_profile import Profile, base_figure, is_text, same_days
+from workbench.analysis.matching_profile import Profile, base_figure, containers, is_text, same_days
 from workbench.core.claim import Kind
 
 _POSTINGS = 120
@@ -83,7 +83,8 @@ class Matcher:
         text = sum(first.terms[t] * second.terms[t] * self._idf[t] ** 2 for t in shared)
         text /= self._norms[a] * self._norms[b]
         if first.claim.kind is Kind.QUANTITY:
-            score = figure_score(first, second, text, self._rarity(first, second))
+            words = 0.55 * text + 0.25 * self._overlap(first.core, second.core)
+            score = figure_score(first, second, words, self._rarity(first, second))
         else:
             score = self._text_score(first, second, text)
         if score <= 0:
@@ -122,22 +123,28 @@ def _measured(profile: Profile) -> tuple[str, ...]:
 
 
 def tells_apart(a: Profile, b: Profile) -> bool:
-    """Tell whether two claims cannot be of one fact: another measure, another fate, another year."""
-    if a.claim.kind is Kind.QUANTITY and a.measure != b.measure:
+    """Tell whether two claims cannot be of one fact: another measure, another fate, another time."""
+    if _of_other_times(a, b) or (a.fates and b.fates and not a.fates & b.fates):
         return True
+    if a.claim.kind is not Kind.QUANTITY:
+        return False
+    if a.measure != b.measure or (a.role and b.role and a.role != b.role):
+        return True
+    if a.measure == "age":
+        return len(a.core & b.core) < min(2, len(a.core), len(b.core))
+    return a.measure == "count" and not _same_counted(a, b)
+
+
+def _of_other_times(a: Profile, b: Profile) -> bool:
+    """Tell whether two claims are of a beginning and an end, or of different years."""
     if a.phase and b.phase and a.phase != b.phase:
-        return True
-    if a.fates and b.fates and not a.fates & b.fates:
         return True
     if a.years and b.years and not a.years & b.years:
         return True
-    if bool(a.years) != bool(b.years) and a.claim.kind is Kind.QUANTITY and not _same_figure(a, b):
+    if a.claim.kind is b.claim.kind is Kind.TIME and a.role != b.role:
         return True
-    if a.measure == "age" and not a.core & b.core:
-        return True
-    if a.measure == "count" and a.claim.kind is Kind.QUANTITY:
-        return not _same_counted(a, b)
-    return False
+    one_dated = bool(a.years) != bool(b.years) and a.claim.kind is Kind.QUANTITY
+    return one_dated and not _same_figure(a, b)
 
 
 def _same_voice(a: Profile, b: Profile) -> bool:
@@ -147,6 +154,8 @@ def _same_voice(a: Profile, b: Profile) -> bool:
 
 
 def _same_counted(a: Profile, b: Profile) -> bool:
+    if a.nouns & containers() != b.nouns & containers():
+        return False
     if not a.nouns or not b.nouns or a.nouns & b.nouns:
         return True
     return a.counts_people and b.counts_people and bool(a.fates & b.fates)
@@ -157,18 +166,20 @@ def _same_figure(a: Profile, b: Profile) -> bool:
     return first is not None and first == base_figure(b.claim)
 
 
-def figure_score(a: Profile, b: Profile, text: float, rarity: float) -> float:
+def figure_score(a: Profile, b: Profile, words: float, rarity: float) -> float:
     """Return how surely two figures are of one fact.
 
-    ``text`` is the likeness of the words around, ``rarity`` how few figures count or measure the same.
+    ``words`` is the likeness of the words around, ``rarity`` how few figures count or measure the same.
     """
-    score = 0.6 * text + 0.45 * rarity
+    score = words + 0.45 * rarity
     if a.fates & b.fates:
         score += 0.25
     elif bool(a.fates) != bool(b.fates):
         score -= 0.1
     if bool(a.years) != bool(b.years):
         score -= 0.2
+    if a.measure != "count" and a.subject and b.subject and not a.subject & b.subject:
+        score -= 0.15
     first = base_figure(a.claim)
     if first is not None and _same_figure(a, b):
         score += 0.35 if first >= 10 or first != int(first) else 0.15

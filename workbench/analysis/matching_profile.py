@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -17,6 +18,10 @@ from workbench.core.claim import Claim, Kind
 from workbench.core.span import Span
 from workbench.core.value import NameValue, Quantity, TimeValue
 
+_FIGURE_ROLE = re.compile(r"\b(from|to)\s(?:about\s|nearly\s|almost\s)?[$£€]?\d")
+_TIME_ROLE = re.compile(
+    r"\b(since|until|before|by)\s(?:the\s|last\s|next\s|early\s|late\s)?[A-Z0-9]\w*[^,;]{0,12}$"
+)
 _REST = 0.35
 _SUBJECT = 0.7
 
@@ -37,6 +42,8 @@ class Profile:
     fates: frozenset[str] = frozenset()
     years: frozenset[str] = frozenset()
     phase: str = ""
+    subject: frozenset[str] = frozenset()
+    role: str = ""
 
     @property
     def counts_people(self) -> bool:
@@ -47,6 +54,12 @@ class Profile:
 @cache
 def _persons() -> frozenset[str]:
     return frozenset(concept(w) for w in words("persons"))
+
+
+@cache
+def containers() -> frozenset[str]:
+    """Return the concepts of nouns that count groups of what is named beside them."""
+    return frozenset(concept(w) for w in words("containers"))
 
 
 @cache
@@ -88,8 +101,12 @@ def _profile(
     terms.update(dict.fromkeys(core, 1.0))
     around = clause.span if clause is not None and clause.span.overlap(claim.span) else claim.span
     years = anchors.years(clause, parts, around)
+    subject = _subject(text, clause)
+    role = _role(text, claim)
     if not isinstance(claim.value, Quantity):
-        return Profile(claim, terms, frozenset(core), years=years, phase=_phase(core))
+        return Profile(
+            claim, terms, frozenset(core), years=years, phase=_phase(core), subject=subject, role=role
+        )
     return Profile(
         claim,
         terms,
@@ -98,7 +115,22 @@ def _profile(
         _nouns(claim.value.unit),
         _fates_of(claim.value, core),
         years,
+        subject=subject,
+        role=role,
     )
+
+
+def _subject(text: str, clause: Clause | None) -> frozenset[str]:
+    if clause is None or clause.subject is None or clause.role is Role.RELATIVE:
+        return frozenset()
+    return frozenset(_clean(content(text, clause.subject)))
+
+
+def _role(text: str, claim: Claim) -> str:
+    """Return the word that gives a figure or time its part: from, to, since, until, by, before, after."""
+    pattern = _FIGURE_ROLE if isinstance(claim.value, Quantity) else _TIME_ROLE
+    found = pattern.search(text, claim.span.start, claim.span.end)
+    return found[1].lower() if found and isinstance(claim.value, Quantity | TimeValue) else ""
 
 
 def _phase(core: Sequence[str]) -> str:

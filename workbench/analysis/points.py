@@ -17,9 +17,12 @@ from workbench.core.links import Links
 from workbench.core.point import LinkState, Point, Relation, RelationKind
 from workbench.core.value import Quantity
 
-_SAME_FACT = {Kind.QUANTITY: 0.45, Kind.TIME: 0.5, Kind.EVENT: 0.52, Kind.QUOTE: 0.55}
+_SAME_FACT = {Kind.QUANTITY: 0.36, Kind.TIME: 0.5, Kind.EVENT: 0.52, Kind.QUOTE: 0.55}
+_CONTRADICTS_ITSELF = 0.8
 _ON_AVERAGE = 0.25
-_SURE = 0.45
+_SURE = {Kind.QUANTITY: 0.36, Kind.TIME: 0.65, Kind.EVENT: 0.6, Kind.QUOTE: 0.6}
+_LOOSE = ("percent", "duration", "points")
+_LOOSELY_SURE = 0.6
 _ALWAYS_SHOWN = (RelationKind.CONFLICT, RelationKind.VARIANT)
 
 
@@ -46,7 +49,8 @@ def find(comparison: Comparison, links: Links) -> tuple[Point, ...]:
         if profiles[a].claim.kind is Kind.NAME:
             return 1.0
         match = matcher.match(min(a, b), max(a, b))
-        return match.score if match else 0.0
+        score = match.score if match else 0.0
+        return None if score < _CONTRADICTS_ITSELF and _side_by_side(profiles[a], profiles[b]) else score
 
     groups = grouped(len(profiles), bound, scored, likeness, _ON_AVERAGE)
     ties = {frozenset(pair) for pair in bound}
@@ -54,6 +58,18 @@ def find(comparison: Comparison, links: Links) -> tuple[Point, ...]:
         _point(f"g{number}", comparison, matcher, members, ties)
         for number, members in enumerate(groups, start=1)
     )
+
+
+def _side_by_side(a: Profile, b: Profile) -> bool:
+    """Tell whether one article states two figures or times that clash: then they are of two facts.
+
+    An article hardly contradicts itself; what it says almost in the same words still may.
+    """
+    if a.claim.article != b.claim.article or a.claim.kind is not b.claim.kind:
+        return False
+    if a.claim.kind not in (Kind.QUANTITY, Kind.TIME):
+        return False
+    return relations.relate(a.claim, b.claim)[0] is RelationKind.CONFLICT
 
 
 def _indices(pairs: frozenset[frozenset[str]], index: Mapping[str, int]) -> list[tuple[int, int]]:
@@ -120,12 +136,17 @@ def _relation(
         )
     elif relation.kind is RelationKind.CONFLICT:
         match = matcher.match(*pair)
-        if match is None or match.score < _SURE:
+        if match is None or match.score < _sure(comparison.profiles[pair[0]]):
             reason = "they have too little in common to say that they contradict each other"
             relation = Relation(relation.a, relation.b, RelationKind.UNRELATED, reason)
     if first.article == second.article and relation.kind not in _ALWAYS_SHOWN:
         return None
     return relation
+
+
+def _sure(profile: Profile) -> float:
+    """Return how surely claims must match before they are said to contradict each other."""
+    return _LOOSELY_SURE if profile.measure in _LOOSE else _SURE.get(profile.claim.kind, 1.0)
 
 
 def _spread(profiles: Sequence[Profile]) -> tuple[float, float] | None:

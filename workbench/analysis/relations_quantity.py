@@ -27,6 +27,8 @@ def relate(a: Quantity, b: Quantity) -> tuple[RelationKind, str]:
         first, second = _loosened(first), _loosened(second)
     said, other = stated(a), stated(b)
     if first[1] < second[0] - _SLACK or second[1] < first[0] - _SLACK:
+        if _rounded(a, b):
+            return RelationKind.AGREE, f"{said} and {other} are one figure, the one rounded"
         return RelationKind.CONFLICT, f"{said} and {other} cannot both be true"
     if _same(a, b, factors, converted):
         words = (
@@ -75,6 +77,15 @@ def _same(a: Quantity, b: Quantity, factors: tuple[float, float], converted: boo
         return True
     hedged = a.approximate or b.approximate or a.hedge is not None or b.hedge is not None or converted
     return hedged and abs(first - second) <= _ROUNDING * max(abs(first), abs(second))
+
+
+def _rounded(a: Quantity, b: Quantity) -> bool:
+    """Tell whether one plain figure is the other, rounded to two digits or more."""
+    if a.low is None or b.low is None or a.low != a.high or b.low != b.high or a.unit != b.unit:
+        return False
+    small, large = sorted((a.low, b.low), key=lambda x: len(f"{x:g}".rstrip("0")))
+    digits = len(f"{abs(small):g}".replace(".", "").strip("0"))
+    return digits >= 2 and float(f"{large:.{digits}g}") == small and large != small
 
 
 def _opposed(a: Quantity, b: Quantity) -> bool:
