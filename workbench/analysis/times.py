@@ -4,44 +4,15 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from workbench.analysis import (
-    times_anchor,
-    times_days,
-    times_durations,
-    times_periods,
-    times_resolve,
-    times_words,
-)
+from workbench.analysis import times_anchor, times_days, times_grammar, times_resolve
 from workbench.analysis.mentions import TimeMention
 from workbench.analysis.times_scene import Raw, Scene
 from workbench.core.dates import Window
 from workbench.core.span import Span
 
-_RULES: tuple[tuple[re.Pattern[str], Callable[[re.Match[str]], Raw | None]], ...] = (
-    (times_days.WEEKDAY, times_days.of_weekday),
-    (times_days.DEICTIC, times_days.of_deictic),
-    (times_days.DATE, times_days.of_date),
-    (times_days.NUMERIC, times_days.of_numeric),
-    (times_days.ORDINAL, times_days.of_ordinal),
-    (times_days.CLOCK, times_days.of_clock),
-    (times_periods.PERIOD, times_periods.of_period),
-    (times_periods.WEEKEND, times_periods.of_weekend),
-    (times_periods.OF_YEAR, times_periods.of_the_unit),
-    (times_periods.QUARTER, times_periods.of_quarter),
-    (times_periods.AGO_PERIOD, times_periods.of_earlier_period),
-    (times_periods.YEAR, times_periods.of_year),
-    (times_periods.YEAR_IN_WORDS, times_periods.of_year_in_words),
-    (times_periods.DECADE, times_periods.of_decade),
-    (times_periods.CENTURY, times_periods.of_century),
-    (times_periods.SEASON, times_periods.of_season),
-    (times_durations.LONG, times_durations.of_long),
-    (times_durations.SET, times_durations.of_set),
-    (times_words.REFERENCE, times_words.of_reference),
-    (times_words.HOLIDAY, times_words.of_holiday),
-)
 _BESIDE = re.compile(r",?\s(?:on\s|at\s)?")
 _DAY = re.compile(r"(?:\d{4}|XXXX)-(?:WXX-\d|(?:\d\d|XX)-\d\d)")
 
@@ -56,21 +27,9 @@ def find(text: str, sentences: Sequence[Span], window: Window | None) -> tuple[T
     found = [
         (raw, sentence)
         for sentence in sentences
-        for raw in _joined(text, _chosen(list(_read(text, sentence))))
+        for raw in _joined(text, _chosen(list(times_grammar.read(text, sentence))))
     ]
     return times_resolve.resolve(text, found, window)
-
-
-def _read(text: str, sentence: Span) -> Iterator[Raw]:
-    for pattern, rule in _RULES:
-        for match in pattern.finditer(text, sentence.start, sentence.end):
-            raw = rule(match)
-            if raw is not None:
-                yield raw
-    for match in times_durations.UNIT.finditer(text, sentence.start, sentence.end):
-        raw = times_durations.of_unit(text, match, sentence.start)
-        if raw is not None:
-            yield raw
 
 
 def _chosen(found: list[Raw]) -> list[Raw]:
