@@ -96,5 +96,10 @@ def open_conflicts(point: Point, verdicts: Mapping[str, str]) -> tuple[Relation,
     """
     if point.decision is not None:
         return ()
-    standing = {claim for claim, verdict in verdicts.items() if verdict not in (REJECTED, UNVERIFIABLE)}
-    return tuple(r for r in point.relations if r.kind is RelationKind.CONFLICT and r.pair <= standing)
+    against = (REJECTED, UNVERIFIABLE)
+    return tuple(
+        r
+        for r in point.relations
+        if r.kind is RelationKind.CONFLICT
+        and all(verdicts.get(claim, REJECTED) not in against for claim in (r.a, r.b))
+    )

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 
-from sqlalchemy import RowMapping, insert, select
+from sqlalchemy import insert
 from sqlalchemy.orm import Session as Transaction
 
 from workbench.core.act import NEW_POINT, Act, Dismiss, Join, Mark
@@ -14,7 +14,8 @@ from workbench.core.change import Change
 from workbench.core.errors import LostRace
 from workbench.storage import changes, marks, sessions
 from workbench.storage.ids import new_key, number_of, point_id
-from workbench.storage.journal import Entry, act_of, entry
+from workbench.storage.journal import Entry, entry
+from workbench.storage.ledger import Ledger, Said
 from workbench.storage.rows_base import table_of
 from workbench.storage.rows_finding import PointRow
 from workbench.storage.rows_session import SessionRow
@@ -39,6 +40,7 @@ class _Batch:
     tx: Transaction
     row: SessionRow
     author: Author
+    ledger: Ledger
     there: Subjects
     touched: Touched
     inverse: list[Act] = field(default_factory=list)
@@ -48,10 +50,14 @@ class _Batch:
 def apply(tx: Transaction, short: str, acts: Sequence[Act], author: Author) -> tuple[Change, tuple[Act, ...]]:
     """Write all acts or none; return what they touched and the acts that take them back, in their order."""
     row = sessions.locked(tx, short)
-    there = Subjects(tx, row.key)
-    batch = _Batch(tx, row, author, there, Touched(there))
+    ledger = Ledger(tx, row.key)
+    there = Subjects(tx, row.key, ledger)
+    there.prepare(acts)
+    ledger.prepare(entry(act) for act in acts if not isinstance(act, Mark) and not _is_new_point(act))
+    batch = _Batch(tx, row, author, ledger, there, Touched(there))
     for act in acts:
         _write(batch, act)
+    ledger.write()
     change = Change(short, batch.touched.claims(), batch.touched.points(), batch.touched.articles())
     return changes.record(tx, row, change), tuple(reversed(batch.inverse))
 
@@ -59,6 +65,7 @@ def apply(tx: Transaction, short: str, acts: Sequence[Act], author: Author) -> t
 def _write(batch: _Batch, act: Act) -> None:
     require(act, batch.there)
     if isinstance(act, Mark):
+        batch.ledger.write()
         found = marks.mark(batch.tx, batch.row, act.claim)
         if found.is_new:
             batch.inverse.append(Dismiss(found.claim))
@@ -69,48 +76,42 @@ def _write(batch: _Batch, act: Act) -> None:
         act = replace(act, point=_new_point(batch, act.claim))
     batch.touched.note(act)
     _append(batch, act, entry(act))
-    batch.touched.note(act)
+    if isinstance(act, Join):
+        batch.touched.note(act)
+
+
+def _is_new_point(act: Act) -> bool:
+    return isinstance(act, Join) and act.point == NEW_POINT
 
 
 def _append(batch: _Batch, act: Act, new: Entry) -> None:
-    last = _last(batch, new)
+    last = batch.ledger.last(new)
     seen = batch.author.seen
-    if last is not None and seen is not None and seen < last["revision"] <= batch.row.revision:
-        raise _lost(last, new)
-    batch.inverse.append(new.neutral if last is None else act_of(new.row, last))
+    if last is not None and seen is not None and seen < last.revision <= batch.row.revision:
+        raise _lost(last)
+    batch.inverse.append(new.neutral if last is None else last.act)
     batch.row.acts_made += 1
-    state = dict(new.state)
-    if isinstance(act, Join) and act.point == "":
-        state["taken_from"] = batch.there.point_of(number_of(act.claim, "c"))
-    batch.tx.connection().execute(
-        insert(table_of(new.row)),
-        {
-            "key": new_key(),
-            "session_key": batch.row.key,
-            "sequence": batch.row.acts_made,
-            "revision": batch.row.revision + 1,
-            "reviewer": batch.author.reviewer,
-            "made_at": batch.author.at,
-            "replaces": "" if last is None else last["key"],
-            **new.subject,
-            **state,
-        },
-    )
+    said = Said(new_key(), act, batch.author.reviewer, batch.author.at, batch.row.revision + 1)
+    columns: dict[str, object] = {
+        "key": said.key,
+        "session_key": batch.row.key,
+        "sequence": batch.row.acts_made,
+        "revision": said.revision,
+        "reviewer": said.reviewer,
+        "made_at": said.at,
+        "replaces": "" if last is None else last.key,
+        **new.subject,
+        **new.state,
+    }
+    if isinstance(act, Join):
+        leaves = act.point == ""
+        columns["taken_from"] = batch.there.point_of(number_of(act.claim, "c")) if leaves else None
+    batch.ledger.append(new, said, columns)
 
 
-def _last(batch: _Batch, new: Entry) -> RowMapping | None:
-    table = table_of(new.row)
-    query = select(table).where(table.c.session_key == batch.row.key)
-    for column, value in new.subject.items():
-        query = query.where(table.c[column] == value)
-    query = query.order_by(table.c.sequence.desc()).limit(1)
-    return batch.tx.connection().execute(query).mappings().one_or_none()
-
-
-def _lost(last: RowMapping, new: Entry) -> LostRace:
-    stored = act_of(new.row, last)
+def _lost(last: Said) -> LostRace:
     return LostRace(
-        f"{last['reviewer']} changed this at {last['made_at']:%H:%M:%S} UTC, before you: {stored}.",
+        f"{last.reviewer} changed this at {last.at:%H:%M:%S} UTC, before you: {last.act}.",
         "Nothing was overwritten. Look at it and decide again.",
     )
 

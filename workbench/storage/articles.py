@@ -16,7 +16,7 @@ from workbench.core.errors import LibraryError, Refused
 from workbench.storage import changes, sessions
 from workbench.storage.columns import storable, to_json
 from workbench.storage.ids import article_id, missing, new_key, number_of
-from workbench.storage.mapping import article_of, digest
+from workbench.storage.mapping import article_of, digest, lines_to
 from workbench.storage.rows_base import table_of
 from workbench.storage.rows_session import ArticleRow, OriginalRow, SessionRow
 
@@ -74,7 +74,7 @@ def _columns(article: Article, row: SessionRow, seen: tuple[datetime, str]) -> d
         "encoding": article.encoding,
         "language": article.language,
         "masthead": to_json(article.masthead),
-        "lines": to_json(article.lines),
+        "lines": lines_to(article.lines),
         "notices": json.dumps(article.notices),
         "url": article.url,
         "retrieved": article.retrieved,
@@ -93,9 +93,11 @@ def _free_name(name: str, taken: set[str]) -> str:
     return free
 
 
-def as_read(tx: Transaction, key: str) -> dict[int, Article]:
-    """Return all articles of a session as they were read, by number; LibraryError where one is damaged."""
+def as_read(tx: Transaction, key: str, among: frozenset[int] | None) -> dict[int, Article]:
+    """Return articles of a session as they were read, by number; LibraryError where one is damaged."""
     query = select(ArticleRow).where(ArticleRow.session_key == key).order_by(ArticleRow.number)
+    if among is not None:
+        query = query.where(ArticleRow.number.in_(among))
     return {row.number: article_of(row) for row in tx.scalars(query)}
 
 

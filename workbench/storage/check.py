@@ -2,14 +2,33 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
+from sqlalchemy import RowMapping, UniqueConstraint, select
 from sqlalchemy.orm import Session as Transaction
+
+from workbench.core.article import Article
+from workbench.core.errors import LibraryError
+from workbench.storage import schema, sessions
+from workbench.storage.articles import original
+from workbench.storage.ids import article_id, claim_id, session_id
+from workbench.storage.journal import act_of
+from workbench.storage.mapping import article_of, claim_of
+from workbench.storage.rows_act import ActRow, ReshapingRow
+from workbench.storage.rows_base import table_of
+from workbench.storage.rows_finding import ClaimRow, PointRow
+from workbench.storage.rows_session import ArticleRow, SessionRow
+from workbench.storage.scope import rows_of
+
+UNREADABLE = (ValueError, KeyError, TypeError, AttributeError, IndexError)
+"""What reading a damaged value raises."""
 
 
 def problems(tx: Transaction) -> tuple[str, ...]:
     """Return what is wrong, a sentence each, in a lasting order."""
     found = list(_database(tx))
+    for row in tx.scalars(select(SessionRow).order_by(SessionRow.number)):
+        found += (f"Session {row.name!r}: {problem}" for problem in _session(tx, row))
     return tuple(found)
 
 
@@ -22,3 +41,102 @@ def _database(tx: Transaction) -> Iterator[str]:
             yield f"The database file is damaged: {line}."
     for table, row, parent, _ in connection.exec_driver_sql("PRAGMA foreign_key_check"):
         yield f"Row {row} of table {table} belongs to a row of {parent} that does not exist."
+
+
+def _session(tx: Transaction, row: SessionRow) -> Iterator[str]:
+    articles: dict[int, Article] = {}
+    held = select(ArticleRow).where(ArticleRow.session_key == row.key).order_by(ArticleRow.number)
+    for article_row in tx.scalars(held):
+        try:
+            articles[article_row.number] = article_of(article_row)
+            _require_lines(articles[article_row.number])
+            _require_original(tx, article_row)
+        except LibraryError as error:
+            yield error.what
+        except UNREADABLE as error:
+            yield f"article {article_id(article_row.number)} cannot be read: {error}."
+    yield from _claims(tx, row, articles)
+    yield from _numbers(tx, row)
+    for kind in schema.ACTS:
+        yield from _acts(tx, row, kind)
+    yield from _corrections(tx, row, articles)
+    try:
+        sessions.layout(tx, session_id(row.number))
+    except UNREADABLE as error:
+        yield f"the layout cannot be read: {error}."
+
+
+def _require_lines(article: Article) -> None:
+    wanted = "\n".join(line.span.of(article.text) for line in article.lines)
+    if wanted != article.text or [line.number for line in article.lines] != list(
+        range(1, len(article.lines) + 1)
+    ):
+        raise LibraryError(f"the lines of {article.name} are not those of its text.")
+
+
+def _require_original(tx: Transaction, row: ArticleRow) -> None:
+    if original(tx, row.session_key, article_id(row.number)).sha256 != row.sha256:
+        raise LibraryError(f"{row.name} was not read from the original that is stored with it.")
+
+
+def _claims(tx: Transaction, row: SessionRow, articles: Mapping[int, Article]) -> Iterator[str]:
+    for held in _in_order(tx, ClaimRow, row.key, "number"):
+        article = articles.get(held["article"])
+        name = claim_id(held["number"])
+        try:
+            claim = claim_of(held["number"], held)
+        except UNREADABLE as error:
+            yield f"claim {name} cannot be read: {error}."
+            continue
+        if article is None:
+            continue  # said of the article already
+        spans = (claim.span, *claim.appearances, *((claim.attribution,) if claim.attribution else ()))
+        if any(span.end > len(article.text) for span in spans):
+            yield f"claim {name} lies outside of {article.name}."
+        elif claim.span.of(article.text) != claim.quote:
+            yield f"the words of claim {name} are not those of {article.name} at its place."
+
+
+def _numbers(tx: Transaction, row: SessionRow) -> Iterator[str]:
+    for table, made in (
+        (ArticleRow, row.articles_made),
+        (ClaimRow, row.claims_made),
+        (PointRow, row.points_made),
+    ):
+        numbers = [held["number"] for held in rows_of(tx, table, row.key, None, None)]
+        if numbers and max(numbers) > made:
+            yield f"the count of table {table.__tablename__} lags behind: a number would be given twice."
+
+
+def _acts(tx: Transaction, row: SessionRow, kind: type[ActRow]) -> Iterator[str]:
+    columns = _subject(kind)
+    subjects: dict[str, tuple[object, ...]] = {"": ()}
+    for held in _in_order(tx, kind, row.key, "sequence"):
+        subject = tuple(held[name] for name in columns)
+        subjects[held["key"]] = subject
+        if subjects.get(held["replaces"]) not in ((), subject):
+            yield f"act {held['sequence']} ({kind.__tablename__}) replaces one that does not exist."
+        if held["sequence"] > row.acts_made:
+            yield f"act {held['sequence']} ({kind.__tablename__}) is not counted."
+        try:
+            act_of(kind, held)
+        except UNREADABLE as error:
+            yield f"act {held['sequence']} ({kind.__tablename__}) cannot be read: {error}."
+
+
+def _subject(kind: type[ActRow]) -> tuple[str, ...]:
+    unique = (c for c in table_of(kind).constraints if isinstance(c, UniqueConstraint))
+    names = (column.name for constraint in unique for column in constraint.columns)
+    return tuple(name for name in names if name not in ("session_key", "replaces"))
+
+
+def _corrections(tx: Transaction, row: SessionRow, articles: Mapping[int, Article]) -> Iterator[str]:
+    place = {held["number"]: held["article"] for held in rows_of(tx, ClaimRow, row.key, None, None)}
+    for held in _in_order(tx, ReshapingRow, row.key, "sequence"):
+        article = articles.get(place.get(held["claim"], 0))
+        if article is not None and held["end_at"] is not None and held["end_at"] > len(article.text):
+            yield f"the correction of claim {claim_id(held['claim'])} lies outside of {article.name}."
+
+
+def _in_order(tx: Transaction, row: type[ClaimRow | ActRow], key: str, column: str) -> list[RowMapping]:
+    return sorted(rows_of(tx, row, key, None, None), key=lambda held: held[column])

@@ -27,8 +27,8 @@ class Articles:
     removed: Mapping[int, Article]
 
 
-def corrected_articles(tx: Transaction, key: str) -> Articles:
-    """Return a session's articles as corrected."""
+def corrected_articles(tx: Transaction, key: str, among: frozenset[int] | None = None) -> Articles:
+    """Return a session's articles as corrected: those ``among`` the numbers, with None all."""
     fields: dict[int, dict[str, str]] = {}
     for number, field, value in _latest(tx, rows_act.CorrectionRow, key, ("article", "field", "value")):
         if value is not None:
@@ -46,7 +46,7 @@ def corrected_articles(tx: Transaction, key: str) -> Articles:
             masthead=_masthead(article.masthead, fields.get(number, {})),
             lines=_lines(article.lines, roles.get(number, {})),
         )
-        for number, article in articles.as_read(tx, key).items()
+        for number, article in articles.as_read(tx, key, among).items()
     }
     return Articles(
         {n: article for n, article in all_of.items() if n not in out},

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import hashlib
 import json
+from collections.abc import Mapping
 from functools import lru_cache
+from types import MappingProxyType
 from typing import cast
 
 from sqlalchemy import RowMapping
 
-from workbench.core.article import Article, Line, Masthead
+from workbench.core.article import Article, Line, LineRole, Masthead
 from workbench.core.claim import Claim, Kind, Mood, Origin
 from workbench.core.errors import LibraryError
 from workbench.core.plain import revive, revive_any
@@ -19,6 +21,12 @@ from workbench.core.value import Value
 from workbench.storage.columns import from_json, storable, to_json
 from workbench.storage.ids import article_id, claim_id, session_id
 from workbench.storage.rows_session import ArticleRow, SessionRow
+
+# Calling an enum costs more than looking its member up; a session may have 60,000 claims.
+_KINDS: Mapping[str, Kind] = MappingProxyType({kind.value: kind for kind in Kind})
+_MOODS: Mapping[str, Mood] = MappingProxyType({mood.value: mood for mood in Mood})
+_MANUAL = Origin.MANUAL.value
+_ROLES: Mapping[str, LineRole] = MappingProxyType({role.value: role for role in LineRole})
 
 
 def digest(data: bytes) -> str:
@@ -47,16 +55,25 @@ def article_of(row: ArticleRow) -> Article:
         encoding=row.encoding,
         language=row.language,
         masthead=revive(Masthead, from_json(row.masthead)),
-        lines=tuple(_lines(row.lines)),
+        lines=lines_of(row.lines),
         notices=tuple(json.loads(row.notices)),
         url=row.url,
         retrieved=row.retrieved,
     )
 
 
-def _lines(text: str) -> list[Line]:
-    data = from_json(text)
-    return [revive(Line, item) for item in data] if isinstance(data, list) else []
+def lines_to(lines: tuple[Line, ...]) -> str:
+    """Return lines as JSON, a list each; an article has hundreds, and they are read with every view."""
+    rows = [[line.number, line.start, line.end, line.role.value, line.reason, line.part] for line in lines]
+    return json.dumps(rows, separators=(",", ":"))
+
+
+def lines_of(text: str) -> tuple[Line, ...]:
+    """Return the lines that ``lines_to`` wrote."""
+    return tuple(
+        Line(number, start, end, _ROLES[role], reason, part)
+        for number, start, end, role, reason, part in json.loads(text)
+    )
 
 
 def value_to(value: Value | None) -> str | None:
@@ -103,7 +120,7 @@ def claim_to(claim: Claim, article: int) -> dict[str, str | int | float | None]:
         "as_of": claim.as_of,
         "check_worthiness": float(claim.check_worthiness),
         "reasons": json.dumps(claim.reasons),
-        "appearances": spans_to(claim.appearances),
+        "appearances": "" if claim.appearances == (claim.span,) else spans_to(claim.appearances),
         "origin": claim.origin.value,
     }
 
@@ -111,19 +128,20 @@ def claim_to(claim: Claim, article: int) -> dict[str, str | int | float | None]:
 def claim_of(number: int, read: RowMapping) -> Claim:
     """Return the claim as it was read, under its short id."""
     attribution = read["attribution"]
+    span = Span(read["start_at"], read["end_at"])
     return Claim(
         claim_id(number),
         article_id(read["article"]),
-        Span(read["start_at"], read["end_at"]),
+        span,
         read["quote"],
-        Kind(read["kind"]),
+        _KINDS[read["kind"]],
         value_of(read["value"]),
         read["claimant"],
         None if attribution is None else spans_of(attribution)[0],
-        Mood(read["mood"]),
+        _MOODS[read["mood"]],
         read["as_of"],
         read["check_worthiness"],
         _words(read["reasons"]),
-        spans_of(read["appearances"]),
-        Origin(read["origin"]),
+        spans_of(read["appearances"]) if read["appearances"] else (span,),
+        Origin.MANUAL if read["origin"] == _MANUAL else Origin.SUGGESTED,
     )

@@ -29,7 +29,8 @@ class ClaimRow(Base):
     """A claim as the machine read it, or as the editor first marked it.
 
     ``found`` is false once the machine no longer proposes it: the row stays, so that its number and what
-    was said about it stay. ``appearances`` are JSON offsets, a start and an end in turn.
+    was said about it stay. ``appearances`` are JSON offsets, a start and an end in turn; "" is the claim's
+    own span alone.
     """
 
     __tablename__ = "claim"

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -46,25 +46,26 @@ def around(tx: Transaction, key: str, claims: Iterable[int], points: Iterable[in
 
 def rows_of(
     tx: Transaction, row: type[Base], key: str, column: str | None, among: frozenset[int] | None
-) -> Iterator[RowMapping]:
-    """Yield the session's rows of a table whose ``column`` is ``among`` the numbers; None: all of them."""
+) -> Sequence[RowMapping]:
+    """Return the session's rows of a table whose ``column`` is ``among`` the numbers; None: all of them."""
     table = table_of(row)
     query = select(table).where(table.c.session_key == key)
     if column is None or among is None:
-        yield from tx.connection().execute(query).mappings()
-    else:
-        yield from _among(tx, query, table.c[column], among)
+        return tx.connection().execute(query).mappings().all()
+    return _among(tx, query, table.c[column], among)
 
 
-def relations_of(tx: Transaction, key: str, claims: frozenset[int] | None) -> Iterator[RowMapping]:
-    """Yield the machine's relations whose first claim is among ``claims``; None: all of them."""
+def relations_of(tx: Transaction, key: str, claims: frozenset[int] | None) -> Sequence[RowMapping]:
+    """Return the machine's relations whose first claim is among ``claims``; None: all of them."""
     return rows_of(tx, RelationRow, key, "a", claims)
 
 
 def _among(
     tx: Transaction, query: Select[Any], column: Column[Any], among: Iterable[int]
-) -> Iterator[RowMapping]:
+) -> Sequence[RowMapping]:
     numbers = sorted(among)
+    found: list[RowMapping] = []
     for start in range(0, len(numbers), _CHUNK):
         part = column.in_(numbers[start : start + _CHUNK])
-        yield from tx.connection().execute(query.where(part)).mappings()
+        found += tx.connection().execute(query.where(part)).mappings().all()
+    return found

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from sqlalchemy import RowMapping
@@ -11,14 +11,15 @@ from sqlalchemy.orm import Session as Transaction
 
 from workbench.core.article import Article
 from workbench.core.claim import Claim
-from workbench.core.point import LinkState, Point, Relation, RelationKind, worst
+from workbench.core.point import Point
 from workbench.core.session import Reviewed
 from workbench.storage.corrected import Articles, corrected_articles, corrected_claim
-from workbench.storage.ids import claim_id, number_of, point_id
+from workbench.storage.ids import claim_id, point_id
 from workbench.storage.mapping import claim_of
 from workbench.storage.overlay import Overlay, overlay
+from workbench.storage.pairs import Pairs, read_pairs
 from workbench.storage.rows_finding import ClaimRow, PointRow
-from workbench.storage.scope import Scope, relations_of, rows_of
+from workbench.storage.scope import Scope, rows_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,8 +35,7 @@ class State:
     said: Overlay
     members: Mapping[int, tuple[int, ...]]
     point_of: Mapping[int, int]
-    relations: Mapping[int, tuple[Relation, ...]]
-    worst_of: Mapping[int, RelationKind | None]
+    pairs: Pairs
     points: Mapping[int, RowMapping]
 
     def reviewed(self, number: int) -> Reviewed:
@@ -48,7 +48,7 @@ class State:
             number in self.said.dismissed,
             number in self.said.shapes,
             None if point is None else point_id(point),
-            self.worst_of.get(number),
+            self.pairs.of_claim.get(number),
         )
 
     def point(self, number: int) -> Point:
@@ -60,7 +60,7 @@ class State:
             point_id(number),
             self.said.labels.get(number, held["label"]),
             tuple(claim_id(n) for n in members),
-            self.relations.get(number, ()),
+            self.pairs.of_point.get(number, ()),
             spread_of(held["spread"]),
             frozenset(claim_id(n) for n in confirmed),
             self.said.decisions.get(number),
@@ -78,35 +78,32 @@ class State:
 
 def read_state(tx: Transaction, key: str, scope: Scope) -> State:
     """Read the state of a session within ``scope``."""
-    articles = corrected_articles(tx, key)
     said = overlay(tx, key, scope)
-    claims, points = _claims(tx, key, scope, articles.present, said)
-    point_of = _point_of(claims, points, said)
-    held = {row["number"]: row for row in rows_of(tx, PointRow, key, "number", scope.points)}
+    rows = rows_of(tx, ClaimRow, key, "number", scope.claims)
+    among = None if scope.claims is None else frozenset(row["article"] for row in rows)
+    articles = corrected_articles(tx, key, among)
+    claims = _claims(rows, articles.present, said)
+    suggested = {row["number"]: row["point"] for row in rows}
+    point_of = _point_of(claims, suggested, said)
     members: dict[int, list[int]] = {}
     for number in claims:
-        if number in point_of and point_of[number] in held:
+        if number in point_of:
             members.setdefault(point_of[number], []).append(number)
-    relations = _relations(tx, key, scope, point_of, said)
     return State(
         articles,
         claims,
         said,
         {point: tuple(numbers) for point, numbers in members.items()},
         point_of,
-        relations,
-        _worst(relations),
-        held,
+        read_pairs(tx, key, scope, point_of, said),
+        {row["number"]: row for row in rows_of(tx, PointRow, key, "number", scope.points)},
     )
 
 
-def _claims(
-    tx: Transaction, key: str, scope: Scope, articles: Mapping[int, Article], said: Overlay
-) -> tuple[dict[int, Claim], dict[int, int]]:
+def _claims(rows: Sequence[RowMapping], articles: Mapping[int, Article], said: Overlay) -> dict[int, Claim]:
     touched = said.touched()
     found: list[tuple[int, int, int, int, Claim]] = []
-    points: dict[int, int] = {}
-    for row in rows_of(tx, ClaimRow, key, "number", scope.claims):
+    for row in rows:
         number, article = row["number"], row["article"]
         if article not in articles or not (row["found"] or number in touched):
             continue
@@ -114,13 +111,11 @@ def _claims(
         if number in said.shapes:
             claim = corrected_claim(claim, said.shapes[number], articles[article].text)
         found.append((article, claim.span.start, -claim.span.end, number, claim))
-        if row["point"] is not None:
-            points[number] = row["point"]
     found.sort(key=lambda item: item[:4])
-    return {item[3]: item[4] for item in found}, points
+    return {item[3]: item[4] for item in found}
 
 
-def _point_of(claims: Iterable[int], suggested: Mapping[int, int], said: Overlay) -> dict[int, int]:
+def _point_of(claims: Iterable[int], suggested: Mapping[int, int | None], said: Overlay) -> dict[int, int]:
     result: dict[int, int] = {}
     for number in claims:
         bond = said.bonds.get(number)
@@ -128,45 +123,6 @@ def _point_of(claims: Iterable[int], suggested: Mapping[int, int], said: Overlay
         if point is not None and number not in said.dismissed:
             result[number] = point
     return result
-
-
-def _relations(
-    tx: Transaction, key: str, scope: Scope, point_of: Mapping[int, int], said: Overlay
-) -> dict[int, tuple[Relation, ...]]:
-    open_pairs = dict(said.overrides)
-    found: dict[int, list[tuple[int, int, Relation]]] = {}
-    for row in relations_of(tx, key, scope.claims):
-        a, b = row["a"], row["b"]
-        point = point_of.get(a)
-        if point is None or point != point_of.get(b):
-            continue
-        word = open_pairs.pop((min(a, b), max(a, b)), None)
-        later = None if row["superseded_by"] is None else claim_id(row["superseded_by"])
-        relation = Relation(
-            claim_id(a), claim_id(b), RelationKind(row["kind"]), row["reason"], superseded_by=later
-        )
-        if word is not None:
-            later = later if word.kind is RelationKind.CONFLICT else None
-            relation = Relation(relation.a, relation.b, word.kind, word.reason, LinkState.CONFIRMED, later)
-        found.setdefault(point, []).append((a, b, relation))
-    for (a, b), word in open_pairs.items():
-        point = point_of.get(a)
-        if point is not None and point == point_of.get(b):
-            relation = Relation(claim_id(a), claim_id(b), word.kind, word.reason, LinkState.CONFIRMED)
-            found.setdefault(point, []).append((a, b, relation))
-    return {
-        point: tuple(item[2] for item in sorted(held, key=lambda item: item[:2]))
-        for point, held in found.items()
-    }
-
-
-def _worst(relations: Mapping[int, Iterable[Relation]]) -> dict[int, RelationKind | None]:
-    kinds: dict[int, set[RelationKind]] = {}
-    for held in relations.values():
-        for relation in held:
-            for short in (relation.a, relation.b):
-                kinds.setdefault(number_of(short, "c"), set()).add(relation.kind)
-    return {number: worst(found) for number, found in kinds.items()}
 
 
 def spread_of(text: str | None) -> tuple[float, float] | None:

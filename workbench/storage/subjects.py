@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from sqlalchemy import RowMapping, select
 from sqlalchemy.orm import Session as Transaction
 
+from workbench.core.act import Act
 from workbench.core.article import Article
-from workbench.storage.ids import missing, number_of
+from workbench.storage.ids import article_id, missing, number_of
+from workbench.storage.ledger import Ledger
 from workbench.storage.mapping import article_of
-from workbench.storage.rows_act import MembershipRow
-from workbench.storage.rows_base import Base, table_of
+from workbench.storage.rows_base import table_of
 from workbench.storage.rows_finding import ClaimRow, PointRow
 from workbench.storage.rows_session import ArticleRow
 from workbench.storage.scope import around, rows_of
@@ -18,17 +21,32 @@ from workbench.storage.scope import around, rows_of
 class Subjects:
     """Looks up what acts name, in one session; NotFound where it is not there."""
 
-    def __init__(self, tx: Transaction, key: str) -> None:
+    def __init__(self, tx: Transaction, key: str, ledger: Ledger) -> None:
         self._tx = tx
+        self._ledger = ledger
+        self._rows: dict[int, RowMapping] = {}
         self.key = key
+
+    def prepare(self, acts: Iterable[Act]) -> None:
+        """Read at once the claims that the acts are about."""
+        named = (getattr(act, "claim", None) for act in acts)
+        numbers = frozenset(number_of(short, "c") for short in named if isinstance(short, str))
+        for row in rows_of(self._tx, ClaimRow, self.key, "number", numbers):
+            self._rows[row["number"]] = row
+        self._ledger.prepare_memberships(self._rows)
 
     def claim(self, short: str) -> int:
         """Return the number of a claim."""
-        return self._number(ClaimRow, short, "c")
+        return int(self.claim_row(number_of(short, "c"))["number"])
 
     def point(self, short: str) -> int:
         """Return the number of a point."""
-        return self._number(PointRow, short, "p")
+        number = number_of(short, "p")
+        table = table_of(PointRow)
+        query = select(table.c.number).where(table.c.session_key == self.key, table.c.number == number)
+        if self._tx.execute(query).one_or_none() is None:
+            raise missing("p", number)
+        return number
 
     def article(self, short: str) -> Article:
         """Return an article as read."""
@@ -41,34 +59,25 @@ class Subjects:
 
     def article_of_claim(self, short: str) -> Article:
         """Return the article in which a claim stands."""
-        return self.article(f"a{self.claim_row(number_of(short, 'c'))['article']}")
+        return self.article(article_id(self.claim_row(number_of(short, "c"))["article"]))
 
     def claim_row(self, number: int) -> RowMapping:
         """Return the row of a claim."""
-        for row in rows_of(self._tx, ClaimRow, self.key, "number", frozenset((number,))):
-            return row
-        raise missing("c", number)
+        if number not in self._rows:
+            found = rows_of(self._tx, ClaimRow, self.key, "number", frozenset((number,)))
+            if not found:
+                raise missing("c", number)
+            self._rows[number] = found[0]
+        return self._rows[number]
 
     def point_of(self, number: int) -> int | None:
         """Return the point of which a claim is a member now: by the editor's word, else the machine's."""
-        latest: RowMapping | None = None
-        for row in rows_of(self._tx, MembershipRow, self.key, "claim", frozenset((number,))):
-            if latest is None or row["sequence"] > latest["sequence"]:
-                latest = row
-        if latest is not None and latest["bound"]:
-            return None if latest["point"] is None else int(latest["point"])
+        bond = self._ledger.membership(number)
+        if bond is not None and bond.point is not None:
+            return number_of(bond.point, "p") if bond.point else None
         suggested = self.claim_row(number)["point"]
         return None if suggested is None else int(suggested)
 
     def members(self, points: frozenset[int]) -> frozenset[int]:
         """Return the claims that are or may be members of the points."""
-        scope = around(self._tx, self.key, (), points)
-        return scope.claims or frozenset()
-
-    def _number(self, row: type[Base], short: str, letter: str) -> int:
-        number = number_of(short, letter)
-        table = table_of(row)
-        query = select(table.c.number).where(table.c.session_key == self.key, table.c.number == number)
-        if self._tx.execute(query).one_or_none() is None:
-            raise missing(letter, number)
-        return number
+        return around(self._tx, self.key, (), points).claims or frozenset()
