@@ -31,7 +31,7 @@ def one(*sentences: str) -> tuple[str, str, str, str | None]:
         (
             "The Russian defense minister, Sergei K. Shoigu, said on Thursday that the withdrawal was over.",
             "The Russian defense minister, Sergei K. Shoigu",
-            "the withdrawal was over",
+            "that the withdrawal was over",
             "Sergei K. Shoigu",
         ),
         (

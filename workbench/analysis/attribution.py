@@ -3,26 +3,81 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from workbench.analysis import attribution_cues as cues
+from workbench.analysis.attribution_claimant import Claimants
 from workbench.analysis.attribution_content import content_of
-from workbench.analysis.attribution_source import Resolver, source_of
+from workbench.analysis.attribution_source import source_of, span_of
+from workbench.analysis.attribution_words import Quoted, Sentence, read
 from workbench.analysis.mentions import Attribution, NameMention, Quotation
 from workbench.core.span import Span
+
+_NEAR = 300
 
 
 def find(
     text: str, sentences: Sequence[Span], quotations: Sequence[Quotation], names: Sequence[NameMention]
 ) -> tuple[Attribution, ...]:
     """Return the attributions of ``text`` in the order of their cues."""
-    resolver = Resolver(text, names)
+    quoted = Quoted(quotations)
+    claimants = Claimants(text, names)
     found: list[Attribution] = []
-    for sentence in sentences:
-        for cue in cues.find(text, sentence, quotations):
-            source = source_of(text, sentence, cue)
-            content = content_of(text, sentence, cue, source, quotations)
-            if not content:
-                continue
-            direct = any(q.span.overlap(c) * 2 > len(c) for c in content for q in quotations)
-            found.append(Attribution(cue.span, source, content, resolver.claimant(source), direct))
+    for span in sentences:
+        sentence = read(text, span, quoted)
+        for cue in cues.find(sentence):
+            one = _attribution(sentence, cue, quoted, claimants)
+            if one is not None:
+                found.append(one)
+    return _with_loose_quotations(found, [q for q in quotations if not q.is_scare])
+
+
+def _attribution(
+    sentence: Sentence, cue: cues.Cue, quoted: Quoted, claimants: Claimants
+) -> Attribution | None:
+    source = source_of(sentence, cue)
+    parts = content_of(sentence, cue, source, (0, len(sentence)))
+    spans = [span for part in parts if (span := sentence.part(*part)) is not None]
+    if not spans:
+        return None
+    where = span_of(sentence, source)
+    if cue.word == ":" and not (claimants.is_person(where) or quoted.at(spans[0].start)):
+        return None
+    whole = tuple(_whole(span, quoted) for span in spans)
+    direct = any(q.span.overlap(c) * 2 > len(c) for c in whole for q in quoted.within(c))
+    return Attribution(cue.span, where, whole, claimants.of(where), direct)
+
+
+def _with_loose_quotations(
+    found: list[Attribution], quotations: Sequence[Quotation]
+) -> tuple[Attribution, ...]:
+    """Give quotations that no cue governs to the speech before them: X said so. "And more"."""
+    covered = sorted((c.start, c.end) for one in found for c in one.content)
+    speaker = -1
+    reach = 0
+    at = 0
+    held = 0
+    for quote in quotations:
+        while speaker + 1 < len(found) and found[speaker + 1].cue.start < quote.span.start:
+            speaker += 1
+            reach = max(
+                found[speaker].cue.end,
+                *(c.end for c in found[speaker].content if c.end <= quote.span.start),
+                0,
+            )
+        while at < len(covered) and covered[at][0] < quote.span.end:
+            held = max(held, covered[at][1])
+            at += 1
+        if held > quote.span.start or speaker < 0 or quote.span.start - reach > _NEAR:
+            continue
+        found[speaker] = replace(found[speaker], content=(*found[speaker].content, quote.span))
+        reach = quote.span.end
     return tuple(found)
+
+
+def _whole(span: Span, quoted: Quoted) -> Span:
+    """Return ``span`` with the whole of every quotation that it touches, other sentences' part of it too."""
+    touched = quoted.within(span)
+    return Span(
+        min([span.start, *(q.span.start for q in touched)]), max([span.end, *(q.span.end for q in touched)])
+    )

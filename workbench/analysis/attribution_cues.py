@@ -1,39 +1,106 @@
-"""The words that hand on speech or belief: "said", "according to", "accused"."""
+"""The words that hand on speech or belief ("said", "according to", "accused"), told from their other uses."""
 
 from __future__ import annotations
 
-import re
-from collections.abc import Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass
 
-from workbench.analysis.lexicons import words
-from workbench.analysis.mentions import Quotation
+from workbench.analysis.attribution_words import Sentence
+from workbench.analysis.lexicons import weights, words
+from workbench.analysis.wording import stem
 from workbench.core.span import Span
-
-_WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
-_PHRASES = ("according to",)
 
 
 @dataclass(frozen=True, slots=True)
 class Cue:
-    """One cue: where it stands, and its word in small letters."""
+    """One cue: the index of its word in its sentence, where it stands, and how sure it is (0 is undecided)."""
 
+    index: int
     span: Span
     word: str
+    sureness: float
 
 
-def find(text: str, sentence: Span, quotations: Sequence[Quotation]) -> tuple[Cue, ...]:
-    """Return the cues of ``sentence``, those inside quoted words left out."""
+def find(sentence: Sentence) -> tuple[Cue, ...]:
+    """Return the cues of ``sentence`` in order."""
+    table = weights("cue_weights")
     found: list[Cue] = []
-    lexicon = words("cues")
-    quoted = [q.span for q in quotations if q.span.overlap(sentence)]
-    for match in _WORD.finditer(text, sentence.start, sentence.end):
-        word = match.group().casefold()
-        span = Span(match.start(), match.end())
-        if word == "according" and re.match(r" to\b", text[match.end() : match.end() + 4]):
-            span, word = Span(match.start(), match.end() + 3), "according to"
-        elif word not in lexicon:
-            continue
-        if not any(q.holds(span) for q in quoted):
-            found.append(Cue(span, word))
+    for index in candidates(sentence):
+        total = table["base"] + sum(table.get(f, 0.0) for f in features(sentence, index))
+        if total > 0:
+            word = sentence.words[index]
+            last = sentence.words[index + 1] if is_according(sentence, index) else word
+            found.append(Cue(index, Span(word.span.start, last.span.end), word.lower, total))
     return tuple(found)
+
+
+def candidates(sentence: Sentence) -> Iterator[int]:
+    """Yield the indices of the words of ``sentence`` that can be cues."""
+    lexicon = words("cue_words")
+    last = len(sentence) - 1
+    return (
+        i for i, word in enumerate(sentence.words) if word.lower in lexicon and (word.is_word or 0 < i < last)
+    )
+
+
+def is_according(sentence: Sentence, index: int) -> bool:
+    """Tell whether "according to" stands at ``index``."""
+    return sentence.lower(index) == "according" and sentence.lower(index + 1) == "to"
+
+
+def features(sentence: Sentence, index: int) -> Iterator[str]:
+    """Yield by name what speaks for or against a cue at ``index``: the word, its neighbours, quotation marks."""
+    own = sentence.lower(index)
+    before, after = sentence.shape(index - 1), sentence.shape(index + 1)
+    yield f"w={own}"
+    yield f"w={own} <{before}"
+    yield f"w={own} >{after}"
+    yield f"<{before}"
+    yield f">{after}"
+    yield f"<<{sentence.shape(index - 2)} {before}"
+    yield f">>{after} {sentence.shape(index + 2)}"
+    yield f"<<<{sentence.shape(index - 3)}"
+    yield f">>>{sentence.shape(index + 3)}"
+    root = stem(own)
+    yield f"s={root}"
+    yield f"s={root} <{before}"
+    yield f"s={root} >{after}"
+    yield f"<{before} >{after}"
+    yield f"subject={_subject(sentence, index)} s={root}"
+    yield f"subject={_subject(sentence, index)} >{after}"
+    capital = sentence.words[index].text[0].isupper()
+    ending = "upper" if capital else own[-3:] if own.endswith("ing") else own[-2:]
+    yield f"ending={ending} <{before}"
+    yield f"ending={ending} >{after}"
+    if sentence.quoted[index]:
+        yield "quoted"
+        yield f"quoted w={own}"
+    yield from _around(sentence, index)
+
+
+def _subject(sentence: Sentence, index: int) -> str:
+    """Return the shape of the word before the cue and its helpers."""
+    for at in range(index - 1, max(index - 5, -1), -1):
+        if sentence.lower(at) not in words("helpers") and not sentence.lower(at).endswith("ly"):
+            return sentence.shape(at)
+    return "#"
+
+
+def _around(sentence: Sentence, index: int) -> Iterator[str]:
+    ahead = [w.lower for w in sentence.words[index + 1 : index + 9]]
+    behind = [w.lower for w in sentence.words[max(index - 6, 0) : index]]
+    if "that" in ahead[:6]:
+        yield "that ahead"
+    if not sentence.quoted[index]:
+        if any(sentence.quoted[index + 1 : index + 9]):
+            yield "quotation ahead"
+        if any(sentence.quoted[max(index - 9, 0) : index]):
+            yield "quotation behind"
+    if index == 0:
+        yield "first"
+    if '"' in behind and "," in behind:
+        yield "after a quotation"
+    if any(w in ("who", "which") for w in behind[-3:]):
+        yield "relative"
+    if any(w in ("he", "she", "they", "i", "we") for w in behind[-2:]):
+        yield "pronoun before"

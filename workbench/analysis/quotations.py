@@ -85,10 +85,10 @@ def _line(text: str, line: Span, following: Span | None) -> list[Quotation]:
 
 def _opens(text: str, match: re.Match[str]) -> bool:
     mark = match.group()
-    if mark in ("”", "''", "’", "»", "›"):
+    if mark in ("”", "’", "»", "›"):
         return False
     after = text[match.end() : match.end() + 1]
-    if mark != '"':
+    if mark not in ('"', "''"):
         return bool(after)
     before = text[match.start() - 1 : match.start()]
     return bool(after) and not after.isspace() and (not before or not before.isalnum())
@@ -97,7 +97,7 @@ def _opens(text: str, match: re.Match[str]) -> bool:
 def _closes(text: str, match: re.Match[str], opened: _Open) -> bool:
     if match.group() not in opened.closers:
         return False
-    if match.group() != '"' or opened.mark != '"':
+    if match.group() != opened.mark:
         return True
     before = text[match.start() - 1]
     after = text[match.end() : match.end() + 1]

@@ -1,0 +1,66 @@
+"""How far what was said reaches: which stop, conjunction or preposition behind a cue ends its content."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from workbench.analysis.attribution_words import Sentence
+from workbench.analysis.lexicons import weights, words
+from workbench.analysis.wording import stem
+
+_REACH = 120
+_STEPS = (2, 4, 7, 12, 20)
+
+
+def end_of(sentence: Sentence, cue: int, start: int, limit: int) -> int:
+    """Return the word before which the content that begins at ``start`` ends; ``limit`` at the latest."""
+    table = weights("extent_weights")
+    best, best_total = limit, float("-inf")
+    for at in candidates(sentence, start, limit):
+        total = sum(table.get(f, 0.0) for f in features(sentence, cue, start, at, limit))
+        if total >= best_total:
+            best, best_total = at, total
+    return best
+
+
+def candidates(sentence: Sentence, start: int, limit: int) -> Iterator[int]:
+    """Yield the words before which content that begins at ``start`` can end, ``limit`` last."""
+    stops = words("extent_stops")
+    for at in range(start + 1, min(limit, start + _REACH)):
+        if sentence.quoted[at]:
+            continue
+        if sentence.lower(at) in stops or sentence.quoted[at - 1]:
+            yield at
+    yield limit
+
+
+def features(sentence: Sentence, cue: int, start: int, at: int, limit: int) -> Iterator[str]:
+    """Yield by name what speaks for or against an end before the word ``at``."""
+    root = stem(sentence.lower(cue))
+    stop = "END" if at == limit else sentence.lower(at)
+    if at == limit and limit - start > _REACH:
+        stop = "FAR"
+    after = sentence.shape(at + 1) if at < limit else "#"
+    length = sum(at - start > step for step in _STEPS)
+    clause = "that" if sentence.lower(start - 1) == "that" or sentence.lower(start) == "that" else "-"
+    opening = sentence.shape(start)
+    yield f"{stop}"
+    yield f"{stop} >{after}"
+    yield f"{stop} s={root}"
+    yield f"{stop} length={length}"
+    yield f"{stop} {clause}"
+    yield f"{stop} {clause} length={length}"
+    yield f"{stop} opening={opening}"
+    yield f"{stop} <{sentence.shape(at - 1)}"
+    yield f"tag={sentence.shape(at - 1)} >{after} {stop}"
+    if sentence.quoted[at - 1]:
+        yield f"{stop} behind a quotation"
+    if any(sentence.quoted[at : min(at + 60, limit)]):
+        yield f"{stop} before a quotation"
+    yield from _cues_behind(sentence, at, limit, stop)
+
+
+def _cues_behind(sentence: Sentence, at: int, limit: int, stop: str) -> Iterator[str]:
+    lexicon = words("speech_verbs_plain")
+    if any(w.lower in lexicon for w in sentence.words[at + 1 : min(at + 7, limit)]):
+        yield f"{stop} before speech"
