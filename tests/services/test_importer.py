@@ -1,5 +1,7 @@
+import json
 import os
 import sys
+import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -7,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from workbench.core.errors import UnreadableInput
+from workbench.core.plain import plain
 from workbench.services.importer import Allowance, ImportProcess
 from workbench.services.inprocess import InProcess
 from workbench.services.reader import Piece, Stopped, never
@@ -119,3 +122,57 @@ def test_the_child_sees_nothing_of_the_environment(monkeypatch: pytest.MonkeyPat
         process.read(Piece("a.txt", b"text"), never)
     process.close()
     assert "WORKBENCH_LIBRARY" not in caught.value.what
+
+
+def test_closing_stops_whoever_waits(tmp_path: Path) -> None:
+    started = tmp_path / "pid"
+    with child("slow", str(started)) as process:
+
+        def close_when_it_works() -> bool:
+            if started.exists() and started.read_text() and not closing:
+                closing.append(threading.Thread(target=process.close))
+                closing[0].start()
+            return False
+
+        closing: list[threading.Thread] = []
+        with pytest.raises(Stopped):
+            process.read(Piece("slow.txt", b"text"), close_when_it_works)
+        closing[0].join()
+        with pytest.raises(Stopped):
+            process.read(Piece("next.txt", b"text"), never)
+
+
+def test_a_second_request_waits_for_its_turn_and_can_be_cancelled(tmp_path: Path) -> None:
+    started = tmp_path / "pid"
+    with child("slow", str(started)) as process:
+        ends: list[BaseException] = []
+
+        def read_first() -> None:
+            try:
+                process.read(Piece("a.txt", b"x"), never)
+            except Stopped as end:
+                ends.append(end)
+
+        waiting = threading.Thread(target=read_first)
+        waiting.start()
+        with pytest.raises(Stopped):
+            process.read(Piece("b.txt", b"text"), lambda: started.exists() and started.read_text() != "")
+        process.close()
+        waiting.join()
+        assert len(ends) == 1
+
+
+def test_an_answer_about_another_file_is_nonsense(tmp_path: Path) -> None:
+    liar = tmp_path / "liar.py"
+    article, _ = InProcess().read(Piece("other.txt", STORY.encode()), never)
+    reply = tmp_path / "reply.json"
+    reply.write_text(json.dumps({"answer": plain(article)}))
+    liar.write_text(
+        "import sys\nfrom pathlib import Path\n"
+        f"reply = Path({str(reply)!r}).read_bytes()\n"
+        "sys.stdout.buffer.write(len(reply).to_bytes(8, 'big') + reply)\n"
+    )
+    process = ImportProcess([sys.executable, "-I", str(liar)])
+    with pytest.raises(UnreadableInput, match="nonsense"):
+        process.read(Piece("story.txt", STORY.encode()), never)
+    process.close()

@@ -8,7 +8,7 @@ from pathlib import Path
 from workbench import __version__
 from workbench.core.article import Article, Original
 from workbench.core.change import Change
-from workbench.core.errors import NotFound, Refused
+from workbench.core.errors import Refused
 from workbench.core.point import Point
 from workbench.core.session import Layout, Reviewed, Session, SessionView, Summary
 from workbench.services import exporting, sample
@@ -37,13 +37,6 @@ class Archive:
     def create(self, name: str, event: str = "") -> Session:
         """Make an empty session; Refused where the name is empty or taken."""
         return self._context.store.create(self._free_name(name), event.strip(), self._context.clock())
-
-    def find_or_create(self, name: str) -> Session:
-        """Return the session of that name or id, made when absent."""
-        try:
-            return self.find(name)
-        except NotFound:
-            return self.create(name)
 
     def rename(self, session: str, name: str, event: str | None = None) -> Session:
         """Give a session another name, and another event where one is given."""

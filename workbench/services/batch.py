@@ -66,6 +66,10 @@ class Batch:
     failures: tuple[Failure, ...]
     skipped: tuple[Failure, ...]
 
+    def into(self, session: str) -> Batch:
+        """Return the same batch for a session that was made for it."""
+        return replace(self, ground=Ground(session, ()))
+
 
 class _Sorting:
     """Sorts inputs into what came, what failed and what was skipped."""

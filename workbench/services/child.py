@@ -69,13 +69,17 @@ class Child:
         except BrokenFrame as error:
             raise ChildLost("the import process answered nonsense") from error
 
-    def end(self) -> None:
-        """Kill the process and everything it started, and collect what is left of it."""
+    def kill(self) -> None:
+        """Kill the process and everything it started; whoever waits for an answer loses it."""
         if sys.platform != "win32":
             with contextlib.suppress(ProcessLookupError):  # it has ended by itself
                 os.killpg(self._process.pid, signal.SIGKILL)
         else:
             self._process.kill()
+
+    def end(self) -> None:
+        """Kill the process and collect what is left of it."""
+        self.kill()
         self._process.wait()
         for thread in self._threads:
             thread.join()

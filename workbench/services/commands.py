@@ -9,12 +9,12 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
-from workbench.core.errors import Refused, UnreadableInput, WorkbenchError
+from workbench.core.errors import NotFound, Refused, UnreadableInput, WorkbenchError
 from workbench.core.plain import Plain
 from workbench.core.session import SessionView
 from workbench.services import answers, listing
 from workbench.services.answers import moment
-from workbench.services.batch import Failure, Progress
+from workbench.services.batch import Failure, Ground, Progress
 from workbench.services.comparison import comparison
 from workbench.services.inputs import Input
 from workbench.services.intake import article_named, checked_date
@@ -60,12 +60,14 @@ def import_articles(
     web = tuple(_from_the_web(name) for name in names if _is_address(name))
     inputs = [Input(path=Path(name), published=date) for name in names if not _is_address(name)]
     with opened(place) as library:
-        held = library.archive.find_or_create(session)
-        admitted = library.intake.add(held.id, inputs, progress)
-        view = library.archive.view(held.id)
+        batch = library.intake.read(_ground(library, session), inputs, progress)
+        if batch.read and not batch.ground.session:  # made when absent, but not for nothing
+            batch = batch.into(library.archive.create(session).id)
+        admitted = library.intake.admit(batch)
+        view = library.archive.view(admitted.session) if admitted.articles else None
     came = {a.id for a in admitted.articles}
-    counts = Counter(r.claim.article for r in view.claims)
-    lines = listing.article_lines([a for a in view.articles if a.id in came], counts)
+    counts = Counter(r.claim.article for r in view.claims) if view else Counter[str]()
+    lines = listing.article_lines([a for a in view.articles if a.id in came] if view else [], counts)
     warnings = admitted.done.warnings if admitted.done is not None else ()
     said = tuple(f"{s.what} {s.todo}" for s in admitted.skipped)
     return Imported(tuple(lines), (*said, *warnings), (*admitted.failures, *web))
@@ -83,7 +85,7 @@ def sessions(place: Place, as_json: bool) -> Iterator[str]:
 def claims(place: Place, session: str, wanted: Wanted, as_json: bool) -> Iterator[str]:
     """Return the claims of a session that are wanted, dismissed ones left out."""
     with opened(place) as library:
-        view = library.archive.view(library.archive.find(session).id)
+        view = library.archive.view(_held(library, session))
     if wanted.verdict is not None and wanted.verdict not in view.scale.ids:
         raise Refused(
             f"There is no verdict “{wanted.verdict}”.", f"Take one of: {', '.join(view.scale.ids)}."
@@ -106,7 +108,7 @@ def claims(place: Place, session: str, wanted: Wanted, as_json: bool) -> Iterato
 def points(place: Place, session: str, as_json: bool) -> Iterator[str]:
     """Return the comparison of a session."""
     with opened(place) as library:
-        view: SessionView = library.archive.view(library.archive.find(session).id)
+        view: SessionView = library.archive.view(_held(library, session))
     table = comparison(view)
     if as_json:
         return iter([_json([answers.point(row.point) for row in table.rows])])
@@ -116,7 +118,7 @@ def points(place: Place, session: str, as_json: bool) -> Iterator[str]:
 def rule(place: Place, session: str, claim: str, verdict: str, rationale: str) -> Imported:
     """Give a claim a verdict; return what is on disk then."""
     with opened(place) as library:
-        held = library.archive.find(session).id
+        held = _held(library, session)
         done = library.review.rule(held, claim, verdict, rationale)
         last = library.archive.reviewed(held, [claim])[0].history[-1]
     return Imported((f"{claim} {last.verdict} {moment(last.at)}",), done.warnings, ())
@@ -125,7 +127,7 @@ def rule(place: Place, session: str, claim: str, verdict: str, rationale: str) -
 def decide(place: Place, session: str, point: str, claim: str | None, rationale: str) -> str:
     """Decide which claim of a point is printed; None without a rationale takes the decision back."""
     with opened(place) as library:
-        held = library.archive.find(session).id
+        held = _held(library, session)
         if claim is None and not rationale.strip():
             library.review.withdraw_decision(held, point)
             return f"{point} withdrawn {moment(library.context.clock())}"
@@ -141,7 +143,7 @@ def decide(place: Place, session: str, point: str, claim: str | None, rationale:
 def note(place: Place, session: str, claim: str, text: str) -> str:
     """Write the note of a claim; an empty text takes it back."""
     with opened(place) as library:
-        held = library.archive.find(session).id
+        held = _held(library, session)
         library.review.note(held, claim, text)
         return f"{claim} {'noted' if text.strip() else 'note-removed'} {moment(library.context.clock())}"
 
@@ -149,7 +151,7 @@ def note(place: Place, session: str, claim: str, text: str) -> str:
 def export(place: Place, session: str, form: str, path: Path | None) -> str:
     """Return a session in an export format, or write it to ``path``."""
     with opened(place) as library:
-        return library.archive.export(library.archive.find(session).id, form, path)
+        return library.archive.export(_held(library, session), form, path)
 
 
 def check(place: Place) -> tuple[str, ...]:
@@ -169,6 +171,21 @@ def restore(place: Place, path: Path) -> tuple[str, ...]:
     kept = put_back(place.address, path, utc_now())
     lines = (f"{place.address} is now what {path} was.",)
     return lines if kept is None else (*lines, f"The library that was there is {kept}.")
+
+
+def _ground(library: Workbench, session: str) -> Ground:
+    try:
+        return library.intake.ground(_held(library, session))
+    except NotFound:
+        return Ground("", ())
+
+
+def _held(library: Workbench, session: str) -> str:
+    """Return the id of a session that is not in the trash."""
+    found = library.archive.find(session)
+    if found.trashed is not None:
+        raise NotFound(f"The session “{found.name}” is in the trash.", "Restore it at the desk first.")
+    return found.id
 
 
 def _json(data: list[answers.Object]) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from typing import BinaryIO
 
@@ -21,12 +22,21 @@ Request = dict[str, Plain]
 
 def main() -> None:
     """Answer requests on standard input until it is closed."""
-    asked, answers = sys.stdin.buffer, sys.stdout.buffer
+    asked, answers = sys.stdin.buffer, _private(sys.stdout.fileno())
     confine()
     # Lazy: the limits must hold before the first line of a parser is loaded.
     from workbench.services.inprocess import InProcess  # noqa: PLC0415
 
     serve(InProcess(), asked, answers)
+
+
+def _private(descriptor: int) -> BinaryIO:
+    """Return the pipe behind ``descriptor`` for us alone: what a parser prints goes nowhere."""
+    pipe = os.fdopen(os.dup(descriptor), "wb")
+    nowhere = os.open(os.devnull, os.O_WRONLY)
+    os.dup2(nowhere, descriptor)
+    os.close(nowhere)
+    return pipe
 
 
 def serve(engine: Reader, asked: BinaryIO, answers: BinaryIO) -> None:

@@ -24,6 +24,8 @@ from workbench.services.reader import Cancelled, Piece, Stopped, never
 
 T = TypeVar("T")
 
+_NONSENSE = "the import process answered nonsense"
+
 
 @dataclass(frozen=True, slots=True)
 class Allowance:
@@ -55,6 +57,7 @@ class ImportProcess:
         self._allowance = allowance or Allowance()
         self._turn = threading.Lock()
         self._child: Child | None = None
+        self._is_closed = False
 
     def warm(self) -> None:
         """Start the child ahead of its first request."""
@@ -68,8 +71,8 @@ class ImportProcess:
         answer = self._ask(piece.name, request, piece.raw, self._allowance, cancelled)
         digest = hashlib.sha256(piece.raw).hexdigest()
         article = _revived(Article, answer, piece.name)
-        if not _is_sound(article, digest):
-            raise _unreadable(piece.name, "the import process answered nonsense")
+        if (article.name, article.sha256) != (piece.name, digest) or not _is_sound(article):
+            raise _unreadable(piece.name, _NONSENSE)
         return article, Original(piece.raw, digest)
 
     def analyze(self, articles: Sequence[Article], cancelled: Cancelled) -> Analysis:
@@ -77,7 +80,10 @@ class ImportProcess:
         name = _names(articles)
         request: dict[str, Plain] = {"verb": "analyze", "articles": plain(tuple(articles))}
         answer = self._ask(name, request, b"", self._allowance.times(len(articles)), cancelled)
-        return _revived(Analysis, answer, name)
+        found = _revived(Analysis, answer, name)
+        if not _stands_in(articles, found):
+            raise _unreadable(name, _NONSENSE)
+        return found
 
     def compare(
         self, articles: Sequence[Article], claims: Sequence[Claim], links: Links
@@ -97,7 +103,11 @@ class ImportProcess:
         return _revived(Claim, answer, article.name)
 
     def close(self) -> None:
-        """End the child."""
+        """End the child at once; a request that waits for it is Stopped, and so is every later one."""
+        self._is_closed = True
+        child = self._child
+        if child is not None:
+            child.kill()
         with self._turn:
             self._drop()
 
@@ -106,12 +116,16 @@ class ImportProcess:
     ) -> Plain:
         while not self._turn.acquire(timeout=0.05):
             if cancelled():
-                raise Stopped("The work was cancelled.", "Everything is as it was before.")
+                raise _stopped()
         try:
+            if self._is_closed:
+                raise _stopped()
             head: Plain = {**request, "seconds": allowance.computing}
             answer = self._ready().ask(head, raw, allowance.waiting, cancelled)
         except ChildLost as error:
             self._drop()
+            if self._is_closed:
+                raise _stopped() from error
             raise _unreadable(name, str(error)) from error
         except Stopped:
             self._drop()
@@ -144,21 +158,34 @@ def _taken(name: str, answer: Plain) -> Plain:
         raise UnreadableInput(_line(answer["refused"]), _line(answer.get("todo")))
     if isinstance(answer, dict) and isinstance(answer.get("failed"), str):
         raise _unreadable(name, _line(answer["failed"]))
-    raise _unreadable(name, "the import process answered nonsense")
+    raise _unreadable(name, _NONSENSE)
 
 
 def _revived(cls: type[T], answer: Plain, name: str) -> T:
     try:
         return revive(cls, answer)
     except ValueError as error:
-        raise _unreadable(name, "the import process answered nonsense") from error
+        raise _unreadable(name, _NONSENSE) from error
 
 
-def _is_sound(article: Article, digest: str) -> bool:
+def _is_sound(article: Article) -> bool:
     ends = [line.start for line in article.lines] + [len(article.text)]
     in_order = all(a <= b for a, b in pairwise(ends))
     inside = all(line.start <= line.end <= len(article.text) for line in article.lines)
-    return article.sha256 == digest and bool(article.lines) and in_order and inside
+    return bool(article.lines) and in_order and inside
+
+
+def _stands_in(articles: Sequence[Article], found: Analysis) -> bool:
+    """Tell whether each claim quotes the words it points to, and each point holds claims there are."""
+    texts = {a.id: a.text for a in articles}
+    known = {c.id for c in found.claims}
+    return all(c.article in texts and c.span.of(texts[c.article]) == c.quote for c in found.claims) and all(
+        known.issuperset(p.claims) for p in found.points
+    )
+
+
+def _stopped() -> Stopped:
+    return Stopped("The work was cancelled.", "Everything is as it was before.")
 
 
 def _unreadable(name: str, reason: str) -> UnreadableInput:

@@ -19,6 +19,9 @@ from workbench.services.reader import Cancelled, Piece, Stopped
 class InProcess:
     """Reads and analyses at once; ``cancelled`` is asked between the steps only."""
 
+    def warm(self) -> None:
+        """Do nothing: it is ready."""
+
     def read(self, piece: Piece, cancelled: Cancelled) -> tuple[Article, Original]:
         """Read the bytes of ``piece`` into an article without an id."""
         _go_on(cancelled)

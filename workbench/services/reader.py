@@ -45,6 +45,10 @@ class Reader(Protocol):
     that cannot be read; Stopped is raised where ``cancelled`` said so.
     """
 
+    def warm(self) -> None:
+        """Get ready ahead of the first request."""
+        ...
+
     def read(self, piece: Piece, cancelled: Cancelled) -> tuple[Article, Original]:
         """Read the bytes of ``piece`` into an article without an id."""
         ...

@@ -24,6 +24,11 @@ class Workbench:
     intake: Intake
     context: Context
 
+    def warm(self) -> None:
+        """Start the import processes ahead of their first use; returns at once."""
+        self.context.reader.warm()
+        self.context.analyst.warm()
+
     def close(self) -> None:
         """Close the library and end the import processes."""
         self.context.reader.close()
