@@ -2,20 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 
 from workbench.analysis.claims_draft import Draft, Source, cropped
 from workbench.analysis.clauses import Clause, Role
+from workbench.analysis.relations_words import NEGATION
 from workbench.analysis.wording import content
 from workbench.core.claim import Kind
 from workbench.core.span import Span
 from workbench.core.value import EventValue, TimeValue
 
-_NEGATION = re.compile(
-    r"\b(?:not|never|no|none|nobody|nothing|neither|nor|denied|denies|denying|cannot)\b|n[’']t\b",
-    re.IGNORECASE,
-)
 _SHARE = 0.55
 _SAID = 0.8
 _LEAST_WORDS = 2
@@ -38,7 +34,7 @@ def find(source: Source, taken: Sequence[Draft]) -> Iterator[Draft]:
 
 def is_negated(words: str) -> bool:
     """Tell whether a clause denies: an odd number of its words do."""
-    return len(_NEGATION.findall(words)) % 2 == 1
+    return len(NEGATION.findall(words)) % 2 == 1
 
 
 def _asserts(source: Source, clause: Clause, span: Span) -> bool:

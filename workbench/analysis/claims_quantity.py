@@ -35,6 +35,7 @@ _BEFORE_WHICH = re.compile(
     r"\b(?:the|an?|its|their|this)\s[^,;:—–()\d]*(?:\d{4}\s)?[^,;:—–()\d]*,\s$", re.IGNORECASE
 )
 _ANTECEDENT = 55
+_CONVERTED = re.compile(r"\w\s\((?:or\s|about\s)?$")
 _STATE_AFTER = re.compile(
     r"\s+(?:dead|injured|wounded|missing|homeless|arrested|detained|hurt|killed|ill)\b", re.IGNORECASE
 )
@@ -60,7 +61,10 @@ class _Place:
 def find(source: Source) -> Iterator[Draft]:
     """Yield a draft for each figure that counts or measures something."""
     dates = [t.span for t in source.reading.times if t.type in ("DATE", "TIME")]
-    quantities = [m for m in source.reading.quantities if _counts(m) and not _dated(m, dates)]
+    said = source.text
+    quantities = [
+        m for m in source.reading.quantities if _counts(m) and not _dated(m, dates) and not _is_idle(said, m)
+    ]
     for read in quantities:
         parsed = source.parsed_at(read.span.start)
         if parsed is None:
@@ -90,6 +94,15 @@ def _place(source: Source, mention: QuantityMention, parsed: Parsed, dates: Sequ
 def _counts(mention: QuantityMention) -> bool:
     value = mention.value
     return (value.low is not None or value.high is not None) and bool(value.unit or mention.noun)
+
+
+def _is_idle(text: str, mention: QuantityMention) -> bool:
+    """Tell whether a figure says nothing of its own: a conversion in brackets, "one person wrote"."""
+    if _CONVERTED.search(text, max(0, mention.span.start - 12), mention.span.start):
+        return True
+    value = mention.value
+    one = value.low == value.high == 1 and mention.number.of(text).lower() in ("one", "a", "an")
+    return one and not _tells_fate(text, mention) and not mention.is_time
 
 
 def _dated(mention: QuantityMention, dates: Sequence[Span]) -> bool:
@@ -152,7 +165,7 @@ def _right_end(place: _Place, after: int, others: Sequence[Span], count: int) ->
     state = _STATE_AFTER.match(text, after)
     after = state.end() if state else after
     limit = max(min(place.limit, next_start(others, after, place.limit)), after)
-    along = _AS_THEY.search(text, after, limit)
+    along = _AS_THEY.match(text, place.clause.span.end, limit) if after <= place.clause.span.end else None
     stop = _ENDS.search(text, along.end() if along else after, limit)
     limit = stop.start() if stop else limit
     end = words_on(text, after, limit, count if along is None else 3 * count)

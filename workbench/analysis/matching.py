@@ -13,6 +13,7 @@ from workbench.core.claim import Kind
 _POSTINGS = 120
 _RARE = 14
 _CANDIDATES = 24
+_SOME_WORDS = 0.05
 
 
 @dataclass(frozen=True, slots=True)
@@ -172,6 +173,8 @@ def figure_score(a: Profile, b: Profile, words: float, rarity: float) -> float:
     ``words`` is the likeness of the words around, ``rarity`` how few figures count or measure the same.
     """
     score = words + 0.45 * rarity
+    if words < _SOME_WORDS and not _same_figure(a, b) and not a.fates & b.fates:
+        return 0.0
     if a.fates & b.fates:
         score += 0.25
     elif bool(a.fates) != bool(b.fates):

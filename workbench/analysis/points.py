@@ -20,7 +20,7 @@ from workbench.core.value import Quantity
 _SAME_FACT = {Kind.QUANTITY: 0.36, Kind.TIME: 0.5, Kind.EVENT: 0.52, Kind.QUOTE: 0.55}
 _CONTRADICTS_ITSELF = 0.8
 _ON_AVERAGE = 0.25
-_SURE = {Kind.QUANTITY: 0.36, Kind.TIME: 0.65, Kind.EVENT: 0.6, Kind.QUOTE: 0.6}
+_SURE = {Kind.QUANTITY: 0.36, Kind.TIME: 0.75, Kind.EVENT: 0.6, Kind.QUOTE: 0.6}
 _LOOSE = ("percent", "duration", "points")
 _LOOSELY_SURE = 0.6
 _ALWAYS_SHOWN = (RelationKind.CONFLICT, RelationKind.VARIANT)

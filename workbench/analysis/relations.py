@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date as Day
 
 from workbench.analysis import relations_quantity, relations_time, relations_words
 from workbench.core.claim import Claim, Kind
 from workbench.core.point import Relation, RelationKind
 from workbench.core.value import EventValue, NameValue, Quantity, QuoteValue, TimeValue
+
+_MORE = re.compile(r"\b(?:more(?!\sthan)|another|additional|further)\b", re.IGNORECASE)
 
 Finding = tuple[RelationKind, str]
 
@@ -16,7 +19,10 @@ def relate(a: Claim, b: Claim) -> Finding:
     """Return the relation of two claims of one point, with its reason."""
     first, second = a.value, b.value
     if isinstance(first, Quantity) and isinstance(second, Quantity):
-        return relations_quantity.relate(first, second)
+        found = relations_quantity.relate(first, second)
+        if found[0] is RelationKind.CONFLICT and _adds(a) != _adds(b):
+            return RelationKind.COMPATIBLE, "the one counts in addition to what was said before"
+        return found
     if isinstance(first, TimeValue) and isinstance(second, TimeValue):
         return relations_time.relate(first, second)
     if isinstance(first, NameValue) and isinstance(second, NameValue):
@@ -26,6 +32,11 @@ def relate(a: Claim, b: Claim) -> Finding:
     if Kind.NAME in (a.kind, b.kind):
         return RelationKind.UNRELATED, "a name and a statement are not compared"
     return _mixed(a, b)
+
+
+def _adds(claim: Claim) -> bool:
+    """Tell whether a figure comes on top of others ("thousands more", "another hundred")."""
+    return _MORE.search(claim.quote) is not None
 
 
 def _mixed(a: Claim, b: Claim) -> Finding:

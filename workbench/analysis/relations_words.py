@@ -11,6 +11,10 @@ from workbench.core.point import RelationKind
 from workbench.core.span import Span
 from workbench.core.value import EventValue, NameValue, QuoteValue
 
+NEGATION = re.compile(
+    r"\b(?:not|never|no|none|nobody|nothing|neither|nor|denied|denies|denying|cannot)\b|n[’']t\b",
+    re.IGNORECASE,
+)
 _CLOSE = 0.5
 _NEGATED = 0.4
 
@@ -44,7 +48,7 @@ def events(a: tuple[str, EventValue | None], b: tuple[str, EventValue | None]) -
     """Return the relation of two events, each given by its words and, where known, its value."""
     negated = [bool(value and value.negated) for _, value in (a, b)]
     alike = shared(a[0], b[0])
-    if negated[0] != negated[1] and alike >= _CLOSE and overlap(a[0], b[0]) >= _NEGATED:
+    if negated[0] != negated[1] and alike >= _CLOSE and _denies(a[0], b[0], negated[0]):
         return RelationKind.CONFLICT, "the one says what the other denies"
     opposed = antonyms(a[0], b[0])
     if opposed is not None and negated[0] == negated[1] and alike >= _CLOSE:
@@ -59,6 +63,15 @@ def shared(a: str, b: str) -> float:
     first, second = set(content(a, Span(0, len(a)))), set(content(b, Span(0, len(b))))
     least = min(len(first), len(second))
     return len(first & second) / least if least else 0.0
+
+
+def _denies(a: str, b: str, first: bool) -> bool:
+    """Tell whether what the one denies is what the other says: the words after it, and most else."""
+    denying, saying = (a, b) if first else (b, a)
+    said = set(content(saying, Span(0, len(saying))))
+    after = [denying[m.end() : m.end() + 60] for m in NEGATION.finditer(denying)]
+    denied = [content(words, Span(0, len(words)))[:2] for words in after]
+    return overlap(a, b) >= _NEGATED and any(set(words) & said for words in denied)
 
 
 def overlap(a: str, b: str) -> float:

@@ -163,7 +163,11 @@ def _present(sentence: Sequence[Word], index: int, previous: Tag | None, word: s
         return None
     base = lower if form == "base" else base_of(lower)
     nounish = base in words("noun_verbs")
-    if previous is Tag.PRONOUN or (previous is Tag.CONJUNCTION and _takes_object(sentence, index)):
+    if (
+        previous is Tag.PRONOUN
+        or word in ("which", "who")
+        or (previous is Tag.CONJUNCTION and _takes_object(sentence, index))
+    ):
         return Tag.VERB
     if form == "s":
         if nounish:
