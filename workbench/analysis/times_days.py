@@ -83,7 +83,9 @@ def of_weekday(match: re.Match[str]) -> Raw:
         return Raw(start, match.end(), "SET", "every such weekday", fixed(value), name)
     rule, find = _weekday_rule(lead, number)
     raw_type = "TIME" if part else "DATE"
-    return Raw(start, match.end(), raw_type, rule, _daily(find, f"XXXX-WXX-{number + 1}", part), name)
+    way = PAST if match["genitive"] and not lead else ""
+    value = _daily(find, f"XXXX-WXX-{number + 1}", part)
+    return Raw(start, match.end(), raw_type, rule, value, name, tense=way)
 
 
 def _weekday_rule(lead: str, number: int) -> tuple[str, Callable[[date, str], date]]:
