@@ -98,3 +98,14 @@ def test_what_meets_a_stretch_is_found_and_no_lane_is_shared(marks: list[Mark], 
         for other in everywhere:
             if one is not other and one.span.overlap(other.span):
                 assert one.lane != other.lane
+
+
+def test_a_name_with_a_finding_is_washed_where_it_first_stands_and_underlined_everywhere() -> None:
+    spans = (Span(6, 9), Span(20, 23))
+    variant = Mark("c1", "a1", spans, Kind.NAME, relation=RelationKind.VARIANT)
+    found = held(variant)
+    assert {span: coat.wash for span, coat in found.coats().items()} == {
+        spans[0]: Role.VARIANT_WASH,
+        spans[1]: None,
+    }
+    assert len(list(found.placed(0, 40))) == 2

@@ -1,5 +1,6 @@
 import pytest
 from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QKeySequence, QShortcut
 from pytestqt.qtbot import QtBot
 
 from tests.ui.reading.build import article, mark, story
@@ -251,3 +252,33 @@ def test_the_passages_say_what_each_article_says_and_lead_there(qtbot: QtBot, ro
 def test_the_passage_model_keeps_qts_rules(qtmodeltester: object, room: Workspace) -> None:
     room.set_passages("x", [Passage("c1", "a1", "Paper 1"), Passage(None, "a2", "Paper 2")])
     qtmodeltester.check(room.passages.model)  # type: ignore[attr-defined]
+
+
+def test_another_session_with_the_same_ids_begins_afresh(room: Workspace) -> None:
+    room.hide_article("a1")
+    room.pane("a2").text.set_zoom(150)
+    room.set_articles([article(story(9), f"a{n}") for n in range(1, 4)])
+    room.set_panes(())
+    assert "a1" in room.shown()
+    assert [(state.hidden, state.zoom, state.top) for state in room.panes()] == [(False, 100, 0)] * 3
+
+
+def test_a_pane_is_widened_at_the_cost_of_its_neighbours(qtbot: QtBot, room: Workspace) -> None:
+    for found in ("a3", "a4", "a5"):
+        room.hide_article(found)
+    before = room.pane("a1").width()
+    with qtbot.waitSignal(room.layout_changed):
+        room.widen_article("a1", 80)
+    assert abs(room.pane("a1").width() - before - 80) <= 2
+    assert room.pane("a2").width() >= narrowest(articles()[1], 100)
+
+
+@pytest.mark.parametrize("key", [Qt.Key.Key_J, Qt.Key.Key_A, Qt.Key.Key_Backspace, Qt.Key.Key_Question])
+def test_the_keys_of_the_desk_work_while_the_keyboard_is_in_a_text(
+    qtbot: QtBot, room: Workspace, key: Qt.Key
+) -> None:
+    shortcut = QShortcut(QKeySequence(key), room)
+    room.pane("a1").text.setFocus()
+    qtbot.waitUntil(room.pane("a1").text.hasFocus)
+    with qtbot.waitSignal(shortcut.activated):
+        qtbot.keyClick(room.pane("a1").text, key)

@@ -69,9 +69,8 @@ class Arrangement:
         self._left[state.article] = state
 
     def restore(self, states: Sequence[PaneLayout]) -> None:
-        """Take order and states of ``states``; the articles that they do not name come after them."""
-        for state in states:
-            self.keep(state)
+        """Take order and states of ``states``; articles that they do not name come after them, untouched."""
+        self._left = {state.article: state for state in states}
         named = [state.article for state in states if state.article in self.order]
         self.order = named + [article for article in self.order if article not in named]
         self.recent = [article for article in self.order if not self.is_hidden(article)]

@@ -126,7 +126,7 @@ class Header(QWidget):
     def set_article(self, article: Article) -> None:
         """Show the masthead of an article."""
         masthead = article.masthead
-        publisher = masthead.publisher or article.name
+        publisher = masthead.publisher or "Publisher unknown"
         self._publisher.setText(publisher)
         self._headline.setText(masthead.headline or "")
         self._byline.setText(f"· {masthead.byline}" if masthead.byline else "")

@@ -6,6 +6,7 @@ from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
+from workbench.core.claim import Kind
 from workbench.core.segments import Segment, lanes, segments
 from workbench.core.span import Span
 from workbench.ui.reading.marks import Highlighting, Mark
@@ -122,9 +123,17 @@ class Highlights:
             index += 1
 
     def _coat(self, part: Segment) -> Coat:
-        inner = [self._styles[key] for key in reversed(part.keys)]
-        seen = next((style.wash for style in inner if style.wash is not None), None)
-        return Coat(seen, inner[0].shape)
+        washes = (self._wash(key, part) for key in reversed(part.keys))
+        return Coat(
+            next((seen for seen in washes if seen is not None), None), self._styles[part.keys[-1]].shape
+        )
+
+    def _wash(self, key: str, part: Segment) -> Role | None:
+        """Return the wash of a claim over a segment: a name is washed where it first stands alone."""
+        mark = self._marks[key]
+        if mark.kind is Kind.NAME and not mark.spans[0].start <= part.start < mark.spans[0].end:
+            return None
+        return self._styles[key].wash
 
     def _arrange(self) -> None:
         shown = [mark for mark in self._marks.values() if mark.shows_in(self.showing)]

@@ -73,6 +73,8 @@ class Margins(QObject):
         self.refresh()
 
     def _laid_out(self) -> None:
+        if self._text.building:
+            return
         self._places.clear()
         self._page_height = self._text.document().size().height()
         self._stripe()

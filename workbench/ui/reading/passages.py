@@ -36,7 +36,6 @@ from workbench.ui.reading.styles import SHAPES
 from workbench.ui.theme import Role, Space, Theme, Type, relation_role, ui_font, verdict_role
 
 ROW = 26
-_ROWS = 4
 _NAME, _VALUE = 132, 176
 _Index = QModelIndex | QPersistentModelIndex
 
@@ -158,6 +157,7 @@ class Passages(QWidget):
     def __init__(self, look: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._model = PassageModel(self)
+        self._most = 4
         self._title: QLabel = Elided(self, Type.SMALL)
         self._title.setContentsMargins(Space.MEDIUM, 0, 0, 0)
         self._list = QListView(self)
@@ -212,8 +212,13 @@ class Passages(QWidget):
         self._title.setText(title)
         self._list.setAccessibleName(f"What the other articles say: {title}" if title else "Passages")
         self._model.replace(passages)
-        self._list.setFixedHeight(min(len(passages), _ROWS) * ROW + 2)
+        self.set_most(self._most)
         self.setVisible(bool(passages))
+
+    def set_most(self, rows: int) -> None:
+        """Show at most so many rows without scrolling."""
+        self._most = rows
+        self._list.setFixedHeight(min(self._model.rowCount(), rows) * ROW + 2)
 
     def _pressed(self, index: QModelIndex) -> None:
         claim = self._model.passage(index.row()).claim_id

@@ -38,7 +38,8 @@ def character_width(font: QFont) -> float:
 class Sheet(QTextEdit):
     """A read-only text; every offset it takes and gives is a code point of the article.
 
-    ``moved`` says that the words stand elsewhere on the screen than before.
+    ``moved`` says that the words stand elsewhere on the screen than before. While it is ``building``,
+    page and document do not yet agree and nothing may be asked of them.
     """
 
     moved = Signal()
@@ -56,8 +57,10 @@ class Sheet(QTextEdit):
         self._beside = (0, 0)
         self._selected: Span | None = None
         self._caret_was = 0
+        self.building = True
         self._prepare()
         self.page = self._set(article)
+        self.building = False
         self.cursorPositionChanged.connect(self._caret_moved)
         self.selectionChanged.connect(self._selection_moved)
         self.verticalScrollBar().rangeChanged.connect(self._laid_out)
@@ -65,8 +68,10 @@ class Sheet(QTextEdit):
     def set_article(self, article: Article) -> None:
         """Show another state of the article; folds and place are kept."""
         unfolded = self.page.unfolded
+        self.building = True
         self.page = self._set(article)
         self.page.set_unfolded(unfolded)
+        self.building = False
         self.scroll_to(self._anchor)
 
     def set_beside(self, left: int, right: int) -> None:
@@ -222,6 +227,8 @@ class Sheet(QTextEdit):
     @override
     def scrollContentsBy(self, dx: int, dy: int) -> None:
         super().scrollContentsBy(dx, dy)
+        if self.building:
+            return
         if not self._fitting:
             self._anchor = self._top_now()
             self.top_changed.emit(self._anchor)
@@ -279,7 +286,7 @@ class Sheet(QTextEdit):
         """Return the height on the page of the text line that holds a code point, None in a closed fold."""
         unit = self.page.utf16.unit(offset)
         block = self.document().findBlock(unit)
-        if not block.isVisible():
+        if not block.isValid() or not block.isVisible():
             return None
         top = self.document().documentLayout().blockBoundingRect(block).top()
         line = block.layout().lineForTextPosition(unit - block.position())
@@ -294,9 +301,12 @@ class Sheet(QTextEdit):
 
     def _laid_out(self, _lowest: int, _highest: int) -> None:
         """Hold the place when the text grew or shrank above it."""
-        self.scroll_to(self._anchor)
+        if not self.building:
+            self.scroll_to(self._anchor)
 
     def _selection_moved(self) -> None:
+        if self.building:
+            return
         selected = self.selection()
         if selected != self._selected:
             self._selected = selected
@@ -304,6 +314,8 @@ class Sheet(QTextEdit):
 
     def _caret_moved(self) -> None:
         """Keep the caret out of closed folds: it steps over them in the way it went."""
+        if self.building:
+            return
         cursor = self.textCursor()
         block, forward = cursor.block(), cursor.position() >= self._caret_was
         while block.isValid() and not block.isVisible():

@@ -23,6 +23,9 @@ from workbench.ui.reading.splitter import PaneSplitter
 from workbench.ui.reading.tabs import Tabs
 from workbench.ui.theme import Theme
 
+_TALL = 760
+"""Pixels of height from which the passages strip may show more rows."""
+
 
 class Workspace(QWidget):
     """Holds the panes of a session's articles, each made when it is first shown. Emits intent."""
@@ -49,6 +52,7 @@ class Workspace(QWidget):
         self._highlighting = Highlighting.ALL
         self._card_for: CardSource | None = None
         self._motion = True
+        self._settling = False
         self.tabs = Tabs(look, self)
         self.splitter = PaneSplitter(look, self)
         self.passages = Passages(look, self)
@@ -66,8 +70,14 @@ class Workspace(QWidget):
     # what is shown
 
     def set_articles(self, articles: Sequence[Article]) -> None:
-        """Show these articles; panes that stay keep their place, changed articles are set anew."""
-        self._articles = {article.id: article for article in articles}
+        """Show these articles; panes that stay keep their place, changed articles are set anew.
+
+        The marks of an article whose text is another one go: set them again.
+        """
+        before, self._articles = self._articles, {article.id: article for article in articles}
+        for article_id, old in before.items():
+            if article_id not in self._articles or self._articles[article_id].text != old.text:
+                self._marks.pop(article_id, None)
         for gone in [article for article in self._panes if article not in self._articles]:
             pane = self._panes.pop(gone)
             pane.hide()
@@ -233,6 +243,18 @@ class Workspace(QWidget):
             self._refit()
             self.layout_changed.emit()
 
+    def widen_article(self, article_id: str, by: int) -> None:
+        """Give a pane so many pixels more, or fewer, at the cost of its neighbours."""
+        if article_id not in self._shown or len(self._shown) < 2:
+            return
+        for other in self._shown:
+            width = self._panes[other].width()
+            part = by if other == article_id else -by // (len(self._shown) - 1)
+            left = self._arrangement.left(other)
+            self._arrangement.keep(replace(left, width=max(width + part, 1)))
+        self._refit()
+        self.layout_changed.emit()
+
     def zoom(self, by: int) -> None:
         """Make the text of the active pane larger or smaller by per cent; 0 returns to 100."""
         article = self.active()
@@ -245,16 +267,19 @@ class Workspace(QWidget):
         return tuple(self._state(article) for article in self._arrangement.order)
 
     def set_panes(self, states: Sequence[PaneLayout]) -> None:
-        """Bring order, widths, folds, zoom and places back to how they were left."""
+        """Bring order, widths, folds, zoom and places back to how they were left; the unnamed are as new."""
         self._arrangement.restore(states)
-        for state in states:
-            if state.article in self._panes:
-                self._panes[state.article].restore(state)
+        self._settling = True
+        for article_id, pane in self._panes.items():
+            pane.restore(self._arrangement.left(article_id))
+        self._settling = False
+        self._shown = ()
         self._refit()
 
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
+        self.passages.set_most(4 if self.height() < _TALL else 6)
         self._refit()
 
     # within
@@ -277,7 +302,7 @@ class Workspace(QWidget):
         pane.entered.connect(partial(self._entered, at))
         pane.zoom_changed.connect(self._zoomed)
         pane.top_changed.connect(self._left_otherwise)
-        pane.fold_toggled.connect(self.layout_changed)
+        pane.fold_toggled.connect(self._left_otherwise)
         return pane
 
     def _use(self, *article_ids: str) -> None:
@@ -371,8 +396,10 @@ class Workspace(QWidget):
         self.layout_changed.emit()
 
     def _zoomed(self, _percent: object) -> None:
-        self._refit()
-        self.layout_changed.emit()
+        if not self._settling:
+            self._refit()
+            self.layout_changed.emit()
 
-    def _left_otherwise(self, _top: object) -> None:
-        self.layout_changed.emit()
+    def _left_otherwise(self) -> None:
+        if not self._settling:
+            self.layout_changed.emit()
