@@ -28,6 +28,7 @@ _MONTHS = (
 )
 _WEEKDAYS = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
 _SCALES = ((1e12, "trillion"), (1e9, "billion"), (1e6, "million"))
+_PERIODS = frozenset({"seconds", "minutes", "hours", "days", "weeks", "months", "years", "decades"})
 _VAGUE = MappingProxyType(
     {
         24: "dozens",
@@ -61,6 +62,8 @@ def stated(claim: Claim) -> str:
 def quantity(value: Quantity) -> str:
     """Return hedge, figure and unit of ``value``: "nearly 1,000 people injured", "9 to 10 days"."""
     figure, unit = _figure(value), _one_line(value.unit)
+    if value.low == 1 and value.high in (1, None):
+        unit = _singular(unit)
     joint = " of " if unit and figure.endswith(tuple(_VAGUE.values())) else " "
     return joint.join(part for part in (figure, unit) if part)
 
@@ -161,6 +164,12 @@ def _between(first: Day, last: Day) -> str:
         return f"{first.day} to {end}"
     year = "" if first.year == last.year else f" {first.year}"
     return f"{first.day} {_MONTHS[first.month - 1][:3]}{year} to {end}"
+
+
+def _singular(unit: str) -> str:
+    first, space, rest = unit.partition(" ")
+    one = "person" if first == "people" else first[:-1] if first in _PERIODS else first
+    return f"{one}{space}{rest}"
 
 
 def _ordinal(value: int) -> str:

@@ -7,10 +7,11 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from workbench.core.article import Article, Line, LineRole
+from workbench.core.claim import Kind
 from workbench.core.errors import NotFound
 from workbench.core.session import Reviewed, SessionView
 from workbench.export.blocks import bullets, heading, page
-from workbench.export.claims import claimant, label, note_block, stated
+from workbench.export.claims import claimant, label, note_block, relations, stated
 from workbench.export.escaping import inline, literal
 from workbench.export.register import Register, published
 
@@ -27,14 +28,15 @@ def annotated_copy(view: SessionView, article_id: str) -> str:
     article = register.articles.get(article_id)
     if article is None:
         raise NotFound(f"The session has no article {article_id}.", "Look at the list of its articles.")
-    claims = [r for r in register.standing if r.claim.article == article_id]
+    mine = [r for r in register.standing if r.claim.article == article_id and _is_noted(r)]
+    claims = sorted(mine, key=lambda r: (r.claim.span.start, -r.claim.span.end))
     edges = _edges(claims)
     return page(
         (
             heading(1, literal(article.masthead.headline or article.name)),
-            ", ".join((inline(register.label(article_id)), published(article))) + ".",
+            f"{literal(register.label(article_id))}, {published(article)}.",
             "Figures at the left are line numbers. Words in brackets are claims; the raised number leads to "
-            "the note below, and the note to the claim on the fact sheet.",
+            "the note below, and the note to the claim on the fact sheet. Names without a finding have none.",
             *_text(article, edges),
             heading(2, f"Notes ({len(claims):,})"),
             *_notes(claims, register),
@@ -94,20 +96,21 @@ def _notes(claims: Sequence[Reviewed], register: Register) -> Iterator[str]:
 def _noted(reviewed: Reviewed, register: Register) -> str:
     claim, ruling = reviewed.claim, reviewed.ruling
     why = f": {inline(ruling.rationale.strip())}" if ruling is not None and ruling.rationale.strip() else ""
-    others = (f"{c.relation.kind.value} with {c.reviewed.claim.id}" for c in register.counterparts(claim.id))
-    relations = "; ".join(dict.fromkeys(others))
-    parts = (
-        f"**{claim.id}**, {claim.kind.value}: {stated(claim)}",
-        f"claimant: {claimant(claim)}",
-        f"**{label(reviewed.verdict, register).lower()}**{why}",
-        relations,
+    said = "; ".join(
+        (
+            f"**{claim.id}**, {claim.kind.value}: {stated(claim)}",
+            *(() if claim.kind is Kind.NAME else (f"claimant: {claimant(claim)}",)),
+            *((found,) if (found := relations(reviewed, register)) else ()),
+            f"**{label(reviewed.verdict, register).lower()}**{why}",
+        )
     )
-    said = "; ".join(part for part in parts if part)
-    return (
-        said
-        if said.endswith((".", "!", "?"))
-        else f"{said}." + ("" if why.endswith((".", "!", "?")) and not relations else ".")
-    )
+    return said if said.endswith((".", "!", "?")) else f"{said}."
+
+
+def _is_noted(reviewed: Reviewed) -> bool:
+    """Tell the claims that get a note from the names that nothing is said of."""
+    is_touched = reviewed.to_review or reviewed.ruling is not None or reviewed.note is not None
+    return is_touched or reviewed.claim.kind is not Kind.NAME
 
 
 def _furniture(article: Article, edges: Sequence[_Edge]) -> Iterator[str]:

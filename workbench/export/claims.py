@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from workbench.core import wording
 from workbench.core.claim import Claim, Kind, Mood, Origin
+from workbench.core.dates import PartialDate
 from workbench.core.point import Relation
 from workbench.core.session import Reviewed
 from workbench.core.value import NameValue
@@ -33,12 +35,11 @@ def card(reviewed: Reviewed, register: Register, level: int = 3) -> str:
 def line(reviewed: Reviewed, register: Register) -> str:
     """Return a claim on one line with its essentials."""
     claim = reviewed.claim
-    said = stated(claim)
     parts = [
         f"**{claim.id}**, {register.lines(claim)}, {claim.kind.value}: “{inline(claim.quote)}”",
-        said if said != literal(claim.quote) else "",
+        stated(claim) if says_more(claim) else "",
         *_traits(claim),
-        _relations(reviewed, register),
+        relations(reviewed, register),
         "has a note" if reviewed.note is not None and reviewed.note.text.strip() else "",
         "corrected by the editor" if reviewed.corrected else "",
     ]
@@ -48,7 +49,8 @@ def line(reviewed: Reviewed, register: Register) -> str:
 def quoted(reviewed: Reviewed, register: Register) -> str:
     """Return a claim's words as a block quotation with article, date and line."""
     claim = reviewed.claim
-    return quotation(literal(claim.quote), source(claim, register))
+    place_ = f"characters {claim.span.start:,} to {claim.span.end:,}"
+    return quotation(literal(claim.quote), f"{source(claim, register)}, {place_}")
 
 
 def source(claim: Claim, register: Register) -> str:
@@ -60,12 +62,22 @@ def source(claim: Claim, register: Register) -> str:
 
 def place(claim: Claim, register: Register) -> str:
     """Return where a claim stands in few words: article, line and the claim's id."""
-    return f"{inline(register.label(claim.article))}, {register.lines(claim)}, {claim.id}"
+    return f"{inline(register.label(claim.article))}, {register.line(claim)}, {claim.id}"
 
 
 def stated(claim: Claim) -> str:
     """Return what a claim says, for anywhere on the sheet."""
     return literal(wording.stated(claim))
+
+
+def says_more(claim: Claim) -> bool:
+    """Tell whether the claim's value says something that its words do not."""
+    return _folded(wording.stated(claim)) != _folded(claim.quote)
+
+
+def capital(text: str) -> str:
+    """Return ``text`` with a capital at its beginning."""
+    return text[:1].upper() + text[1:]
 
 
 def title(claim: Claim) -> str:
@@ -84,6 +96,14 @@ def shortened(text: str) -> str:
 def claimant(claim: Claim) -> str:
     """Return who asserts the claim, or that no one is named."""
     return inline(claim.claimant) if claim.claimant else "none stated"
+
+
+def as_of(claim: Claim) -> str:
+    """Return the date for which a value is stated: "as of Thu 13 Jan 2022"; "" where none is told."""
+    try:
+        return f"as of {wording.partial_date(PartialDate.parse(claim.as_of))}" if claim.as_of else ""
+    except ValueError:
+        return f"as of {literal(claim.as_of or '')}"
 
 
 def label(verdict: str, register: Register) -> str:
@@ -115,22 +135,19 @@ def _ruled(ruling: Ruling, register: Register) -> str:
 def _particulars(reviewed: Reviewed, register: Register) -> Iterator[tuple[str, str]]:
     claim = reviewed.claim
     point = next((p for p in register.view.points if p.id == reviewed.point), None)
-    yield "Says", stated(claim)
-    yield "Kind", _kind(claim)
+    yield "Says", f"{stated(claim)} ({_kind(claim)})" if says_more(claim) else ""
+    yield "Kind", "" if says_more(claim) else _kind(claim)
     yield "Claimant", claimant(claim)
-    yield "As of", literal(claim.as_of or "")
-    yield "Question of fact", literal(point.label) if point is not None else ""
+    yield "Question of fact", capital(literal(point.label)) if point is not None else ""
     yield "Elsewhere", _elsewhere(register.counterparts(claim.id), register)
-    yield "Earlier", _history(reviewed, register)
-    span = claim.span
-    yield "Place", f"characters {span.start:,} to {span.end:,} of the article’s text"
+    yield "Earlier verdicts", _history(reviewed, register)
     yield "Origin", _origin(reviewed)
 
 
 def _kind(claim: Claim) -> str:
     value = claim.value
     entity = f" ({value.entity})" if isinstance(value, NameValue) and value.entity != "other" else ""
-    return f"{claim.kind.value}{entity}" + "".join(f", {mood}" for mood in _mood(claim))
+    return ", ".join(part for part in (f"{claim.kind.value}{entity}", *_mood(claim), as_of(claim)) if part)
 
 
 def _mood(claim: Claim) -> Iterator[str]:
@@ -153,7 +170,7 @@ def _counterpart(counterpart: Counterpart, register: Register) -> str:
 
 def superseded(relation: Relation) -> str:
     """Return the label of a conflict that a later report explains."""
-    return f"; *superseded by the later {relation.superseded_by}*" if relation.superseded_by else ""
+    return f"; *superseded by the later report, {relation.superseded_by}*" if relation.superseded_by else ""
 
 
 def _history(reviewed: Reviewed, register: Register) -> str:
@@ -179,15 +196,19 @@ def _origin(reviewed: Reviewed) -> str:
 def _traits(claim: Claim) -> Iterator[str]:
     if claim.kind is not Kind.NAME:
         yield f"claimant: {claimant(claim)}"
-    if claim.as_of:
-        yield f"as of {literal(claim.as_of)}"
+    yield as_of(claim)
     yield from _mood(claim)
     if claim.origin is Origin.MANUAL:
         yield "marked by the editor"
 
 
-def _relations(reviewed: Reviewed, register: Register) -> str:
+def relations(reviewed: Reviewed, register: Register) -> str:
+    """Return how a claim stands to others, in short: "conflict with c9; agree with c2, c4"."""
     found: dict[str, list[str]] = {}
     for counterpart in register.counterparts(reviewed.claim.id):
         found.setdefault(counterpart.relation.kind.value, []).append(counterpart.reviewed.claim.id)
     return "; ".join(f"{kind} with {', '.join(ids)}" for kind, ids in found.items())
+
+
+def _folded(text: str) -> str:
+    return re.sub(r"[\W_]+", " ", text.casefold()).strip()

@@ -8,7 +8,18 @@ from workbench.core import wording
 from workbench.core.point import Decision, Point, Relation, RelationKind
 from workbench.core.session import Reviewed
 from workbench.export.blocks import bullets, heading
-from workbench.export.claims import claimant, label, quoted, stated, superseded, title
+from workbench.export.claims import (
+    as_of,
+    capital,
+    claimant,
+    label,
+    place,
+    quoted,
+    says_more,
+    shortened,
+    stated,
+    superseded,
+)
 from workbench.export.escaping import inline, literal
 from workbench.export.register import Register, moment
 
@@ -32,11 +43,11 @@ def open_conflicts(register: Register) -> Iterator[str]:
 
 
 def _name(point: Point) -> str:
-    label_ = literal(point.label) or point.id
+    label_ = capital(literal(point.label)) or point.id
     spread = point.spread
     if spread is None or spread[0] == spread[1]:
         return label_
-    return f"{label_} ({wording.spread(spread)})"
+    return f"{label_}: {wording.spread(spread)}"
 
 
 def _decided(decision: Decision, register: Register) -> str:
@@ -44,22 +55,21 @@ def _decided(decision: Decision, register: Register) -> str:
     why = f": {inline(decision.rationale.strip())}" if decision.rationale.strip() else "."
     printed = register.claims.get(decision.claim) if decision.claim is not None else None
     if printed is None:
-        return f"**Printed: none of these**, {by}{why}"
-    article = inline(register.label(printed.claim.article))
-    return f"**Printed: {title(printed.claim)}** ({article}, {printed.claim.id}), {by}{why}"
+        return f"**Printed:** none of these, {by}{why}"
+    return f"**Printed:** {_short(printed, register)}, {by}{why}"
 
 
 def _answers(members: Iterable[Reviewed], register: Register) -> Iterator[str]:
     for member in members:
         claim = member.claim
-        traits = [
-            f"says: {stated(claim)}",
+        traits = (
+            f"**{stated(claim)}**" if says_more(claim) else "",
             f"claimant: {claimant(claim)}",
-            f"as of {literal(claim.as_of)}" if claim.as_of else "",
+            as_of(claim),
             label(member.verdict, register).lower(),
             claim.id,
-        ]
-        yield quoted(member, register) + "\n>\n> " + "; ".join(trait for trait in traits if trait)
+        )
+        yield f"{quoted(member, register)}\n>\n> {' · '.join(trait for trait in traits if trait)}"
 
 
 def _clashes(relations: Iterable[Relation], register: Register) -> str:
@@ -74,4 +84,4 @@ def _clashes(relations: Iterable[Relation], register: Register) -> str:
 
 def _short(reviewed: Reviewed, register: Register) -> str:
     claim = reviewed.claim
-    return f"{title(claim)} ({inline(register.label(claim.article))}, {claim.id})"
+    return f"“{inline(shortened(claim.quote))}” ({place(claim, register)})"

@@ -11,7 +11,7 @@ from workbench.core.session import Reviewed
 from workbench.core.value import NameValue
 from workbench.core.verdict import UNREVIEWED
 from workbench.export.blocks import bullets, heading, nested, terms
-from workbench.export.claims import label, line, note_block, place, title
+from workbench.export.claims import capital, label, line, note_block, place, title
 from workbench.export.escaping import inline, literal
 from workbench.export.register import Register, published
 
@@ -44,7 +44,7 @@ def _notes(waiting: Iterable[Reviewed]) -> Iterator[str]:
 def variants(register: Register) -> str:
     """Return the points in which a name or a quotation takes more than one form."""
     return bullets(
-        nested(f"**{literal(point.label) or point.id}**", _forms(point, register))
+        nested(f"**{capital(literal(point.label)) or point.id}**", _forms(point, register))
         for point in register.view.points
         if any(r.kind is RelationKind.VARIANT for r in point.relations)
     )

@@ -82,14 +82,17 @@ class Register:
         wanted = set(point.claims)
         return tuple(r for r in self.standing if r.claim.id in wanted)
 
+    def line(self, claim: Claim) -> str:
+        """Return where a claim stands: "line 15", "lines 15–16"."""
+        place = _line(self.articles[claim.article], claim.span)
+        return f"lines {place}" if "–" in place else f"line {place}"
+
     def lines(self, claim: Claim) -> str:
-        """Return where a claim's words stand: "line 15", "lines 3, 9 and 14"."""
+        """Return everywhere a claim's words stand: "line 3, again in 9 and 14"."""
         article = self.articles[claim.article]
-        places = dict.fromkeys(_line(article, span) for span in (claim.span, *claim.appearances))
-        first, *others = places
-        if not others:
-            return f"lines {first}" if "–" in first else f"line {first}"
-        return f"line{'s' if '–' in first else ''} {first} (again in {_listed(others)})"
+        first, *others = dict.fromkeys(_line(article, span) for span in (claim.span, *claim.appearances))
+        again = f", again in {_listed(others)}" if others else ""
+        return f"lines {first}{again}" if "–" in first else f"line {first}{again}"
 
     def _related(self) -> dict[str, tuple[Counterpart, ...]]:
         found: dict[str, list[Counterpart]] = {}
@@ -131,7 +134,7 @@ def _labels(articles: tuple[Article, ...]) -> dict[str, str]:
     names = {a.id: a.masthead.publisher or a.name for a in articles}
     taken = Counter(name.casefold() for name in names.values())
     return {
-        a.id: names[a.id] if taken[names[a.id].casefold()] == 1 else f"{names[a.id]} ({a.name})"
+        a.id: names[a.id] if taken[names[a.id].casefold()] == 1 else f"{names[a.id]}, {a.name}"
         for a in articles
     }
 
