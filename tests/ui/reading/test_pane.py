@@ -291,7 +291,8 @@ def test_the_card_shows_after_a_while_and_goes_with_the_mouse(qtbot: QtBot, pane
         "<b>164</b> dead",
         "Kind",
         "quantity",
-        "TRT · conflict",
+        "TRT",
+        "· conflict",
         "at least 225",
     ]
     assert {label.textFormat() for label in pane._card.findChildren(QLabel)} == {Qt.TextFormat.PlainText}

@@ -185,6 +185,9 @@ def test_selection_line_and_zoom_are_those_of_the_active_pane(qtbot: QtBot, room
     assert (pane.text.zoom, room.pane("a1").text.zoom) == (120, 100)
     room.zoom(0)
     assert pane.text.zoom == 100
+    room.bring_in("a5")
+    room.pane("a2").text.set_zoom(200)
+    assert "a2" in room.shown()
 
 
 def test_overlaps_are_asked_for_in_turn(qtbot: QtBot, room: Workspace) -> None:

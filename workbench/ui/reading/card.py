@@ -6,9 +6,10 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QPalette
-from PySide6.QtWidgets import QFrame, QGridLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
-from workbench.ui.theme import Role, Space, Theme, Type, ui_font
+from workbench.core.point import RelationKind
+from workbench.ui.theme import Role, Space, Theme, Type, relation_role, ui_font
 
 WIDTH = 340
 _QUOTE = 160
@@ -86,10 +87,16 @@ class CardPopup(QFrame):
             grid.addWidget(self._label(value, Type.SMALL, Role.INK), row, 1)
             row += 1
         for article, relation, quote in card.passages[:_MOST]:
-            head = f"{article} · {relation}" if relation else article
-            grid.addWidget(self._label(head, Type.SMALL, Role.ACCENT, bold=True), row, 0, 1, 2)
-            grid.addWidget(self._label(_cut(quote), Type.SMALL, Role.INK), row + 1, 0, 1, 2)
-            row += 2
+            grid.setRowMinimumHeight(row, Space.SMALL)
+            head = QHBoxLayout()
+            head.setSpacing(Space.TIGHT)
+            head.addWidget(self._label(article, Type.SMALL, Role.ACCENT, bold=True))
+            if relation:
+                head.addWidget(self._label(f"· {relation}", Type.SMALL, _role(relation), bold=True))
+            head.addStretch()
+            grid.addLayout(head, row + 1, 0, 1, 2)
+            grid.addWidget(self._label(_cut(quote), Type.SMALL, Role.INK), row + 2, 0, 1, 2)
+            row += 3
         left = len(card.passages) - _MOST
         if left > 0:
             grid.addWidget(self._label(f"and {left} more", Type.SMALL, Role.DIM), row, 0, 1, 2)
@@ -105,6 +112,12 @@ class CardPopup(QFrame):
         colours.setColor(QPalette.ColorRole.WindowText, self._look.colour(role))
         label.setPalette(colours)
         return label
+
+
+def _role(relation: str) -> Role:
+    """Return the colour of a relation's word; other words are dimmed."""
+    known = next((kind for kind in RelationKind if kind.value == relation), None)
+    return relation_role(known)
 
 
 def _cut(quote: str) -> str:

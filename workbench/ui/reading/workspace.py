@@ -300,7 +300,7 @@ class Workspace(QWidget):
         pane.hide_asked.connect(partial(self.hide_article, at))
         pane.move_asked.connect(partial(self.move_article, at))
         pane.entered.connect(partial(self._entered, at))
-        pane.zoom_changed.connect(self._zoomed)
+        pane.zoom_changed.connect(partial(self._zoomed, at))
         pane.top_changed.connect(self._left_otherwise)
         pane.fold_toggled.connect(self._left_otherwise)
         return pane
@@ -395,8 +395,9 @@ class Workspace(QWidget):
             self._arrangement.keep(replace(left, width=self._panes[article_id].width()))
         self.layout_changed.emit()
 
-    def _zoomed(self, _percent: object) -> None:
+    def _zoomed(self, article_id: str, _percent: object) -> None:
         if not self._settling:
+            self._arrangement.used(article_id)
             self._refit()
             self.layout_changed.emit()
 
