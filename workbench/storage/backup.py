@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import os
 import sqlite3
 from contextlib import closing
 from pathlib import Path
+from urllib.parse import quote
 
 from workbench.core.errors import LibraryError, Refused
 from workbench.storage import sqlite
@@ -27,15 +27,11 @@ def copy(source: Path, path: Path) -> None:
         raise Refused(f"There is a file {path} already.", "Choose another name.")
     if not path.parent.is_dir():
         raise LibraryError(f"The folder {path.parent} does not exist.", "Make it, or name another place.")
-    beside = path.with_name(f".{path.name}.{os.getpid()}.new")
-    beside.unlink(missing_ok=True)
-    try:
-        _copy(source, beside)
-        verify(beside)
-        if not sqlite.link_new(beside, path):
+    with sqlite.beside(path) as new:
+        _copy(source, new)
+        verify(new)
+        if not sqlite.link_new(new, path):
             raise Refused(f"There is a file {path} already.", "Choose another name.")
-    finally:
-        beside.unlink(missing_ok=True)
 
 
 def _copy(source: Path, target: Path) -> None:
@@ -52,7 +48,7 @@ def verify(path: Path) -> None:
     """Look at a closed library file through and through; LibraryError where it is no sound library."""
     sqlite.look(path)
     try:
-        with closing(sqlite3.connect(f"file:{path}?mode=ro", uri=True)) as connection:
+        with closing(sqlite3.connect(f"file:{quote(str(path))}?mode=ro", uri=True)) as connection:
             answer = connection.execute("PRAGMA integrity_check(1)").fetchone()[0]
             orphans = connection.execute("PRAGMA foreign_key_check").fetchall()
     except sqlite3.DatabaseError as error:

@@ -19,6 +19,11 @@ from workbench.storage.faults import translated
 _WRITES = "workbench_writes"
 
 
+def write_access(engine: Engine) -> Connection:
+    """Return a connection whose transactions keep other writers out from their start."""
+    return engine.connect().execution_options(**{_WRITES: True})
+
+
 def make_engine(url: URL) -> Engine:
     """Return an engine for any database; an SQLite file gets its settings and explicit transactions."""
     engine = create_engine(url, hide_parameters=True, pool_pre_ping=url.get_backend_name() != "sqlite")
@@ -71,7 +76,7 @@ class Library:
         with self._one_user(), translated(self.place), _undisturbed():
             self._require_same_file()
             with (
-                self.engine.connect().execution_options(**{_WRITES: True}) as connection,
+                write_access(self.engine) as connection,
                 connection.begin(),
                 Session(bind=connection) as session,
             ):

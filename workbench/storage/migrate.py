@@ -11,26 +11,28 @@ from sqlalchemy import Connection, func, select
 from workbench.core.errors import LibraryError
 from workbench.storage import backup, schema, sqlite
 from workbench.storage.faults import translated
-from workbench.storage.library import Library
+from workbench.storage.library import Library, write_access
 from workbench.storage.rows_base import Base, table_of
 from workbench.storage.rows_session import ArticleRow, OriginalRow
 
 
 def upgrade(library: Library) -> None:
-    """Bring an SQLite library up to the latest schema; LibraryError where it is not whole afterwards."""
+    """Bring an SQLite library up to the latest schema; LibraryError where it is not whole afterwards.
+
+    A copy of the library as it was stays beside it. Foreign keys are off from before the transaction,
+    for SQLite would empty the children of a table that is made anew (RELIABILITY, finding 5).
+    """
     if library.path is None:
         raise LibraryError("A library on a server is migrated there.", "Ask its administrator.")
     backup.copy(library.path, _backup_place(library.path))
-    with translated(library.place), library.engine.connect() as connection:
-        raw = connection.connection.dbapi_connection
-        if raw is None:
-            raise LibraryError(f"The library {library.place} lost its connection.", "Open it again.")
-        raw.cursor().execute("PRAGMA foreign_keys=OFF")
+    with translated(library.place), write_access(library.engine) as connection:
+        raw = connection.connection.cursor()
+        raw.execute("PRAGMA foreign_keys=OFF")
         try:
             with connection.begin():
                 _migrate(connection, library.place)
         finally:
-            raw.cursor().execute("PRAGMA foreign_keys=ON")
+            raw.execute("PRAGMA foreign_keys=ON")
 
 
 def run(connection: Connection, target: str = "head") -> None:
@@ -42,6 +44,8 @@ def run(connection: Connection, target: str = "head") -> None:
 
 
 def _migrate(connection: Connection, place: str) -> None:
+    if connection.exec_driver_sql("PRAGMA user_version").scalar_one() == sqlite.SCHEMA:
+        return  # another program did it while this one waited
     before = _content(connection)
     run(connection)
     orphans = connection.exec_driver_sql("PRAGMA foreign_key_check").fetchall()

@@ -5,11 +5,12 @@ from __future__ import annotations
 import os
 import sqlite3
 import stat
-from collections.abc import Callable
-from contextlib import closing
+from collections.abc import Callable, Iterator
+from contextlib import closing, contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from urllib.parse import quote
+from uuid import uuid4
 
 from workbench.core.errors import LibraryError
 from workbench.storage.faults import library_error
@@ -126,24 +127,32 @@ def put_in_place(path: Path, make: Callable[[Path], None]) -> None:
     """
     if not path.parent.is_dir():
         raise LibraryError(f"The folder {path.parent} does not exist.", "Make it, or name another place.")
-    beside = path.with_name(f".{path.name}.{os.getpid()}.new")
+    with beside(path) as new:
+        make(new)
+        link_new(new, path)
+
+
+@contextmanager
+def beside(path: Path) -> Iterator[Path]:
+    """Yield a free name beside ``path``; whatever has it afterwards is deleted, its journal too."""
+    free = path.with_name(f".{path.name}.{uuid4().hex}.new")
     try:
-        make(beside)
-        link_new(beside, path)
+        yield free
     finally:
-        beside.unlink(missing_ok=True)
+        free.unlink(missing_ok=True)
+        free.with_name(f"{free.name}-journal").unlink(missing_ok=True)
 
 
-def link_new(beside: Path, path: Path) -> bool:
-    """Give the file ``beside`` the name ``path`` unless that is taken; tell whether it was free."""
+def link_new(new: Path, path: Path) -> bool:
+    """Give the file ``new`` the name ``path`` unless that is taken; tell whether it was free."""
     try:
-        os.link(beside, path)
+        os.link(new, path)
     except FileExistsError:
         return False
     except OSError:  # a file system without hard links
         if path.exists():
             return False
-        beside.rename(path)
+        new.rename(path)
     sync_folder(path.parent)
     return True
 

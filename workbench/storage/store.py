@@ -141,6 +141,7 @@ class Store:
         """Note that the session was opened."""
         with self._library.writing() as tx:
             sessions.touch(tx, session_id, at)
+            tally.settle(tx, session_id)
 
     def admit(
         self, session_id: str, articles_read: Sequence[tuple[Article, Original]], at: datetime, reviewer: str
@@ -184,6 +185,7 @@ class Store:
         """Say that a desk closed the session."""
         with self._library.writing() as tx:
             presence.leave(tx, session_id, desk_id)
+            tally.settle(tx, session_id)
 
     def backup(self, path: Path) -> None:
         """Write a copy of the library to ``path``, opened and checked before it gets that name."""

@@ -1,4 +1,4 @@
-"""The counts of the session list: kept per revision, so that a long list of large sessions opens at once."""
+"""The counts of the session list, kept whenever a desk comes or goes, so that a long list opens at once."""
 
 from __future__ import annotations
 
@@ -8,13 +8,11 @@ from sqlalchemy.orm import Session as Transaction
 from workbench.core.point import open_conflicts
 from workbench.core.session import SessionView, Summary
 from workbench.core.verdict import UNREVIEWED
-from workbench.storage import views
+from workbench.storage import sessions, views
 from workbench.storage.ids import session_id
 from workbench.storage.mapping import session_of
 from workbench.storage.rows_desk import TallyRow
 from workbench.storage.rows_session import SessionRow
-
-_COUNTS = ("articles", "claims", "to_review", "reviewed", "conflicts")
 
 
 def summaries(tx: Transaction, *, trashed: bool) -> tuple[Summary, ...]:
@@ -24,31 +22,20 @@ def summaries(tx: Transaction, *, trashed: bool) -> tuple[Summary, ...]:
     return tuple(_summary(tx, row) for row in tx.scalars(query).all())
 
 
-def stale(tx: Transaction) -> tuple[str, ...]:
-    """Return the sessions whose kept counts have passed."""
-    query = select(SessionRow).outerjoin(TallyRow, TallyRow.session_key == SessionRow.key)
-    query = query.where(TallyRow.revision.is_(None) | (TallyRow.revision != SessionRow.revision))
-    return tuple(session_id(row.number) for row in tx.scalars(query.order_by(SessionRow.number)))
-
-
-def count(tx: Transaction, short: str) -> Summary:
-    """Count a session anew."""
-    return counted(views.view(tx, short))
-
-
-def keep(tx: Transaction, summary: Summary) -> None:
-    """Keep the counts of a session unless it has changed since."""
-    row = tx.scalars(select(SessionRow).where(SessionRow.number == int(summary.session.id[1:]))).one()
-    if row.revision != summary.session.revision:
-        return
-    counts = {name: getattr(summary, name) for name in _COUNTS}
+def settle(tx: Transaction, short: str) -> None:
+    """Keep the counts of a session if those that are kept have passed."""
+    row = sessions.held(tx, short)
     kept = tx.get(TallyRow, row.key)
-    if kept is None:
-        tx.add(TallyRow(session_key=row.key, revision=row.revision, **counts))
+    if kept is not None and kept.revision == row.revision:
         return
+    summary = counted(views.view(tx, short))
+    if kept is None:
+        kept = TallyRow(session_key=row.key)
+        tx.add(kept)
     kept.revision = row.revision
-    for name, value in counts.items():
-        setattr(kept, name, value)
+    kept.articles, kept.claims = summary.articles, summary.claims
+    kept.to_review, kept.reviewed = summary.to_review, summary.reviewed
+    kept.conflicts = summary.conflicts
 
 
 def counted(view: SessionView) -> Summary:
