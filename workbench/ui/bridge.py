@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from PySide6.QtCore import QObject
+from PySide6.QtWidgets import QApplication
 
 from workbench.core import wording
 from workbench.core.change import Change
@@ -54,6 +55,7 @@ class Bridge(QObject):
         return (source(self._desk.articles[other.article]), words, shortened(other.quote, 160))
 
     def _load(self) -> None:
+        self._let_go()
         self._workspace.set_articles(tuple(self._desk.articles.values()))
         self._workspace.set_marks(self._marks(self._desk.claims.values()))
         self._workspace.set_panes(self._desk.layout.panes)
@@ -61,6 +63,8 @@ class Bridge(QObject):
 
     def _changed(self, change: Change) -> None:
         if change.everything or change.articles:
+            if change.articles:
+                self._let_go()
             self._workspace.set_articles(tuple(self._desk.articles.values()))
             self._workspace.set_marks(self._marks(self._desk.claims.values()))
         else:
@@ -70,6 +74,13 @@ class Bridge(QObject):
             claims = [self._desk.claims[key] for key in sorted(touched) if key in self._desk.claims]
             self._workspace.update_marks(self._marks(claims))
         self._show_passages()
+
+    def _let_go(self) -> None:
+        """Take the keyboard out of panes that may go: Qt would give it to another one that goes too."""
+        held = QApplication.focusWidget()
+        gone = [key for key in self._workspace.shown() if key not in self._desk.articles]
+        if held is not None and gone and self._workspace.isAncestorOf(held):
+            held.clearFocus()
 
     def _marks(self, items: Iterable[Reviewed]) -> list[Mark]:
         return [self._mark(item) for item in items]

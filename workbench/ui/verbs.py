@@ -7,6 +7,7 @@ from functools import partial
 
 from PySide6.QtCore import QObject, Signal
 
+from workbench.core.act import Dismiss
 from workbench.core.change import Done, Step
 from workbench.core.claim import Kind
 from workbench.core.errors import LostRace, NotFound, Refused, WorkbenchError
@@ -170,15 +171,13 @@ class Verbs(QObject):
         self.kept.emit(claim)
 
     def _after_mark(self, done: Done) -> None:
-        new = sorted(done.change.claims - self._desk.claims.keys())
-        if new:
-            self._focus_when_read(new[0])
-        elif done.change.claims:
-            self._desk.focus(min(done.change.claims))
-
-    def _focus_when_read(self, claim: str) -> None:
-        self._awaited = claim
-        self._desk.changed.connect(self._focus_awaited)
+        acts = done.step.undo if done.step is not None else ()
+        made = next((act.claim for act in acts if isinstance(act, Dismiss)), None)
+        if made in self._desk.claims:
+            self._desk.focus(made)
+        elif made is not None:
+            self._awaited = made
+            self._desk.changed.connect(self._focus_awaited)
 
     def _focus_awaited(self, _: object) -> None:
         if self._awaited in self._desk.claims:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
+from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 
@@ -16,7 +17,7 @@ from workbench.core.errors import NotFound
 from workbench.core.session import Layout, Session
 from workbench.core.verdict import UNREVIEWED
 from workbench.services.workbench import Workbench
-from workbench.ui.actions import build, enable, fill_menus
+from workbench.ui.actions import Handler, build, enable, fill_menus
 from workbench.ui.banner import NOT_SAVED, Banner, Message
 from workbench.ui.commands.articles import Articles
 from workbench.ui.commands.imports import Imports
@@ -39,6 +40,23 @@ TITLE = "Fact-checking workbench"
 MESSAGE_MS = 8000
 
 
+@dataclass(frozen=True, slots=True)
+class Rooms:
+    """The commands of a window, room by room."""
+
+    walking: Walking
+    ruling: Ruling
+    points: Points
+    articles: Articles
+    sheets: Sheets
+    views: Views
+
+    def handlers(self) -> dict[str, Handler]:
+        """Return the commands of all rooms."""
+        found = self.walking.handlers() | self.ruling.handlers() | self.points.handlers()
+        return found | self.articles.handlers() | self.sheets.handlers() | self.views.handlers()
+
+
 class MainWindow(QMainWindow):
     """One window of the desk; ``closed`` when it may go: everything is on disk."""
 
@@ -57,14 +75,14 @@ class MainWindow(QMainWindow):
         self._stack = QStackedWidget()
         self._stack.addWidget(self.start)
         self._stack.addWidget(self.page)
-        self._is_closing = False
+        self._may_go = self._is_asked = self._is_warned = False
         self._compose()
         self.sessions = Sessions(self.station, self.start, self)
         self.imports = Imports(self.station, self.sessions, self.import_bar, self.say, self)
-        self._rooms = self._commands()
+        self.rooms = self._commands()
         self._actions = build(self, self._handlers(), self._icon)
         fill_menus(self.menuBar(), self._actions)
-        self.views.follow(self._actions)
+        self.rooms.views.follow(self._actions)
         self._connect()
         self._put_on()
         self._enable()
@@ -106,27 +124,25 @@ class MainWindow(QMainWindow):
         self.setCentralWidget(middle)
         self.statusBar().setSizeGripEnabled(False)
 
-    def _commands(self) -> tuple[Walking, Ruling, Points, Articles, Sheets]:
-        self.views = Views(self.station, self.page, self.say, self)
-        return (
-            Walking(self.station.desk, self.page, self.say),
-            Ruling(self.station, self.page, self.say),
-            Points(self.station, self.page, self.say, self),
-            Articles(self.station, self.page, self.say, self),
-            Sheets(self.station, self.page.inspector.note, self.say, self),
+    def _commands(self) -> Rooms:
+        station, page = self.station, self.page
+        return Rooms(
+            Walking(station.desk, page, self.say),
+            Ruling(station, page, self.say),
+            Points(station, page, self.say, self),
+            Articles(station, page, self.say, self),
+            Sheets(station, page.inspector.note, self.say, self),
+            Views(station, page, self.say, self),
         )
 
-    def _handlers(self) -> dict[str, Callable[[], None]]:
+    def _handlers(self) -> dict[str, Handler]:
         history = self.station.verbs.history
-        own: dict[str, Callable[[], None]] = {
+        own: dict[str, Handler] = {
             "edit.undo": history.undo,
             "edit.redo": history.redo,
             "app.quit": self._quit,
         }
-        found = own | self.sessions.handlers() | self.imports.handlers() | self.views.handlers()
-        for room in self._rooms:
-            found |= room.handlers()
-        return found
+        return own | self.sessions.handlers() | self.imports.handlers() | self.rooms.handlers()
 
     def _connect(self) -> None:
         station, desk, page = self.station, self.station.desk, self.page
@@ -148,7 +164,7 @@ class MainWindow(QMainWindow):
         page.comparison.picked.connect(desk.focus)
         page.comparison.failed.connect(station.tell)
         page.inspector.picked.connect(desk.focus)
-        page.header.conflicts_asked.connect(self._rooms[0].conflict)
+        page.header.conflicts_asked.connect(self.rooms.walking.conflict)
         self.sessions.opened.connect(self._opened)
         self.sessions.leaving.connect(self._leaving)
         self.sessions.put_away.connect(self._put_away)
@@ -190,15 +206,13 @@ class MainWindow(QMainWindow):
         if geometry:
             self.restoreGeometry(QByteArray.fromBase64(QByteArray(geometry.encode())))
         self.page.restore(layout.sizes)
-        self.views.check()
+        self.rooms.views.check()
         self._enable()
         self.banner.clear()
         name = self.station.desk.session.name if self.station.desk.session else TITLE
         self.setWindowTitle(f"{name} – {TITLE}")
-        self.views.return_to_text()
-        self.page.workspace.set_panes(
-            layout.panes
-        )  # again: the page has its size now, and the focus moved it
+        self.rooms.views.return_to_text()
+        self.page.workspace.set_panes(layout.panes)  # again: now it has its size, and the focus
         self.keeper.opened()
 
     def _leaving(self) -> None:
@@ -246,7 +260,7 @@ class MainWindow(QMainWindow):
         desk = self.station.desk
         moves = self.station.means.settings.moves_on and desk.focused in claims
         if moves and desk.claims[claims[0]].verdict != UNREVIEWED:
-            self._rooms[0].unreviewed()
+            self.rooms.walking.unreviewed()
 
     def _enable(self) -> None:
         desk, stack = self.station.desk, self.station.verbs.history.stack
@@ -270,12 +284,16 @@ class MainWindow(QMainWindow):
 
     @override
     def closeEvent(self, event: QCloseEvent) -> None:
-        if self._is_closing:
-            event.accept()
+        if not self._may_go:
+            self._is_asked = True
+            self.imports.cancel()
+            self.keeper.keep_now(self._go)
+            self._is_asked = False
+        if not self._may_go:
+            event.ignore()
             return
-        event.ignore()
-        self.imports.cancel()
-        self.keeper.keep_now(self._go)
+        event.accept()
+        self.closed.emit()
 
     def _go(self) -> None:
         """Close when what was under way is on disk; a failed save keeps the window open once."""
@@ -283,19 +301,17 @@ class MainWindow(QMainWindow):
         if saving.is_busy:
             saving.settled.connect(self._go, Qt.ConnectionType.SingleShotConnection)
             return
-        if saving.has_failed and not self._asked_to_lose:
-            self._asked_to_lose = True
+        if saving.has_failed and not self._is_warned:
+            self._is_warned = True
             self.say_loudly("Some of your work is not saved. Try again, or close once more to leave it.")
             return
-        self._is_closing = True
+        self._may_go = True
         settings = self.station.means.settings
         settings.geometry = self.saveGeometry()
         settings.write()
         self.station.following.close()
-        self.close()
-        self.closed.emit()
-
-    _asked_to_lose = False
+        if not self._is_asked:  # Qt does nothing where a window is closed while it is closing
+            self.close()
 
 
 def _written(data: QByteArray) -> str:

@@ -32,7 +32,7 @@ class FindBar(QFrame):
         self.field.setPlaceholderText("Find in articles, claims and notes")
         self.field.setAccessibleName("Find in articles, claims and notes")
         self.field.setClearButtonEnabled(True)
-        self.field.setMaximumWidth(360)
+        self.field.setMinimumWidth(280)
         self.field.textEdited.connect(self._typed)
         self._cased = _button("Aa", "Match capitals")
         self._cased.setCheckable(True)

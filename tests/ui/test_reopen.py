@@ -1,0 +1,76 @@
+"""Closing the window and opening it again leaves everything where it was."""
+
+from pytestqt.qtbot import QtBot
+
+from workbench.core.session import Layout
+from workbench.ui.claims.filters import Filter, Scope
+from workbench.ui.station import Means
+from workbench.ui.window import MainWindow
+
+
+def opened(means: Means, qtbot: QtBot) -> MainWindow:
+    window = MainWindow(means)
+    qtbot.addWidget(window)
+    window.resize(1280, 720)
+    with qtbot.waitExposed(window):
+        window.show()
+    window.begin()
+    return window
+
+
+def stored(window: MainWindow) -> Layout:
+    found = window.collect()
+    assert found is not None
+    return found[1]
+
+
+def test_save_close_reopen(means: Means, qtbot: QtBot) -> None:
+    window = opened(means, qtbot)
+    desk, workspace = window.station.desk, window.page.workspace
+    claim = desk.listed()[7]
+    desk.narrow(Filter(Scope.OPEN, kind=desk.claims[claim].claim.kind.value))
+    desk.focus(claim)
+    window.page.inspector.note.field.setPlainText("half a no")
+    window.page.inspector.verdict.rationale.setPlainText("because")
+    workspace.zoom(20)
+    workspace.hide_article(list(desk.articles)[4])
+    workspace.pane(workspace.shown()[0]).text.scroll_to(600)
+    window.page.columns.setSizes([260, 700, 320])
+    window.page.show_part("comparison", visible=False)
+    before, listed = stored(window), window.page.claims.model.ids
+    with qtbot.waitSignal(window.closed):
+        window.close()
+    assert not window.isVisible()
+
+    again = opened(means, qtbot)
+    after = stored(again)
+    assert after.claim == claim
+    assert after.filters == before.filters
+    assert after.drafts == before.drafts == {claim: "half a no", f"{claim}/rationale": "because"}
+    assert [(p.article, p.hidden, p.zoom, p.unfolded) for p in after.panes] == [
+        (p.article, p.hidden, p.zoom, p.unfolded) for p in before.panes
+    ]
+    assert [p.top for p in after.panes] == [p.top for p in before.panes]
+    assert {k: v for k, v in after.sizes.items() if k != "window"} == {
+        k: v for k, v in before.sizes.items() if k != "window"
+    }
+    assert again.page.comparison.isHidden()
+    assert again.page.inspector.note.field.text == "half a no"
+    assert again.page.inspector.verdict.rationale.text == "because"
+    assert again.page.claims.model.ids == listed
+    again.close()
+
+
+def test_a_draft_is_kept_while_one_writes(window: MainWindow, qtbot: QtBot) -> None:
+    desk = window.station.desk
+    desk.focus(desk.listed()[0])
+    window.page.inspector.note.begin()
+    qtbot.keyClicks(window.page.inspector.note.field, "unfinished")
+    library = window.station.means.work
+
+    def kept() -> bool:
+        found: list[Layout] = []
+        library.submit(lambda w: w.archive.layout(desk.session_id), found.append, print)
+        return found[0].drafts.get(desk.focused or "") == "unfinished"
+
+    qtbot.waitUntil(kept, timeout=4000)
