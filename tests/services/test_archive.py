@@ -7,6 +7,7 @@ from workbench.core.dates import PartialDate
 from workbench.core.errors import LibraryError, NotFound, Refused
 from workbench.core.session import Layout, PaneLayout
 from workbench.services.inprocess import InProcess
+from workbench.services.place import Place, default_library, login_name
 from workbench.services.safekeeping import put_back
 from workbench.services.workbench import Workbench, open_workbench
 
@@ -137,3 +138,29 @@ def test_what_is_no_backup_leaves_the_library_alone(
         put_back("postgresql://host/name", junk, clock())
     assert library.read_bytes() == before
     assert not [p.name for p in tmp_path.iterdir() if "before" in p.name]
+
+
+def test_a_backup_that_cannot_be_put_back_leaves_the_library_where_it_was(
+    desk: Workbench, library: Path, clock
+) -> None:
+    desk.archive.create("Flood")
+    copy = desk.archive.backup()
+    desk.close()
+    now = clock()
+    taken = library.with_name(f"library-before-{now:%Y-%m-%d-%H%M%S}.sqlite")
+    taken.write_text("somebody else's")
+    with pytest.raises(Refused, match="already"):
+        put_back(str(library), copy, now)
+    again = open_workbench(str(library), reviewer="A.", reader=InProcess())
+    assert names(again) == ["Flood"]
+    again.close()
+
+
+def test_a_library_of_ones_own_is_made_where_the_platform_says(tmp_path: Path, monkeypatch) -> None:
+    monkeypatch.setattr("platformdirs.user_data_dir", lambda *_, **__: str(tmp_path / "data" / "workbench"))
+    assert default_library() == tmp_path / "data" / "workbench" / "library.sqlite"
+    assert Place(reviewer=" ").person == login_name() != ""
+    (tmp_path / "file").write_text("in the way")
+    monkeypatch.setattr("platformdirs.user_data_dir", lambda *_, **__: str(tmp_path / "file" / "workbench"))
+    with pytest.raises(LibraryError, match="--library"):
+        default_library()

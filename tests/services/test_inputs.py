@@ -24,7 +24,7 @@ def test_a_missing_file_is_named(tmp_path: Path) -> None:
 
 
 def test_a_folder_is_no_file(tmp_path: Path) -> None:
-    with pytest.raises(UnreadableInput, match=r"is not a file|is a folder"):
+    with pytest.raises(UnreadableInput, match="is not a file"):
         read_file(tmp_path)
 
 
@@ -41,11 +41,11 @@ def test_an_endless_device_is_refused() -> None:
         read_file(Path("/dev/zero"))
 
 
-def test_a_large_file_is_refused_with_its_size(tmp_path: Path) -> None:
+def test_a_large_file_is_refused(tmp_path: Path) -> None:
     path = tmp_path / "large.txt"
     with path.open("wb") as file:
         file.truncate(inputs.LARGEST + 1)
-    with pytest.raises(UnreadableInput, match=r"large\.txt is too large \(10\.0 MB\)"):
+    with pytest.raises(UnreadableInput, match=r"large\.txt is too large"):
         read_file(path)
 
 

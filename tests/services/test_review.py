@@ -341,3 +341,27 @@ def test_a_suggested_link_is_confirmed(desk: Workbench, flood: str) -> None:
     assert {first, second} <= point.confirmed
     with pytest.raises(Refused, match="itself"):
         desk.review.link(flood, first, first)
+
+
+def test_what_cannot_be_linked_is_refused(desk: Workbench, flood: str) -> None:
+    first, second = toll(desk, flood)
+    alone = next(r.claim.id for r in desk.archive.view(flood).claims if r.point is None)
+    with pytest.raises(Refused, match="no other claim"):
+        desk.review.unlink(flood, alone)
+    with pytest.raises(Refused, match="no link"):
+        desk.review.confirm(flood, alone)
+    with pytest.raises(NotFound):
+        desk.review.link(flood, first, "c999")
+    with pytest.raises(NotFound, match="p999"):
+        desk.review.decide(flood, "p999", second)
+    done = desk.review.link(flood, first, second)
+    assert done.step is not None
+    assert done.step.label.startswith("Confirm")
+
+
+def test_a_claim_joins_the_point_of_the_other(desk: Workbench, flood: str) -> None:
+    first, _ = toll(desk, flood)
+    point = desk.archive.reviewed(flood, [first])[0].point
+    alone = next(r.claim.id for r in desk.archive.view(flood).claims if r.point is None)
+    desk.review.link(flood, alone, first)
+    assert desk.archive.reviewed(flood, [alone])[0].point == point

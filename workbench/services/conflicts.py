@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 
 from workbench.core.article import Article
 from workbench.core.point import Point, Relation, RelationKind
@@ -18,10 +18,8 @@ def accepted_clashes(
     return tuple(
         (point, relation)
         for point in points
-        if point.decision is None
-        for relation in point.relations
-        if relation.kind is RelationKind.CONFLICT
-        and verdicts.get(relation.a) == verdicts.get(relation.b) == ACCEPTED
+        for relation in _open(point)
+        if verdicts.get(relation.a) == verdicts.get(relation.b) == ACCEPTED
     )
 
 
@@ -43,19 +41,20 @@ def contradiction_warnings(view: SessionView, arrived: Iterable[str]) -> tuple[s
     new = set(arrived)
     claims = {r.claim.id: r for r in view.claims}
     articles = {a.id: a for a in view.articles}
-    found: list[str] = []
+    found: dict[str, str] = {}
     for point in view.points:
-        for relation in point.relations:
-            if relation.kind is not RelationKind.CONFLICT or point.decision is not None:
-                continue
+        for relation in _open(point):
             for old, other in ((relation.a, relation.b), (relation.b, relation.a)):
                 mine, theirs = claims[old], claims[other]
                 if mine.verdict == ACCEPTED and theirs.claim.article in new and mine.claim.article not in new:
-                    said = _said(theirs, articles)
-                    found.append(
-                        f"{said} contradicts {_said(mine, articles)}, which is accepted ({point.label})."
-                    )
-    return tuple(found)
+                    said, held = _said(theirs, articles), _said(mine, articles)
+                    found.setdefault(old, f"{said} contradicts {held}, which is accepted ({point.label}).")
+    return tuple(found.values())
+
+
+def _open(point: Point) -> Iterator[Relation]:
+    if point.decision is None:
+        yield from (r for r in point.relations if r.kind is RelationKind.CONFLICT)
 
 
 def _clash(

@@ -45,20 +45,30 @@ def read_file(path: Path) -> bytes:
     """Return the bytes of a regular file that is not too large; UnreadableInput otherwise."""
     name = safe_name(path.name)
     try:
-        # Not blocking: a named pipe without a writer would hold us for ever.
-        handle = os.open(path, os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0))
-        with open(handle, "rb") as file:  # noqa: PTH123 - the descriptor is what was looked at
-            state = os.fstat(file.fileno())
-            if not stat.S_ISREG(state.st_mode):
-                raise UnreadableInput(f"{name} is not a file.", "Choose a text file.")
-            content = file.read(LARGEST + 1)
+        content = _regular_content(path, name)
     except OSError as error:
         raise UnreadableInput(f"{name} cannot be read: {_reason(error)}.", _todo(error)) from error
     if len(content) > LARGEST:
-        size = max(state.st_size, len(content)) / 1024 / 1024
         todo = f"Files up to {LARGEST // 1024 // 1024} MB can be read. Cut it down to the article."
-        raise UnreadableInput(f"{name} is too large ({size:.1f} MB).", todo)
+        raise UnreadableInput(f"{name} is too large.", todo)
     return content
+
+
+def _regular_content(path: Path, name: str) -> bytes:
+    """Return the bytes of a regular file, one more than allowed at most."""
+    # Not blocking: a named pipe without a writer would hold us for ever.
+    handle = os.open(path, os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0))
+    try:
+        if not stat.S_ISREG(os.fstat(handle).st_mode):
+            raise UnreadableInput(f"{name} is not a file.", "Choose a text file.")
+        parts: list[bytes] = []
+        missing = LARGEST + 1
+        while missing and (part := os.read(handle, min(missing, 1 << 20))):
+            parts.append(part)
+            missing -= len(part)
+        return b"".join(parts)
+    finally:
+        os.close(handle)
 
 
 def safe_name(name: str) -> str:

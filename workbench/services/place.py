@@ -9,6 +9,8 @@ from pathlib import Path
 
 import platformdirs
 
+from workbench.core.errors import LibraryError
+
 _NAME = "workbench"
 
 
@@ -31,8 +33,18 @@ class Place:
 
 
 def default_library() -> Path:
-    """Return where the library lies if nothing else is said: the platform's folder for a user's data."""
-    return Path(platformdirs.user_data_dir(_NAME, appauthor=False, ensure_exists=True)) / "library.sqlite"
+    """Return where the library lies if nothing else is said: the platform's folder for a user's data.
+
+    LibraryError where that folder cannot be made.
+    """
+    folder = Path(platformdirs.user_data_dir(_NAME, appauthor=False))
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise LibraryError(
+            f"The folder {folder} cannot be made: {error.strerror}.", "Name a library with --library."
+        ) from error
+    return folder / "library.sqlite"
 
 
 def login_name() -> str:
