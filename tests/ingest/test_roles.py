@@ -64,6 +64,11 @@ def test_a_story_of_prose_is_never_thinned() -> None:
         "#Velia #Tarn",
         "6:12 p.m.",
         "2 hours ago",
+        "Follow Jo Blake on Twitter @joblake",
+        "Image copyright AFP Image caption The square on Thursday",
+        "This article originally appeared in the Echo.",
+        "The square in Tarn. (Jo Blake/Northern Press)",
+        "CLICK HERE TO GET THE APP",
     ],
 )
 def test_furniture_amid_a_story_is_named_with_its_reason(prompt: str) -> None:
@@ -89,6 +94,8 @@ def test_furniture_amid_a_story_is_named_with_its_reason(prompt: str) -> None:
         "Andrew Ashcraft, 29; Robert Caldwell, 23; Travis Carter, 31",
         "Here is the statement:",
         "The company, which makes advertisement boards, closed.",
+        "Follow-up talks are planned for Monday.",
+        "30,000",
     ],
 )
 def test_story_that_resembles_furniture_stays_story(words: str) -> None:

@@ -52,11 +52,6 @@ def literal(text: str) -> str:
     return line
 
 
-def quoted(text: str) -> str:
-    """Return ``text`` as a block quotation, its lines joined."""
-    return f"> {literal(text)}"
-
-
 def note(text: str) -> str:
     """Return an editor's Markdown note as a block quotation that cannot leave its place.
 

@@ -14,6 +14,8 @@ _LABEL = r"(?i:(?:file |ap )?(?:photo(?:graph)?|image|picture|video|credit)s?)"
 _CREDIT = re.compile(
     rf"(?:{_LABEL}(?:: ?| (?i:(?:courtesy|credit|supplied)(?: of| by|:)?|by) ){_NAMES}"
     rf"|\({_LABEL}[:/] ?{_NAMES}\)"
+    rf"|\({_NAME} ?/ ?{_NAMES}\)"
+    rf"|(?:Credit|Photograph)(?:…| ){_NAME} ?/ ?{_NAMES}"
     rf"|[/|] ?{_NAMES}"
     rf"|(?:REUTERS|AP Photo|AFP|EPA|Getty Images) ?/ ?{_NAMES}(?: ?- ?\w{{6,20}})?)[.)]?$"
 )

@@ -5,8 +5,6 @@ from __future__ import annotations
 import codecs
 from dataclasses import dataclass
 
-from charset_normalizer import from_bytes
-
 from workbench.ingest.language import UNKNOWN, language, stop_share
 
 _MARKS = (
@@ -78,6 +76,8 @@ def _guessed(raw: bytes) -> Decoded:
     name = max(shares, key=lambda name: shares[name], default=None)
     if name is not None and language(texts[name]) != UNKNOWN:
         return Decoded(texts[name], name, _guess_notice(_label(name)))
+    from charset_normalizer import from_bytes  # noqa: PLC0415  # lazy: for guesses alone
+
     best = from_bytes(raw[:_SAMPLE]).best()
     text = _strict(raw, best.encoding) if best is not None else None
     if best is not None and text is not None:

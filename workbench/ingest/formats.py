@@ -9,6 +9,8 @@ from workbench.core.errors import UnreadableInput
 MOST_BYTES = 10_000_000
 """The largest input that is read, in bytes."""
 
+TEXT = "text"
+
 _TEXT = frozenset({"", ".txt", ".text", ".md", ".markdown"})
 _LATER = {
     ".htm": "a web page",
@@ -39,8 +41,11 @@ _WIDE = (b"\xff\xfe", b"\xfe\xff", b"\x00\x00\xfe\xff")
 _TODO = "Open it in its own program, copy the article's text and paste it here."
 
 
-def refuse_unreadable(name: str, raw: bytes) -> None:
-    """Raise UnreadableInput, with the file's name and what to do, unless ``raw`` can be a text."""
+def recognise(name: str, raw: bytes) -> str:
+    """Return the format of ``raw``, so far always "text".
+
+    Raises UnreadableInput, with the file's name and what to do, for what cannot be read.
+    """
     if not raw.strip():
         raise UnreadableInput(f"{name} is empty.", "Look whether the right file was chosen.")
     if len(raw) > MOST_BYTES:
@@ -58,6 +63,7 @@ def refuse_unreadable(name: str, raw: bytes) -> None:
             f"{name} has a format that is not known ({suffix}); HTML, PDF, Word and e-mail come later.",
             "If it is plain text, rename it to end in .txt.",
         )
+    return TEXT
 
 
 def _foreign_kind(name: str, raw: bytes) -> str | None:

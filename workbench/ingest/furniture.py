@@ -18,6 +18,7 @@ _COUNT_OF = re.compile(r"(?i)\d{1,3} (?:of|/) \d{1,3}(?: photos| images)?")
 _COUNTED = re.compile(
     r"(?i)(?:no|\d[\d,.]{0,9}[km]?) (?:shares?|comments?|views?|likes?|followers|reactions?)"
 )
+_FOLLOW = re.compile(r"(?i)^follow\b.{2,80}(?:\b(?:twitter|facebook|instagram|telegram)\b|@\w)")
 _READING_TIME = re.compile(
     r"(?i)(?:reading time:? ?)?(?:about )?\d{1,3}[ -]?min(?:ute)?s?(?: read)?|est\.? reading time.{0,12}"
 )
@@ -34,7 +35,7 @@ _FORMS = (
 _POST = re.compile(r"[—–-] ?(?P<name>[^—–@()]{1,60}) \(@(?P<handle>\w{1,30})\)[^()]{0,40}$")
 _MEDIUM = re.compile(r"(?i)news|tv|radio|times|press|media|daily|today")
 _CREDITED = re.compile(
-    r"[A-Z][\w’'. ]{1,80}(?:,? and [A-Z][\w’'. ]{1,80})? (?:also )?contributed(?: to this \w{1,12})?\."
+    r"[A-Z][\w’'. ]{1,80}(?:,? and [A-Z][\w’'. ]{1,80})? (?:also )?contributed(?: to this \w{1,12})?\.$"
 )
 
 
@@ -88,21 +89,25 @@ def _phrase(shape: Shape) -> str | None:
     count = len(shape.words)
     if count > _LONGEST_HOLD:
         return None
-    exact = lexicon.furniture_lines().get(shape.bare)
-    if exact is not None and shape.end_mark != ".":
-        return exact
-    if count <= _LONGEST_START:
-        by_first = lexicon.furniture_by_first_word("starts")
-        for phrase in by_first.get(shape.folded.split(" ", 1)[0], ()):
-            if _begins(shape.folded, phrase.words):
-                return phrase.reason
-    if count <= _LONGEST_END and not shape.is_sentence:
-        for phrase in lexicon.furniture("ends"):
-            if shape.bare.endswith(" " + phrase.words):
-                return phrase.reason
-    if count <= _LONGEST_END and _CREDITED.fullmatch(shape.text):
-        return "reporter credit"
-    return next((p.reason for p in lexicon.furniture("holds") if p.words in shape.folded), None)
+    exact = lexicon.furniture_lines().get(shape.bare) if shape.end_mark != "." else None
+    starts = _beginning(shape) if count <= _LONGEST_START else None
+    ends = _ending(shape) if count <= _LONGEST_END else None
+    holds = (p.reason for p in lexicon.furniture("holds") if p.words in shape.folded)
+    return exact or starts or ends or next(holds, None)
+
+
+def _beginning(shape: Shape) -> str | None:
+    phrases = lexicon.furniture_by_first_word("starts").get(shape.folded.split(" ", 1)[0], ())
+    return next((p.reason for p in phrases if _begins(shape.folded, p.words)), None)
+
+
+def _ending(shape: Shape) -> str | None:
+    for form, reason in ((_CREDITED, "reporter credit"), (_FOLLOW, "share prompt")):
+        if form.match(shape.text):
+            return reason
+    if shape.is_sentence:
+        return None
+    return next((p.reason for p in lexicon.furniture("ends") if shape.bare.endswith(" " + p.words)), None)
 
 
 def _begins(text: str, words: str) -> bool:

@@ -3,19 +3,20 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
+from types import MappingProxyType
 
 from workbench.core.article import Article, Original
 from workbench.core.errors import UnreadableInput
 from workbench.ingest.decoding import decode
-from workbench.ingest.formats import refuse_unreadable
+from workbench.ingest.formats import TEXT, recognise
 from workbench.ingest.language import language, language_notice
 from workbench.ingest.masthead import masthead
 from workbench.ingest.normalise import normalise
 from workbench.ingest.roles import layout
 
-Reader = Callable[[str, bytes, str | None], Article]
-"""Reads the bytes of one input, named, with the address it came from, into an article."""
+Reader = Callable[[str, bytes, str | None, str | None], Article]
+"""Reads the bytes of one input into an article, given its name, its address and the day of retrieval."""
 
 
 def read(
@@ -26,8 +27,7 @@ def read(
     ``name`` is a file's name or a title; ``url`` and ``retrieved`` (an ISO date) are what the editor gave
     with a pasted text. Raises UnreadableInput for what is empty, binary, too large or of no known format.
     """
-    refuse_unreadable(name, raw)
-    article = _read_text(name, raw, url, retrieved)
+    article = _READERS[recognise(name, raw)](name, raw, url, retrieved)
     return article, Original(raw, article.sha256)
 
 
@@ -52,3 +52,6 @@ def _read_text(name: str, raw: bytes, url: str | None, retrieved: str | None) ->
         url=url,
         retrieved=retrieved,
     )
+
+
+_READERS: Mapping[str, Reader] = MappingProxyType({TEXT: _read_text})

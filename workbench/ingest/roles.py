@@ -54,6 +54,6 @@ def _story(shape: Shape) -> Mark:
     """Mark what no sign speaks against: prose, a short line, or a heading amid the story."""
     if shape.is_prose:
         return body("running prose")
-    if shape.is_capitals and len(shape.words) <= 8 and not shape.end_mark:
-        return neutral("deck", "heading inside the story")
+    if shape.is_capitals and len(shape.words) <= 20 and not shape.end_mark:
+        return neutral("deck", "heading in capitals inside the story")
     return body("short line inside the story")
