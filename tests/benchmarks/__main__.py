@@ -1,0 +1,114 @@
+"""Figures as ratios, each measured against something in the same run; nothing is asserted.
+
+make bench
+"""
+
+from __future__ import annotations
+
+import os
+import statistics
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Callable, Sequence
+from pathlib import Path
+
+from nupunkt import sent_tokenize
+
+from workbench.analysis import pipeline
+from workbench.core.article import Article
+from workbench.core.places import seeds
+from workbench.ingest.readers import read
+
+RUNS = 5
+
+
+def seconds(work: Callable[[], object], runs: int = RUNS) -> float:
+    """Return the median time of one call."""
+    taken = []
+    for _ in range(runs):
+        start = time.perf_counter()
+        work()
+        taken.append(time.perf_counter() - start)
+    return statistics.median(taken)
+
+
+def line(what: str, ours: float, theirs: float, against: str) -> None:
+    print(f"{what:44} {ours * 1000:9.1f} ms  {ours / theirs:8.2f} times {against} ({theirs * 1000:.1f} ms)")
+
+
+def sample() -> tuple[Article, ...]:
+    files = sorted(seeds().glob("*.txt"))
+    return tuple(read(f.name, f.read_bytes())[0].with_id(f"a{i}") for i, f in enumerate(files, 1))
+
+
+def command(*arguments: str) -> Callable[[], object]:
+    def once() -> None:
+        subprocess.run([sys.executable, *arguments], stdout=subprocess.DEVNULL, check=True)
+
+    return once
+
+
+def copies(articles: Sequence[Article], number: int) -> tuple[Article, ...]:
+    return tuple(articles[i % len(articles)].with_id(f"a{i + 1}") for i in range(number))
+
+
+def analysis() -> None:
+    articles = sample()
+    paths = [str(f) for f in sorted(seeds().glob("*.txt"))]
+    bare = seconds(command("-c", "pass"))
+    line(
+        "analyze five articles, start included",
+        seconds(command("-m", "workbench", "analyze", *paths, "--json")),
+        bare,
+        "a bare Python",
+    )
+    text = "\n".join(a.text for a in articles)
+    once = seconds(lambda: pipeline.analyze(articles))
+    line(
+        "analyze five articles, warm",
+        once,
+        seconds(lambda: list(sent_tokenize(text))),
+        "splitting sentences alone",
+    )
+    for number in (10, 20, 40):
+        line(
+            f"analyze {number} articles",
+            seconds(lambda n=number: pipeline.analyze(copies(articles, n)), 1),
+            once,
+            "five articles",
+        )
+
+
+BARE = """
+import sys
+from PySide6.QtWidgets import QApplication, QMainWindow, QSplitter, QTextEdit
+from PySide6.QtCore import QTimer
+app = QApplication(sys.argv)
+split = QSplitter()
+for path in sys.argv[1:]:
+    pane = QTextEdit(); pane.setReadOnly(True); pane.setPlainText(open(path, encoding="utf-8").read()); split.addWidget(pane)
+window = QMainWindow(); window.setCentralWidget(split); window.resize(1280, 720); window.show()
+QTimer.singleShot(0, app.quit)
+app.exec()
+"""
+
+
+def desk() -> None:
+    paths = [str(f) for f in sorted(seeds().glob("*.txt"))]
+    with tempfile.TemporaryDirectory() as folder:
+        library = str(Path(folder) / "bench.db")
+        os.environ["WORKBENCH_LIBRARY"] = library
+        name = "Bench"
+        subprocess.run(
+            [sys.executable, "-m", "workbench", "import", name, *paths], stdout=subprocess.DEVNULL, check=True
+        )
+        bare = seconds(command("-c", BARE, *paths), 3)
+        ours = seconds(command("-m", "workbench", "open", name, "--until-shown"), 3)
+        line("start to a usable window, sample session", ours, bare, "a bare window with five panes")
+
+
+if __name__ == "__main__":
+    analysis()
+    desk()

@@ -1,0 +1,154 @@
+"""A real desk in a real window on a screen of its own, driven by keys and clicks as an editor does."""
+
+from __future__ import annotations
+
+import json
+import os
+import subprocess
+import sys
+import time
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+PATIENCE = 30.0
+
+
+class NotSeen(AssertionError):
+    """What the journey waited for did not come."""
+
+
+def until(what: str, seen: Callable[[], object], patience: float = PATIENCE) -> object:
+    """Wait until ``seen`` returns something true, and return it."""
+    end = time.monotonic() + patience
+    while time.monotonic() < end:
+        found = seen()
+        if found:
+            return found
+        time.sleep(0.1)
+    raise NotSeen(f"waited {patience:.0f} s for: {what}")
+
+
+@contextmanager
+def screen(width: int = 1280, height: int = 720) -> Iterator[str]:
+    """Start a screen with a window manager on it; yield its display name."""
+    read, write = os.pipe()
+    x = subprocess.Popen(
+        ["Xvfb", "-displayfd", str(write), "-screen", "0", f"{width}x{height}x24", "-nolisten", "tcp"],
+        pass_fds=(write,),
+        stdout=subprocess.DEVNULL,
+        stderr=subprocess.DEVNULL,
+    )
+    os.close(write)
+    with os.fdopen(read) as pipe:
+        display = f":{pipe.readline().strip()}"
+    keeper = subprocess.Popen(
+        ["openbox"],
+        env={**os.environ, "DISPLAY": display},
+        stdout=subprocess.DEVNULL,
+        stderr=subprocess.DEVNULL,
+    )
+    try:
+        yield display
+    finally:
+        for process in (keeper, x):
+            process.terminate()
+            process.wait(10)
+
+
+@dataclass
+class Desk:
+    """The program under test on one library: started, looked at, driven, closed."""
+
+    display: str
+    home: Path
+    arguments: tuple[str, ...] = ()
+    process: subprocess.Popen[bytes] | None = None
+    window: str = ""
+
+    @property
+    def library(self) -> Path:
+        return self.home / "library.db"
+
+    @property
+    def environment(self) -> Mapping[str, str]:
+        own = {
+            "DISPLAY": self.display,
+            "HOME": str(self.home),
+            "XDG_DATA_HOME": str(self.home / "data"),
+            "XDG_CONFIG_HOME": str(self.home / "config"),
+            "XDG_CACHE_HOME": str(self.home / "cache"),
+            "WORKBENCH_LIBRARY": str(self.library),
+            "QT_QPA_PLATFORM": "xcb",
+        }
+        return {**os.environ, **own}
+
+    def open(self, *arguments: str) -> None:
+        """Start the program and wait for its window."""
+        command = [sys.executable, "-m", "workbench", "--reviewer", "A. Editor", "open", *arguments]
+        with (self.home / "desk.log").open("ab") as log:
+            self.process = subprocess.Popen(command, env=self.environment, stdout=log, stderr=log)
+        self.window = str(until("the window", self._find))
+        self.run("xdotool", "windowactivate", "--sync", self.window)
+
+    def _find(self) -> str:
+        assert self.process
+        if self.process.poll() is not None:
+            raise NotSeen("the desk ended: " + (self.home / "desk.log").read_text(errors="replace")[-2000:])
+        command = ["xdotool", "search", "--onlyvisible", "--pid", str(self.process.pid), "--name", "."]
+        done = subprocess.run(command, env=self.environment, capture_output=True, text=True, check=False)
+        return done.stdout.split()[0] if done.stdout.split() else ""
+
+    def run(self, *command: str) -> str:
+        """Run a tool on this screen."""
+        done = subprocess.run(command, env=self.environment, capture_output=True, text=True, check=True)
+        return done.stdout
+
+    def title(self) -> str:
+        return self.run("xdotool", "getwindowname", self.window).strip()
+
+    def press(self, *keys: str) -> None:
+        """Press keys one after the other, as xdotool names them."""
+        self.run("xdotool", "key", "--delay", "60", *keys)
+
+    def type(self, text: str) -> None:
+        """Type plain ASCII into the field that has the focus."""
+        assert text.isascii()
+        self.run("xdotool", "type", "--delay", "25", text)
+
+    def click(self, x: int, y: int) -> None:
+        self.run("xdotool", "mousemove", str(x), str(y), "click", "1")
+
+    def shot(self, path: Path) -> None:
+        self.run("import", "-window", "root", str(path))
+
+    def ask(self, *arguments: str) -> Any:
+        """Return what the command line answers about the same library."""
+        command = [sys.executable, "-m", "workbench", *arguments, "--json"]
+        done = subprocess.run(command, env=self.environment, capture_output=True, text=True, check=True)
+        return json.loads(done.stdout)
+
+    def export(self, session: str, form: str = "markdown") -> str:
+        """Return an export of the same library, made by the command line."""
+        command = [sys.executable, "-m", "workbench", "export", session, "--format", form]
+        done = subprocess.run(command, env=self.environment, capture_output=True, check=True)
+        return done.stdout.decode("utf-8")
+
+    def claims(self, session: str) -> dict[str, dict[str, Any]]:
+        return {c["id"]: c for c in self.ask("claims", session)}
+
+    def close(self) -> None:
+        """Close the window as a person does, and see the program end well."""
+        assert self.process
+        self.press("ctrl+q")
+        assert self.process.wait(PATIENCE) == 0, (self.home / "desk.log").read_text(errors="replace")[-2000:]
+        self.process = None
+
+    def kill(self) -> None:
+        """End the program without asking, as a power cut does."""
+        if self.process and self.process.poll() is None:
+            self.process.kill()
+            self.process.wait(10)
+        self.process = None
