@@ -21,6 +21,24 @@ def said(text: str) -> list[tuple[str, float | None, float | None, bool, str]]:
 
 # The words of the quantity stand in brackets; then the interval ("~" approximate) and the unit.
 READ = [
+    ("[One in five children] was hurt.", "0.2..0.2", "share of children"),
+    ("[Nearly eight of 10 voters] came.", "..0.8~", "share of voters"),
+    ("They won [3-1] on Monday.", "3..3", "to 1 (score)"),
+    ("It was decided in a [52-48] vote.", "52..52", "to 48 (score)"),
+    ("A [20th member] of the unit survived.", "20..20", "member in order"),
+    ("It was their [third straight win].", "3..3", "win in order"),
+    ("[More than a decade] had passed.", "1..", "decades"),
+    ("He got [15-plus years] in jail.", "15..", "years"),
+    ("It was [57F] there.", "57..57", "degrees Fahrenheit"),
+    ("[Two or three roads] were closed.", "2..3", "roads"),
+    ("It cost [millions of dollars] there.", "2000000..~", "US dollars"),
+    ("[8.2m people] watched it.", "8200000..8200000", "people"),
+    ("He ran [100m] in it.", "100..100", "metres"),
+    ("It had a magnitude of [5.8], they said.", "5.8..5.8", "magnitude"),
+    ("a [300-strong crowd] came", "300..300", "people"),
+    ("[300 of them died] there.", "300..300", "people dead"),
+    ("They found [10 others injured].", "10..10", "people injured"),
+    ("The death toll rose to [225], officials said.", "225..225", "people dead"),
     ("Unrest left [some 164 people dead].", "164..164~", "people dead"),
     ("It left [thousands injured].", "2000..~", "people injured"),
     ("[At least a hundred people died] in it.", "100..", "people dead"),
@@ -60,7 +78,7 @@ READ = [
     ("after a [weeklong] deployment", "1..1", "weeks"),
     ("[300 people or more] came", "300..", "people"),
     ("killing [19 members] of the crew", "19..19", "members dead"),
-    ("[About two thirds of the voters] came", "0.6667..0.6667~", "voters"),
+    ("[About two thirds of the voters] came", "0.6667..0.6667~", "share of voters"),
 ]
 
 
@@ -112,6 +130,11 @@ def test_figures_of_one_list_each_keep_their_own_fact() -> None:
         (None, 1000, "people injured"),
         (10000, 10000, "people arrested"),
     ]
+
+
+def test_a_verb_that_two_counts_share_belongs_to_both() -> None:
+    text = "12 children and 3 adults were killed."
+    assert [unit for *_, unit in said(text)] == ["children dead", "adults dead"]
 
 
 def test_more_and_another_are_additions() -> None:

@@ -11,6 +11,10 @@ from workbench.core.span import Span
 
 CURRENCY_SIGNS = "$£€¥₹₽₩₺₪₴"
 _FRACTIONS = {"½": 1 / 2, "⅓": 1 / 3, "⅔": 2 / 3, "¼": 1 / 4, "¾": 3 / 4, "⅛": 1 / 8, "⅕": 1 / 5}
+_MONEY_BEFORE = re.compile(rf"(?:[{CURRENCY_SIGNS}]|\b(?:Dollars|Pounds|Euros|USD|EUR|GBP)\s)$")
+_COUNTED_AFTER = re.compile(
+    r"\s(?:[a-z-]+\s)?(?!hurdles|sprints|races|heats|finals|waves|runners|swimmers)(?:people|[a-z]{3,}s)\b"
+)
 _PARTS_OF = ("2", "3", "4", "5", "8", "10", "16")
 _SCALES = {
     "hundred": 1e2,
@@ -111,7 +115,7 @@ def _digits(text: str, match: re.Match[str]) -> Number | None:
             return None
         value, style = mixed, "fraction"
     scale = (match["scale"] or match["letter"] or "").lower()
-    if match["letter"] in ("m", "b", "t", "T") and not _after_currency(text, match.start()):
+    if match["letter"] in ("m", "b", "t", "T") and not _is_scale(text, match):
         scale, end = "", end - 1
         if text[end : end + 1] in "bt":
             return None
@@ -136,8 +140,11 @@ def _with_fraction(value: float, fraction: str) -> float | None:
     return value + float(above) / float(below) if above else value / float(below)
 
 
-def _after_currency(text: str, start: int) -> bool:
-    return start > 0 and text[start - 1] in CURRENCY_SIGNS
+def _is_scale(text: str, match: re.Match[str]) -> bool:
+    """Tell whether a letter after digits means millions: "$40m", "8.2m people", and not "a 100m race"."""
+    if _MONEY_BEFORE.search(text[max(0, match.start() - 8) : match.start()]):
+        return True
+    return match["letter"] == "m" and _COUNTED_AFTER.match(text, match.end(), match.end() + 40) is not None
 
 
 def tidy(value: float) -> float:

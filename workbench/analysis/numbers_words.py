@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from math import prod
 
 _ONES = (
     "zero",
@@ -69,7 +70,7 @@ CARDINAL = rf"""
 """
 VAGUE = rf"""
  (?:tens|dozens|scores|hundreds|thousands|millions|billions)(?:{_DOT}of{_DOT}(?:hundreds|thousands|millions|billions|trillions))?
-|(?:several|a{_DOT}few|a{_DOT}couple(?:{_DOT}of)?|many){_DOT}(?:hundred|thousand|million|billion|dozen)s?
+|(?:several|a{_DOT}few|a{_DOT}couple(?:{_DOT}of)?|many){_DOT}(?:hundred|thousand|million|billion|dozen)s?(?:{_DOT}(?:thousand|million|billion)(?!\w))?
 |a{_DOT}handful|several|a{_DOT}couple{_DOT}of|a{_DOT}few|(?<=last\ )few|(?<=next\ )few|(?<=past\ )few
 """
 
@@ -83,7 +84,7 @@ def vague(words: str) -> tuple[float, float | None]:
         return (2 * base * scale, None)
     least = next(_FEW[p] for p in parts if p in _FEW)
     scales = [_SCALES.get(p.rstrip("s"), 100.0) for p in parts if p.rstrip("s") in (*_SCALES, "hundred")]
-    low = least * (scales[0] if scales else 1.0)
+    low = least * prod(scales)
     return (low, low) if "couple" in parts else (low, None)
 
 

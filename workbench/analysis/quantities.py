@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from workbench.analysis import (
     numbers,
@@ -11,6 +12,7 @@ from workbench.analysis import (
     quantities_nouns,
     quantities_ranges,
     quantities_special,
+    units,
 )
 from workbench.analysis.mentions import QuantityMention
 from workbench.analysis.quantities_filters import counts_one, is_label
@@ -24,6 +26,7 @@ _TOLL = re.compile(
     r"\b(?:death\s)?(?P<what>toll|body\scount|number\sof\s(?:dead|deaths|people\skilled))\b[^.;:]{0,60}$",
     re.IGNORECASE,
 )
+_JOINED = re.compile(r",?\s(?:and|or)\s|,\s")
 _THINGS = frozenset(("burned", "damaged", "destroyed", "stranded"))
 
 
@@ -31,7 +34,7 @@ def find(text: str, sentences: Sequence[Span]) -> tuple[QuantityMention, ...]:
     """Return the quantities of ``sentences`` in text order; they do not overlap."""
     found: list[QuantityMention] = []
     for sentence in sentences:
-        plain = tuple(_of_sentence(text, sentence))
+        plain = _shared(text, tuple(_of_sentence(text, sentence)))
         special = quantities_special.find(text, sentence, plain)
         kept = (m for m in plain if not any(m.span.overlap(s.span) for s in special))
         found += sorted((*kept, *special), key=lambda m: m.span)
@@ -48,6 +51,19 @@ def _of_sentence(text: str, sentence: Span) -> Iterator[QuantityMention]:
         if mention is not None:
             yield mention
             previous, floor = mention, mention.span.end
+
+
+def _shared(text: str, found: tuple[QuantityMention, ...]) -> tuple[QuantityMention, ...]:
+    """Give "12 children and 3 adults were killed" the one verb that both share."""
+    mentions = list(found)
+    for index in range(len(mentions) - 2, -1, -1):
+        one, other = mentions[index], mentions[index + 1]
+        fate = other.value.unit.removeprefix(other.noun) if other.noun else ""
+        if not fate or one.value.unit != one.noun or one.is_time or units.measure(one.noun) is not None:
+            continue
+        if one.noun and _JOINED.fullmatch(text, one.span.end, other.span.start):
+            mentions[index] = replace(one, value=replace(one.value, unit=one.value.unit + fate))
+    return tuple(mentions)
 
 
 def _mention(

@@ -22,7 +22,7 @@ _CLOCK = re.compile(
     re.IGNORECASE,
 )
 _PICOMETRES = re.compile(r"(?:size|length|width|diameter|radius|wavelength|thickness) of $")
-_DATE = re.compile(r"(?:[-/.]\d{1,4}){2}(?!\d)|-\d\d-\d\d(?!\d)")
+_DATE = re.compile(r"(?:[-/.]\d{1,4}){2}(?!\d)|-\d\d-\d\d(?!\d)|/(?:19|20)\d\d(?!\d)")
 _PHONE = re.compile(r"[-.\s]\d{3}[-.\s]\d{3,4}(?!\d)|[-.]\d{4}(?!\d)")
 _LABEL = re.compile(
     r"\b(?:No|Nos|Article|article|Section|section|Chapter|chapter|Page|page|p|pp|paragraph|Paragraph|Rule|rule|Clause|clause|"
@@ -34,6 +34,7 @@ _LABEL = re.compile(
 )
 _ONE_WAY = re.compile(r"-(?:way|time|off|sided|stop|st|nd|rd|th)\b")
 _DAY_IN_BRACKETS = re.compile(r"(?:day|Mon|Tue|Wed|Thu|Fri|Sat|Sun)\.?\s\($")
+_PRONOUN = re.compile(r"\b(?:the|these|those|all|other|last|first|next)\s$", re.IGNORECASE)
 _YEAR_BEFORE = re.compile(
     r"(?:\b(?:in|since|of|by|until|till|from|during|after|before|early|late|mid|through|to|between|and|around|about|circa|"
     r"the|this|that|year|years|spring|summer|autumn|fall|winter|fiscal|FY|season|back|for|as|than|its|his|her|their|class|"
@@ -55,7 +56,7 @@ def is_label(text: str, number: Number, sentence: Span, has_unit: bool) -> bool:
     before = text[max(sentence.start, number.start - 24) : number.start]
     after = text[number.end : min(sentence.end, number.end + 24)]
     if number.style == "words":
-        return _LABEL.search(before) is not None and not has_unit
+        return not has_unit and (_LABEL.search(before) or _PRONOUN.search(before)) is not None
     if (
         _is_date(before, after, number)
         or _is_clock(before, after, number)

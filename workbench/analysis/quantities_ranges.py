@@ -10,7 +10,9 @@ from workbench.analysis import numbers, units
 from workbench.analysis.numbers import Number
 from workbench.core.span import Span
 
-_TO = re.compile(r"[\s\u00a0]?[-–—][\s\u00a0]?|[\s\u00a0](?:to|through)[\s\u00a0]|-\sto\s|-to-|\s?-\s?to\s")
+_TO = re.compile(
+    r"[\s\u00a0]?[-–—][\s\u00a0]?|[\s\u00a0](?:to|through|or)[\s\u00a0]|-\sto\s|-to-|\s?-\s?to\s"
+)
 _AND = re.compile(r"[\s\u00a0](?:and|to)[\s\u00a0]|[\s\u00a0]?[-–—][\s\u00a0]?")
 _PER = re.compile(r"(?:\sper\s|/)\w{1,10}")
 _BETWEEN = re.compile(r"\b(?P<word>between|from)\s(?:about\s|around\s|roughly\s|some\s)?$", re.IGNORECASE)

@@ -6,43 +6,84 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from workbench.analysis import quantities_nouns, units
+from workbench.analysis import lexicons, numbers, quantities_hedges, quantities_nouns, units
 from workbench.analysis.mentions import QuantityMention
 from workbench.core.span import Span
 from workbench.core.value import Quantity
 
 _NO_ONE = re.compile(
-    r"\b(?:no\s?one|nobody|no\s(?:people|person|passengers?|residents?|civilians?|soldiers?|one\selse))(?=\s)|\bnone\b(?=\s(?:of\b|was|were))",
+    r"\b(?:no\s?one|nobody|no\s(?:people|person|passengers?|residents?|civilians?|soldiers?|one\selse))(?=\s)"
+    r"|\bnone\b(?=\s(?:of\b|was|were))",
     re.IGNORECASE,
 )
 _NO_NOUN = re.compile(
-    r"\b(?P<no>no|zero|without(?:\sany)?)\s(?:(?:reported|immediate|further|known|serious|reports\sof|other|civilian|confirmed|new|major)\s){0,3}"
-    r"(?P<noun>injuries|deaths|casualties|fatalities|victims|survivors|arrests|damage|containment|fatality|injury|casualty|cases|losses|goals)\b",
+    r"\b(?P<no>no|zero|without(?:\sany)?)\s"
+    r"(?:(?:reported|immediate|further|known|serious|reports\sof|other|civilian|confirmed|new|major)\s){0,3}"
+    r"(?P<noun>injuries|deaths|casualties|fatalities|victims|survivors|arrests|damage|containment|fatality|"
+    r"injury|casualty|cases|losses|goals)\b",
     re.IGNORECASE,
 )
-_ZERO_NOUNS = {
-    "injuries": "people injured",
-    "injury": "people injured",
-    "deaths": "people dead",
-    "fatalities": "people dead",
-    "fatality": "people dead",
-    "arrests": "people arrested",
-}
-_LONG = re.compile(r"\b(?P<unit>hour|day|week|month|year|decade)-?long\b", re.IGNORECASE)
-_ARTICLE = re.compile(
-    r"\b(?:(?P<cue>for|within|in|over|under|than|nearly|almost|about|around|lasted|least|half|took|only|just|some)\s)?(?P<a>an?)\s(?P<unit>[a-z]+)\b(?!-)",
+_ZERO_NOUNS = {"injuries": "injured", "injury": "injured", "deaths": "dead", "fatalities": "dead"}
+_ZERO_NOUNS |= {"fatality": "dead", "arrests": "arrested"}
+_LONG = re.compile(r"(?<![\w–-])(?P<unit>hour|day|week|month|year|decade)-?long\b", re.IGNORECASE)
+_ARTICLE = re.compile(r"\b(?P<a>an?)\s(?P<unit>[a-z]+)\b(?!-)", re.IGNORECASE)
+_LENGTH_CUE = re.compile(
+    r"\b(?:for|within|in|over|under|than|nearly|almost|about|around|lasted|least|half|took|only|just|some)\s$",
     re.IGNORECASE,
 )
-_NAMES_BEFORE = re.compile(
-    r"(?P<names>(?:[A-Z][\w’.-]*(?:\s(?:of\s)?[A-Z][\w’.-]*)*)(?:,\s[A-Z][\w’.-]*(?:\s(?:of\s)?[A-Z][\w’.-]*)*){0,6}),?\s(?:and|plus|along\swith)\s$"
+# Units that are something else too where an article stands before them: "a second", "a stone".
+_OTHER_WORDS = frozenset(
+    (
+        "bit",
+        "cup",
+        "second",
+        "stone",
+        "mark",
+        "real",
+        "degree",
+        "quarter",
+        "night",
+        "foot",
+        "knot",
+        "percent",
+        "pound",
+    )
 )
-_OTHER = re.compile(r"[\s\u00a0](?:others?)(?!\w)")
+_NAME = r"[A-Z][\w’.-]*(?:\s(?:of\s)?[A-Z][\w’.-]*){0,5}"
+_NAMES_BEFORE = re.compile(rf"(?P<names>{_NAME}(?:,\s{_NAME}){{0,6}}),?\s(?:and|plus|along\swith)\s$")
+_OTHER = re.compile(r"[\s\u00a0]others?(?!\w)")
+_SCORE = re.compile(r"(?<![\w.,/–-])(?P<high>\d{1,3})[-–](?P<low>\d{1,3})(?![\w%/]|[.,–-]\d|[–-])")
+_SCORED_BEFORE = re.compile(
+    r"\b(?:won|wins?|winning|beat|beats|beaten|beating|defeat(?:s|ed|ing)?|lost|los(?:es|ing)|drew|draws?|led|leads?|"
+    r"leading|ahead|down|trail(?:s|ed|ing)|up|score|scored|final|vot(?:es?|ed|ing)|passed|approved|rejected|tied?|"
+    r"level|ruled|victory|win|cruised|edged|thrashed|hammered|overcame|stunned)\b[^.;]{0,50}$",
+    re.IGNORECASE,
+)
+_SCORED_AFTER = re.compile(
+    r"\s(?:\w+\s)?(?:win|victory|defeat|draw|loss|lead|vote|decision|ruling|majority|score|thriller|aggregate|rout|"
+    r"triumph|tie|advantage)\b",
+    re.IGNORECASE,
+)
+_TENTHS = re.compile(
+    r"(?<![\w.,-])(?P<part>\d{1,3}|one|two|three|four|five|six|seven|eight|nine)\s(?:(?:in|out\sof)(?:\severy)?|of)\s"
+    r"(?P<whole>\d{1,5}|two|three|four|five|six|seven|eight|nine|ten|twelve|twenty|fifty|(?:a\s|one\s)?hundred)"
+    r"(?![\w,:%–-]|\.\d|\s(?:million|billion|percent|per\scent|days|years|weeks|months|hours|minutes)\b)",
+    re.IGNORECASE,
+)
+_ORDINAL = re.compile(
+    r"\b(?:(?P<digits>\d{1,3})(?:st|nd|rd|th)|(?P<word>second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth))\s"
+    r"(?:(?:straight|consecutive|successive|such|confirmed|fatal|deadly|mass|major)\s){0,2}(?P<noun>[a-z]{3,20})\b",
+)
+_IN_ORDER = ("second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth")
 
 
 def find(text: str, sentence: Span, plain: Sequence[QuantityMention]) -> tuple[QuantityMention, ...]:
     """Return the quantities of ``sentence`` that need more than a number; they replace ``plain`` ones."""
     found = [*_nothing(text, sentence), *_together(text, sentence, plain), *_long(text, sentence)]
-    found += (m for m in _single(text, sentence) if not any(m.span.overlap(p.span) for p in (*plain, *found)))
+    found += [*_scores(text, sentence), *_shares(text, sentence)]
+    taken = [m.span for m in (*plain, *found)]
+    late = [*_single(text, sentence), *_ordinals(text, sentence)]
+    found += (m for m in late if not any(m.span.overlap(span) for span in taken))
     return tuple(found)
 
 
@@ -54,8 +95,10 @@ def _nothing(text: str, sentence: Span) -> Iterator[QuantityMention]:
             yield QuantityMention(Span(match.start(), outcome[0]), Span(*match.span()), value, "people")
     for match in _NO_NOUN.finditer(text, sentence.start, sentence.end):
         noun = match["noun"].lower()
-        value = Quantity(0, 0, False, _ZERO_NOUNS.get(noun, noun))
-        yield QuantityMention(Span(*match.span()), Span(*match.span("no")), value, noun)
+        unit = f"people {_ZERO_NOUNS[noun]}" if noun in _ZERO_NOUNS else noun
+        yield QuantityMention(
+            Span(*match.span()), Span(*match.span("no")), Quantity(0, 0, False, unit), unit.split()[0]
+        )
 
 
 def _together(text: str, sentence: Span, plain: Sequence[QuantityMention]) -> Iterator[QuantityMention]:
@@ -63,12 +106,13 @@ def _together(text: str, sentence: Span, plain: Sequence[QuantityMention]) -> It
     for mention in plain:
         if not _OTHER.match(text, mention.number.end, sentence.end) or mention.value.low is None:
             continue
-        match = _NAMES_BEFORE.search(text[max(sentence.start, mention.span.start - 120) : mention.span.start])
+        window = text[max(sentence.start, mention.span.start - 120) : mention.span.start]
+        match = _NAMES_BEFORE.search(window)
         if match is None:
             continue
         names = match["names"].count(", ") + 1
         value = replace(mention.value, low=mention.value.low + names, high=_plus(mention.value.high, names))
-        start = mention.span.start - len(match[0]) + match.start("names") - match.start()
+        start = mention.span.start - len(window) + match.start("names")
         yield replace(mention, span=Span(start, mention.span.end), value=value)
 
 
@@ -78,37 +122,65 @@ def _plus(value: float | None, more: int) -> float | None:
 
 def _long(text: str, sentence: Span) -> Iterator[QuantityMention]:
     for match in _LONG.finditer(text, sentence.start, sentence.end):
-        if text[max(0, match.start() - 1)] in "-–":
-            continue
-        unit = f"{match['unit'].lower()}s"
-        span = Span(*match.span())
+        unit, span = f"{match['unit'].lower()}s", Span(*match.span())
         yield QuantityMention(span, span, Quantity(1, 1, False, unit), unit, is_time=True)
 
 
 def _single(text: str, sentence: Span) -> Iterator[QuantityMention]:
-    """Read "a mile", "for a week": an article that counts one unit of measure."""
+    """Read "a mile", "less than a year": an article that counts one unit of measure."""
     for match in _ARTICLE.finditer(text, sentence.start, sentence.end):
-        measure = units.measure(match["unit"])
-        if (
-            measure is None
-            or (measure.dimension == "time" and not match["cue"])
-            or match["unit"].endswith("s")
-        ):
+        word = match["unit"].lower()
+        measure = units.measure(word) if word not in _OTHER_WORDS and not word.endswith("s") else None
+        if measure is None:
             continue
-        if measure.name in (
-            "stone",
-            "quarters",
-            "nights",
-            "degrees",
-            "seconds",
-            "marks",
-            "reais",
-            "won",
-            "percent",
-        ):
-            continue
-        span = Span(match.start("a"), match.end("unit"))
         is_time = measure.dimension == "time"
-        yield QuantityMention(
-            span, Span(*match.span("a")), Quantity(1, 1, False, measure.name), measure.name, is_time
-        )
+        if is_time and not _LENGTH_CUE.search(text[max(sentence.start, match.start() - 12) : match.start()]):
+            continue
+        hedge = quantities_hedges.before(text, match.start(), sentence.start)
+        low, high, approximate = hedge.bounds(1, 1)
+        value = Quantity(low, high, approximate, measure.name, hedge.words or None)
+        span = Span(hedge.start, match.end("unit"))
+        yield QuantityMention(span, Span(*match.span("a")), value, measure.name, is_time)
+
+
+def _scores(text: str, sentence: Span) -> Iterator[QuantityMention]:
+    """Read "won 3-1", "a 52-48 vote": the higher figure, against the lower."""
+    for match in _SCORE.finditer(text, sentence.start, sentence.end):
+        before = text[max(sentence.start, match.start() - 60) : match.start()]
+        after = text[match.end() : min(sentence.end, match.end() + 30)]
+        if not (_SCORED_AFTER.match(after) or _SCORED_BEFORE.search(before)):
+            continue
+        low, high = sorted((int(match["low"]), int(match["high"])))
+        span = Span(*match.span())
+        yield QuantityMention(span, span, Quantity(high, high, False, f"to {low} (score)"), "score")
+
+
+def _shares(text: str, sentence: Span) -> Iterator[QuantityMention]:
+    """Read "one in five children", "nearly eight out of 10 voters" as a share."""
+    for match in _TENTHS.finditer(text, sentence.start, sentence.end):
+        part, whole = (next(numbers.scan(match[g], Span(0, len(match[g]))), None) for g in ("part", "whole"))
+        if part is None or whole is None or not 0 < part.value < whole.value:
+            continue
+        is_of = re.search(r"\sof\s", match[0]) is not None and " out " not in match[0]
+        if is_of and whole.value not in (10, 100):
+            continue
+        share = numbers.tidy(part.value / whole.value)
+        phrase = quantities_nouns.read(text, match.end(), sentence.end, False)
+        hedge = quantities_hedges.before(text, match.start(), sentence.start)
+        low, high, approximate = hedge.bounds(share, share)
+        unit = f"share of {phrase.unit}" if phrase.unit else "share"
+        value = Quantity(low, high, approximate, unit, hedge.words or None)
+        span = Span(hedge.start, phrase.end if phrase.unit else match.end())
+        yield QuantityMention(span, Span(*match.span()), value, phrase.head or "share")
+
+
+def _ordinals(text: str, sentence: Span) -> Iterator[QuantityMention]:
+    """Read "a 20th member", "the third straight win": a place in a count."""
+    for match in _ORDINAL.finditer(text, sentence.start, sentence.end):
+        noun = match["noun"]
+        if noun not in lexicons.words("ordered"):
+            continue
+        place = int(match["digits"]) if match["digits"] else _IN_ORDER.index(match["word"]) + 2
+        group = "digits" if match["digits"] else "word"
+        value = Quantity(place, place, False, f"{noun} in order")
+        yield QuantityMention(Span(*match.span()), Span(*match.span(group)), value, "")

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, replace
 
-from workbench.analysis import lexicons, quantities_nouns, units
+from workbench.analysis import lexicons, quantities_hedges, quantities_nouns, units
 from workbench.analysis.quantities_ranges import Figure
 from workbench.core.span import Span
 
@@ -33,6 +33,9 @@ _LONG = re.compile(
 )
 _VERB_NEXT = re.compile(r"\s(?:the|a|an|their|his|her|its|in|on|at|by|from)\b")
 _POINTS = re.compile(r"[\s\u00a0-](?P<points>percentage|basis|base)[\s\u00a0-]points?(?!\w)", re.IGNORECASE)
+_MAGNITUDE_AFTER = re.compile(r"[\s-]magnitude(?!\w)")
+_MAGNITUDE_BEFORE = re.compile(r"\bmagnitude(?:[\s-]of)?[\s-]$", re.IGNORECASE)
+_THOSE = re.compile(r"[\s\u00a0](?:others(?!\w)|of\s(?:them|those|these|whom)(?!\w))")
 _HYPHENED = re.compile(r"-(?P<noun>[a-z]{3,20})(?![\w-])")
 _PARTITIVE = re.compile(r"\sof(?:\s(?:the|its|their|his|her|our|those|these|all))?\s")
 _POPULATION = re.compile(
@@ -61,11 +64,18 @@ class Counted:
 
 
 def counted(text: str, figure: Figure, sentence: Span) -> Counted:
-    """Read what ``figure`` counts, inside ``sentence``."""
+    """Read what ``figure`` counts, inside ``sentence``, passing over a hedge ("10-plus years")."""
     limit = sentence.end
-    found = _money(figure) or _age(text, figure, sentence) or _measure(text, figure, limit)
+    at = min(quantities_hedges.after(text, figure.end)[0], limit)
+    found = (
+        _money(figure)
+        or _age(text, figure, sentence)
+        or _magnitude(text, figure)
+        or _measure(text, at, limit)
+    )
+    found = found or _of_those(text, figure, limit)
     if found is None:
-        found = _compound(text, figure.end, limit) or _noun(text, figure, limit)
+        found = _compound(text, figure.end, limit) or _noun(text, figure, Span(at, limit))
     return _with_rate(text, found, limit)
 
 
@@ -81,7 +91,7 @@ def _age(text: str, figure: Figure, sentence: Span) -> Counted | None:
         words = re.sub(r"[\s\u00a0-]+", " ", match["span"] or " years old").strip()
         noun = words.split()[0].rstrip("s") + "s"
         return Counted(match.end(), noun, f"{noun} old", is_measure=True)
-    before = text[max(sentence.start, figure.start - 40) : figure.start]
+    before = text[max(sentence.start, figure.outer - 40) : figure.outer]
     is_apposed = text[figure.end : figure.end + 1] in tuple(",.;\n") and bool(_AGE_APPOSED.search(before))
     is_age = figure.low is not None and 0 < figure.low < 120 and figure.first.style == "digits"
     if is_age and (_AGED.search(before) or (is_apposed and not figure.is_range)):
@@ -89,18 +99,39 @@ def _age(text: str, figure: Figure, sentence: Span) -> Counted | None:
     return None
 
 
-def _measure(text: str, figure: Figure, limit: int) -> Counted | None:
-    points = _POINTS.match(text, figure.end, limit)
+def _magnitude(text: str, figure: Figure) -> Counted | None:
+    """Read "magnitude 5.8" and "5.8-magnitude"."""
+    after = _MAGNITUDE_AFTER.match(text, figure.end)
+    if after is None and not _MAGNITUDE_BEFORE.search(text[max(0, figure.start - 16) : figure.start]):
+        return None
+    return Counted(after.end() if after else figure.end, "magnitude", "magnitude", is_measure=True)
+
+
+def _of_those(text: str, figure: Figure, limit: int) -> Counted | None:
+    """Read "300 of them died", "10 others injured": people, where nothing else is said."""
+    match = _THOSE.match(text, figure.end, limit)
+    if match is None:
+        return None
+    outcome = quantities_nouns.outcome_at(text, match.end(), limit)
+    if outcome is None:
+        return Counted(match.end(), "people", "people") if "other" in match[0] else None
+    end = outcome[0] if outcome[2] or outcome[0] - match.end() < 24 else match.end()
+    return Counted(end, "people", "people", outcome[1])
+
+
+def _measure(text: str, at: int, limit: int) -> Counted | None:
+    points = _POINTS.match(text, at, limit)
     if points is not None:
         return Counted(points.end(), "points", f"{points['points'].lower()} points", is_measure=True)
-    match = units.after_number().match(text, figure.end, limit)
+    match = units.after_number().match(text, at, limit)
     if match is None or not _is_meant(text, match, limit):
         return None
     measure = units.measure(match["unit"])
     if measure is None:
         return None
-    found = Counted(match.end(), measure.name.split()[-1].lower(), measure.name, is_measure=True)
-    found = replace(found, noun=measure.name.split()[0] if "per" in measure.name else found.noun)
+    words = measure.name.lower().split()
+    noun = words[0] if words[0] in ("degrees", "pounds") or "per" in words else words[-1]
+    found = Counted(match.end(), noun, measure.name, is_measure=True)
     return _with_of(text, replace(found, is_time=measure.dimension == "time"), limit)
 
 
@@ -116,27 +147,25 @@ def _is_meant(text: str, match: re.Match[str], limit: int) -> bool:
     return True
 
 
-def _noun(text: str, figure: Figure, limit: int) -> Counted:
-    start, is_one = figure.start, figure.low == 1 and figure.high == 1
-    partitive = (
-        _PARTITIVE.match(text, figure.end, limit) if figure.first.style in ("vague", "fraction") else None
-    )
-    at = partitive.end() - 1 if partitive is not None else figure.end
-    more = _MORE.match(text, at, limit)
+def _noun(text: str, figure: Figure, room: Span) -> Counted:
+    is_part = figure.first.style in ("vague", "fraction")
+    partitive = _PARTITIVE.match(text, room.start, room.end) if is_part else None
+    at = partitive.end() - 1 if partitive is not None else room.start
+    more = _MORE.match(text, at, room.end)
     is_more = more is not None and more[0].strip() != "other"
-    phrase = quantities_nouns.read(text, more.end() if more else at, limit, is_one)
-    people = (
-        _POPULATION.search(text[max(0, start - 40) : start])
-        if not phrase.unit and not phrase.outcome
-        else None
-    )
-    if people is not None:
-        return Counted(at, "people", "people")
-    end = phrase.end if phrase.unit or phrase.outcome or is_more else figure.end
-    found = Counted(end, phrase.head, phrase.unit, phrase.outcome, is_more=is_more)
+    is_one = figure.low == 1 and figure.high == 1
+    phrase = quantities_nouns.read(text, more.end() if more else at, room.end, is_one)
+    if not (phrase.unit or phrase.outcome or is_more):
+        counts_people = _POPULATION.search(text[max(0, figure.start - 40) : figure.start])
+        return Counted(figure.end, "people", "people") if counts_people else Counted(figure.end)
+    found = Counted(phrase.end, phrase.head, phrase.unit, phrase.outcome, is_more=is_more)
+    if partitive is not None and figure.first.style == "fraction":
+        return replace(found, unit=f"share of {phrase.unit}")
     if phrase.head in lexicons.words("amounts"):
-        return _with_of(text, found, limit)
+        return _with_of(text, found, room.end)
     measure = units.measure(phrase.head) if phrase.head else None
+    if measure is not None and measure.dimension.startswith("money"):
+        return replace(found, unit=measure.name, is_measure=True)
     return replace(found, is_time=measure is not None and measure.dimension == "time")
 
 
@@ -146,11 +175,19 @@ def _compound(text: str, at: int, limit: int) -> Counted | None:
     if match is None:
         return None
     noun = match["noun"].lower()
+    if noun == "strong":
+        return _strong(text, match.end(), limit)
     plural = {"person": "people", "man": "men", "woman": "women"}.get(
         noun, noun if noun.endswith("s") else f"{noun}s"
     )
     phrase = quantities_nouns.read(text, match.end(), limit, True)
     return Counted(phrase.end if phrase.unit else match.end(), plural, plural)
+
+
+def _strong(text: str, at: int, limit: int) -> Counted:
+    """Read "-strong crowd": so many people."""
+    phrase = quantities_nouns.read(text, at, limit, True)
+    return Counted(phrase.end if phrase.unit else at, "people", "people")
 
 
 def _with_of(text: str, found: Counted, limit: int) -> Counted:

@@ -61,7 +61,7 @@ def after_number() -> re.Pattern[str]:
     signs = _alternatives(f for f in known if not f[0].isalpha())
     return re.compile(
         rf"(?:[\s\u00a0]?|-)(?P<unit>(?i:(?:{words})(?![\w^²³’'-])|(?:{words})(?=-(?!old))|(?:{signs})(?![\w$]))"
-        r"|[gGmlLtWVJ](?![\w'’.^-]))"
+        r"|[gGmlLtWVJ](?![\w'’.^-])|(?<=\d)[CF](?!\w))"
     )
 
 
@@ -72,7 +72,9 @@ def before_number() -> re.Pattern[str]:
     codes = "|".join(
         f.upper() for f in sorted(_currencies()) if len(f) == 3 and f not in ("won", "yen", "try")
     )
-    return re.compile(rf"(?:(?<![\w$])(?P<money>(?i:{signs}))\s?|(?<!\w)(?P<code>{codes}|Rs\.?)\s)[-−]?$")
+    return re.compile(
+        rf"(?:(?<![\w$])(?P<money>(?i:{signs}))\s?|(?<!\w)(?P<code>{codes}|Rs\.?|Dollars|Pounds|Euros)\s)[-−]?$"
+    )
 
 
 def to_base(value: float, words: str) -> tuple[float, str] | None:
