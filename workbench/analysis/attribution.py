@@ -8,7 +8,7 @@ from dataclasses import replace
 from workbench.analysis import attribution_cues as cues
 from workbench.analysis.attribution_claimant import Claimants
 from workbench.analysis.attribution_content import content_of
-from workbench.analysis.attribution_source import source_of, span_of
+from workbench.analysis.attribution_source import follows_on, is_near, source_of, span_of
 from workbench.analysis.attribution_words import Quoted, Sentence, read
 from workbench.analysis.mentions import Attribution, NameMention, Quotation
 from workbench.core.span import Span
@@ -25,18 +25,24 @@ def find(
     found: list[Attribution] = []
     for span in sentences:
         sentence = read(text, span, quoted)
+        spoken: tuple[int, int] | None = None
         for cue in cues.find(sentence):
-            one = _attribution(sentence, cue, quoted, claimants)
+            source = source_of(sentence, cue)
+            if source is None and follows_on(sentence, cue):
+                source = spoken
+            spoken = source or spoken
+            one = _attribution(sentence, cue, source, (quoted, claimants))
             if one is not None:
                 found.append(one)
     return _with_loose_quotations(found, [q for q in quotations if not q.is_scare])
 
 
 def _attribution(
-    sentence: Sentence, cue: cues.Cue, quoted: Quoted, claimants: Claimants
+    sentence: Sentence, cue: cues.Cue, source: tuple[int, int] | None, known: tuple[Quoted, Claimants]
 ) -> Attribution | None:
-    source = source_of(sentence, cue)
-    parts = content_of(sentence, cue, source, (0, len(sentence)))
+    quoted, claimants = known
+    own = source if source is not None and is_near(sentence, cue, source) else None
+    parts = content_of(sentence, cue, own, (0, len(sentence)))
     spans = [span for part in parts if (span := sentence.part(*part)) is not None]
     if not spans:
         return None

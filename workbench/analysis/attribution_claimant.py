@@ -1,4 +1,4 @@
-"""To whom a source's words point: the name they hold, the name they stand for, else the words themselves."""
+"""To whom a source's words point: the name they hold or stand for, else the words themselves."""
 
 from __future__ import annotations
 
@@ -6,11 +6,15 @@ import re
 from bisect import bisect_left
 from collections.abc import Sequence
 
+from workbench.analysis.attribution_roles import Roles
 from workbench.analysis.mentions import NameMention
 from workbench.core.span import Span
 
 _HE = frozenset(("he", "she", "him", "her"))
+_IT = frozenset(("it", "they", "them"))
 _ARTICLE = re.compile(r"^(?:the|a|an)\s+", re.IGNORECASE)
+_UNDER = re.compile(r"\b(?:by|of|for|to|with|from|against|about|under|at|in)\s+(?:the\s+)?(?:\w+\.?\s+)?$")
+_TITLE = re.compile(r"\b(?:President|Minister|Secretary|Chief|Chairman|Director|Mayor|Governor)\s+of\s")
 
 
 class Claimants:
@@ -20,25 +24,46 @@ class Claimants:
         self._text = text
         self._names = names
         self._starts = [n.span.start for n in names]
-        self._last_speaker: str | None = None
+        self._people = [n for n in names if n.entity == "person"]
+        self._people_starts = [n.span.start for n in self._people]
+        self._roles = Roles(text, names)
+        self._last_person: str | None = None
+        self._last_body: str | None = None
 
     def of(self, source: Span | None) -> str | None:
         """Return the claimant whom ``source`` names; None without a source."""
         if source is None:
             return None
         words = source.of(self._text)
-        inside = [n for n in self._in(source) if n.entity in ("person", "organisation")]
-        people = [n.canonical for n in inside if n.entity == "person"]
         if words.casefold() in _HE:
-            return self._last_speaker or self._person_before(source.start) or words
-        if people:
-            self._last_speaker = people[-1]
-            return people[-1]
-        return inside[-1].canonical if inside else _ARTICLE.sub("", words)
+            return self._last_person or self._person_before(source.start) or words
+        if words.casefold() in _IT:
+            return self._last_body or words
+        found = self._named(source) or self._roles.holder(words)
+        if found is not None and found.entity == "person":
+            self._last_person = found.canonical
+            return found.canonical
+        self._last_body = found.canonical if found is not None else _ARTICLE.sub("", words)
+        return self._last_body
 
     def is_person(self, source: Span | None) -> bool:
         """Tell whether ``source`` holds the name of a person."""
         return source is not None and any(n.entity == "person" for n in self._in(source))
+
+    def _named(self, source: Span) -> NameMention | None:
+        """Return the name that is itself the source, and not one that the source only belongs to."""
+        inside = self._in(source)
+        people = [n for n in inside if n.entity == "person" and not self._is_under(source, n)]
+        if people:
+            return people[-1]
+        ends = [n for n in inside if n.span.end == source.end and not self._is_under(source, n)]
+        return ends[-1] if ends and ends[-1].entity != "person" else None
+
+    def _is_under(self, source: Span, name: NameMention) -> bool:
+        if self._text[name.span.end : name.span.end + 2] in ("'s", "’s"):
+            return True
+        before = self._text[source.start : name.span.start]
+        return _UNDER.search(before) is not None and _TITLE.search(before) is None
 
     def _in(self, span: Span) -> list[NameMention]:
         first = bisect_left(self._starts, span.start)
@@ -46,7 +71,5 @@ class Claimants:
         return [n for n in self._names[first:last] if span.holds(n.span)]
 
     def _person_before(self, offset: int) -> str | None:
-        for index in range(bisect_left(self._starts, offset) - 1, -1, -1):
-            if self._names[index].entity == "person":
-                return self._names[index].canonical
-        return None
+        index = bisect_left(self._people_starts, offset) - 1
+        return self._people[index].canonical if index >= 0 else None

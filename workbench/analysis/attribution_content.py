@@ -110,7 +110,7 @@ def _is_spoken_before(sentence: Sentence, first: int, last: int, bound: Part) ->
 
 
 def _trails_off(sentence: Sentence, start: int, end: int) -> bool:
-    """Tell whether behind a cue only time, place or an afterthought follows, and nothing that could be its content."""
+    """Tell whether behind a cue only time, place or an afterthought follows."""
     rest = [i for i in range(start, end) if sentence.words[i].is_word]
     if len(rest) <= 2:
         return True
@@ -129,7 +129,7 @@ def _resumes(sentence: Sentence, start: int, bound: Part) -> Part | None:
 
 
 def _skip_setting(sentence: Sentence, start: int, cue: Cue, end: int) -> int:
-    """Return where content begins behind the cue: at "that", behind a colon, behind time, place and addressee."""
+    """Return where content begins behind the cue: at "that", behind a colon, time, place, addressee."""
     reach = min(end, start + 25)
     at = start
     while at < reach and (sentence.lower(at) in words("calendar_lower") or sentence.lower(at) == ","):
@@ -154,6 +154,6 @@ def _skip_addressee(sentence: Sentence, start: int, end: int) -> int:
     at = start
     while at < end and sentence.tags[at] in (Tag.NAME, Tag.NOUN, Tag.DETERMINER):
         if at > start and sentence.tags[at] is Tag.DETERMINER:
-            return at + 1
+            return at
         at += 1
     return at if at < end and sentence.tags[at] in (Tag.PRONOUN, Tag.TO) else start

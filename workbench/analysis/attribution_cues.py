@@ -13,7 +13,7 @@ from workbench.core.span import Span
 
 @dataclass(frozen=True, slots=True)
 class Cue:
-    """One cue: the index of its word in its sentence, where it stands, and how sure it is (0 is undecided)."""
+    """One cue: the index of its word in its sentence, where it stands, how sure it is (0 is undecided)."""
 
     index: int
     span: Span
@@ -37,10 +37,15 @@ def find(sentence: Sentence) -> tuple[Cue, ...]:
 def candidates(sentence: Sentence) -> Iterator[int]:
     """Yield the indices of the words of ``sentence`` that can be cues."""
     lexicon = words("cue_words")
-    last = len(sentence) - 1
-    return (
-        i for i, word in enumerate(sentence.words) if word.lower in lexicon and (word.is_word or 0 < i < last)
-    )
+    return (i for i, word in enumerate(sentence.words) if word.lower in lexicon and _can_be(sentence, i))
+
+
+def _can_be(sentence: Sentence, index: int) -> bool:
+    """Leave out colons at an edge, and words that their capital makes part of a name."""
+    word = sentence.words[index]
+    if not word.is_word:
+        return 0 < index < len(sentence) - 1
+    return word.text.islower() or index == 0 or word.lower in words("speech_verbs_plain")
 
 
 def is_according(sentence: Sentence, index: int) -> bool:
@@ -49,7 +54,7 @@ def is_according(sentence: Sentence, index: int) -> bool:
 
 
 def features(sentence: Sentence, index: int) -> Iterator[str]:
-    """Yield by name what speaks for or against a cue at ``index``: the word, its neighbours, quotation marks."""
+    """Yield by name what speaks for or against a cue at ``index``: its word and what stands around it."""
     own = sentence.lower(index)
     before, after = sentence.shape(index - 1), sentence.shape(index + 1)
     yield f"w={own}"

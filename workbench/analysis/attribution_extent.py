@@ -6,8 +6,10 @@ from collections.abc import Iterator
 
 from workbench.analysis.attribution_words import Sentence
 from workbench.analysis.lexicons import weights, words
+from workbench.analysis.tagging import Tag
 from workbench.analysis.wording import stem
 
+_FINITE = frozenset((Tag.VERB, Tag.AUXILIARY))
 _REACH = 120
 _STEPS = (2, 4, 7, 12, 20)
 
@@ -57,6 +59,11 @@ def features(sentence: Sentence, cue: int, start: int, at: int, limit: int) -> I
         yield f"{stop} behind a quotation"
     if any(sentence.quoted[at : min(at + 60, limit)]):
         yield f"{stop} before a quotation"
+    if not any(tag in _FINITE for tag in sentence.tags[start : min(at, start + _REACH)]):
+        yield f"{stop} verbless"
+        yield f"{stop} verbless s={root}"
+    if any(tag in _FINITE for tag in sentence.tags[at + 1 : min(at + 10, limit)]):
+        yield f"{stop} before a verb"
     yield from _cues_behind(sentence, at, limit, stop)
 
 

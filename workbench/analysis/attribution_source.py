@@ -3,109 +3,112 @@
 from __future__ import annotations
 
 from workbench.analysis.attribution_cues import Cue, is_according
+from workbench.analysis.attribution_subject import aside_before, subject
 from workbench.analysis.attribution_words import Sentence
 from workbench.analysis.lexicons import words
 from workbench.analysis.tagging import Tag
 from workbench.core.span import Span
 
-_NOMINAL = frozenset(
-    (
-        Tag.NOUN,
-        Tag.NAME,
-        Tag.NUMBER,
-        Tag.DETERMINER,
-        Tag.PREPOSITION,
-        Tag.PARTICIPLE,
-        Tag.CONJUNCTION,
-        Tag.GERUND,
-    )
-)
+Part = tuple[int, int]
 _HELPERS = frozenset((Tag.AUXILIARY, Tag.ADVERB))
-_RELATIVE = frozenset(("who", "which", "whose", "that"))
-_LINKING = frozenset(
-    ("in", "on", "at", "during", "after", "before", "by", "with", "from", "to", "as", "when", "while")
-)
+_OPENS_PHRASE = frozenset((Tag.NAME, Tag.DETERMINER, Tag.PRONOUN, Tag.NOUN))
+_IN_PHRASE = frozenset(
+    (*_OPENS_PHRASE, Tag.NUMBER, Tag.PREPOSITION, Tag.PARTICIPLE, Tag.CONJUNCTION, Tag.GERUND)
+) - {Tag.PRONOUN}
+_ENDS_PHRASE = frozenset(("on", "during", "after", "before", "by", "as", "when", "while"))
+_BE = frozenset(("is", "are", "was", "were", "be", "been", "being"))
+_BY_REACH = 8
 
 
-def source_of(sentence: Sentence, cue: Cue) -> tuple[int, int] | None:
+def source_of(sentence: Sentence, cue: Cue) -> Part | None:
     """Return the first word of the source of ``cue`` and the one after its last, None where it has none."""
     if is_according(sentence, cue.index):
         return _phrase(sentence, cue.index + 2)
     if is_passive(sentence, cue.index):
-        by = next(
-            (i for i in range(cue.index + 1, min(cue.index + 8, len(sentence))) if sentence.lower(i) == "by"),
-            None,
-        )
-        return _phrase(sentence, by + 1) if by is not None else None
-    at = cue.index
-    while at > 0 and sentence.tags[at - 1] in _HELPERS:
-        at -= 1
+        return _agent(sentence, cue.index)
+    at = _before_helpers(sentence, cue.index)
     before = sentence.lower(at - 1)
     if before in ('"', "'") or (before == "," and _is_inverted(sentence, cue.index)):
-        return _phrase(sentence, cue.index + 1) or None
-    return _subject(sentence, at)
+        return _phrase(sentence, cue.index + 1)
+    if sentence.tags[cue.index] is Tag.GERUND and at > 0 and sentence.tags[at - 1] in (Tag.NOUN, Tag.NAME):
+        return _nearest(sentence, at)
+    return subject(sentence, at)
+
+
+def subject_before(sentence: Sentence, index: int) -> Part | None:
+    """Return the noun phrase before the verb at ``index`` and its helpers."""
+    return subject(sentence, _before_helpers(sentence, index))
 
 
 def is_passive(sentence: Sentence, index: int) -> bool:
     """Tell whether the cue's subject is what was said, not who said it: "is expected", "was reported by"."""
     word = sentence.lower(index)
-    if not word.endswith(("ed", "wn", "en")) and word not in (
+    participle = word.endswith(("ed", "wn", "en")) or word in (
         "said",
         "told",
         "found",
         "thought",
         "held",
         "put",
-    ):
-        return False
-    at = index - 1
-    while at > 0 and (
-        sentence.tags[at] is Tag.ADVERB or sentence.lower(at) in ("not", "also", "being", "been")
-    ):
-        at -= 1
-    return sentence.lower(at) in ("is", "are", "was", "were", "be", "been", "being")
-
-
-def subject_before(sentence: Sentence, index: int) -> tuple[int, int] | None:
-    """Return the noun phrase before the verb at ``index`` and its helpers."""
-    at = index
-    while at > 0 and sentence.tags[at - 1] in _HELPERS:
-        at -= 1
-    return _subject(sentence, at)
-
-
-def _is_inverted(sentence: Sentence, index: int) -> bool:
-    """Tell whether the source follows its cue: a comma or quotation before it, a name or noun phrase after it."""
-    if index + 1 >= len(sentence):
-        return False
-    following = sentence.tags[index + 1]
-    starts = (
-        following in (Tag.NAME, Tag.DETERMINER, Tag.PRONOUN, Tag.NOUN) and sentence.lower(index + 1) != "that"
     )
-    return starts and not _closes_aside(sentence, index - 1)
+    at = index - 1
+    while at > 0 and (sentence.tags[at] is Tag.ADVERB or sentence.lower(at) in ("been", "being")):
+        at -= 1
+    return participle and sentence.lower(at) in _BE
 
 
-def _closes_aside(sentence: Sentence, comma: int) -> bool:
-    """Tell whether the comma at ``comma`` closes an aside after a subject: "Shoigu, the minister, said"."""
-    opening = _comma_before(sentence, comma)
-    if opening is None or comma - opening > 25:
-        return False
-    inner = sentence.tags[opening + 1 : comma]
-    has_relative = sentence.lower(opening + 1) in _RELATIVE
-    return has_relative or Tag.VERB not in inner
+def follows_on(sentence: Sentence, cue: Cue) -> bool:
+    """Tell whether ``cue`` has the source of the cue before it: "... and accused", "..., adding that"."""
+    at = _before_helpers(sentence, cue.index)
+    return sentence.lower(at - 1) in ("and", "but", "or", ",", "then", '"')
 
 
-def _comma_before(sentence: Sentence, comma: int) -> int | None:
-    for at in range(comma - 1, max(comma - 40, -1), -1):
-        if sentence.lower(at) == ",":
-            return at
-        if sentence.lower(at) in (";", ":", '"'):
-            return None
+def is_near(sentence: Sentence, cue: Cue, source: Part) -> bool:
+    """Tell whether ``source`` stands beside its cue, and is not taken over from an earlier one."""
+    lexicon = words("cue_words")
+    return source[0] > cue.index or not any(w.lower in lexicon for w in sentence.words[source[1] : cue.index])
+
+
+def span_of(sentence: Sentence, part: Part | None) -> Span | None:
+    """Return the span of the words of ``part``."""
+    return sentence.part(*part) if part is not None else None
+
+
+def _before_helpers(sentence: Sentence, index: int) -> int:
+    while index > 0 and sentence.tags[index - 1] in _HELPERS:
+        index -= 1
+    return index
+
+
+def _agent(sentence: Sentence, index: int) -> Part | None:
+    for at in range(index + 1, min(index + _BY_REACH, len(sentence))):
+        if sentence.lower(at) == "by":
+            return _phrase(sentence, at + 1)
     return None
 
 
-def _phrase(sentence: Sentence, start: int) -> tuple[int, int] | None:
-    """Return the noun phrase that begins at ``start``, with an aside of a few words between commas."""
+def _nearest(sentence: Sentence, end: int) -> Part | None:
+    """Return the noun phrase just before a participle: "with officials expressing"."""
+    start = end
+    while start > 0 and sentence.tags[start - 1] in (Tag.NOUN, Tag.NAME, Tag.DETERMINER, Tag.NUMBER):
+        start -= 1
+    return (start, end) if start < end else None
+
+
+def _is_inverted(sentence: Sentence, index: int) -> bool:
+    """Tell whether the source follows its cue: a comma before it, and no verb behind the phrase after it."""
+    if index + 1 >= len(sentence) or sentence.tags[index + 1] not in _OPENS_PHRASE:
+        return False
+    comma = _before_helpers(sentence, index) - 1
+    if sentence.lower(index + 1) == "that" or aside_before(sentence, comma) is not None:
+        return False
+    found = _phrase(sentence, index + 1)
+    behind = found[1] if found else index + 1
+    return behind >= len(sentence) or sentence.tags[behind] not in (Tag.VERB, Tag.AUXILIARY)
+
+
+def _phrase(sentence: Sentence, start: int) -> Part | None:
+    """Return the noun phrase that begins at ``start``."""
     end = start
     while end < len(sentence) and _continues(sentence, end, start):
         end += 1
@@ -116,70 +119,10 @@ def _continues(sentence: Sentence, at: int, start: int) -> bool:
     tag, word = sentence.tags[at], sentence.lower(at)
     if tag is Tag.PRONOUN:
         return at == start
-    if word in words("calendar_lower") or (
-        word in _LINKING and word not in ("in", "at", "from", "with", "to")
-    ):
+    if word in words("calendar_lower") or word in _ENDS_PHRASE:
         return False
     if tag is Tag.MARK:
-        return word in ("&", "'", "’") or (
+        return word in ("&", "'") or (
             word == "." and at + 1 < len(sentence) and len(sentence.lower(at - 1)) <= 3
         )
-    return tag in _NOMINAL
-
-
-def _subject(sentence: Sentence, end: int) -> tuple[int, int] | None:
-    """Return the noun phrase that ends before word ``end``, taking in asides between commas and a relative clause."""
-    at = end
-    if sentence.lower(at - 1) in _RELATIVE and at - 1 > 0:
-        at -= 1
-        end = at
-        if sentence.lower(at - 1) == ",":
-            at -= 1
-            end = at
-    elif sentence.lower(at - 1) == ",":
-        opening = _comma_before(sentence, at - 1)
-        if opening is None or not _closes_aside(sentence, at - 1):
-            return None
-        end = at - 1
-        at = opening
-        if sentence.lower(opening + 1) in _RELATIVE:
-            end = opening
-    start = at
-    while start > 0 and _belongs(sentence, start - 1, at):
-        start -= 1
-    start = _without_opening(sentence, start, at)
-    return (start, end) if start < at else None
-
-
-def _belongs(sentence: Sentence, at: int, end: int) -> bool:
-    tag, word = sentence.tags[at], sentence.lower(at)
-    if tag is Tag.PRONOUN:
-        return at == end - 1
-    if tag is Tag.MARK:
-        return word in ("&", "'") or (word == "." and len(sentence.lower(at - 1)) <= 3)
-    if tag is Tag.CONJUNCTION:
-        return (
-            word in ("and", "or")
-            and at > 0
-            and sentence.tags[at - 1] in (Tag.NAME, Tag.NOUN)
-            and at + 1 < end
-        )
-    return tag in _NOMINAL
-
-
-def _without_opening(sentence: Sentence, start: int, end: int) -> int:
-    """Leave out what opens a sentence before its subject: "On Wednesday", "But"."""
-    while start < end and sentence.tags[start] is Tag.CONJUNCTION:
-        start += 1
-    if start < end and sentence.tags[start] is Tag.PREPOSITION:
-        for at in range(start + 1, end):
-            if sentence.lower(at) in words("calendar_lower") and at + 1 < end:
-                return at + 1
-            if sentence.tags[at] is Tag.DETERMINER and at > start + 1:
-                return at
-    return start
-
-
-def span_of(sentence: Sentence, part: tuple[int, int] | None) -> Span | None:
-    """Return the span of the words of ``part``."""
-    return sentence.part(*part) if part is not None else None
+    return tag in _IN_PHRASE

@@ -1,4 +1,4 @@
-"""A sentence as the reader of speech sees it: words and marks, their classes, and which of them are quoted."""
+"""A sentence as the reader of speech sees it: words and marks, their classes, which are quoted."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ from workbench.core.span import Span
 
 @dataclass(frozen=True, slots=True)
 class Sentence:
-    """The words of one sentence with their classes; ``quoted`` says which stand in a quotation (no scare quote)."""
+    """The words of one sentence with their classes; ``quoted`` says which stand in a quotation."""
 
     span: Span
     words: tuple[Word, ...]
@@ -40,7 +40,7 @@ class Sentence:
         return _looks(word)
 
     def part(self, start: int, end: int) -> Span | None:
-        """Return the span from word ``start`` to before word ``end``, marks at its edges but for quotes left out."""
+        """Return the span from word ``start`` to before word ``end``, without stops at its edges."""
         while start < end and not self.words[start].is_word and self.words[start].lower not in "\"'$£€(":
             start += 1
         while end > start and not self.words[end - 1].is_word and self.words[end - 1].lower not in "\"'%)":
