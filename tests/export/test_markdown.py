@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.export.build import NOON, Builder, article, session
+from tests.export.build import FIRST, NOON, SECOND, Builder, article, session
 from workbench.core.article import Masthead
 from workbench.core.claim import Kind
 from workbench.core.session import Session, SessionView
@@ -81,6 +81,14 @@ def test_articles_of_one_publisher_are_told_apart() -> None:
     text = sheet(session())
     assert "### Northern Radio, one.txt" in text
     assert "### Northern Radio, two.txt" in text
+
+
+def test_an_article_without_a_publisher_goes_by_its_headline_else_by_its_file() -> None:
+    long = Masthead("Troops have begun to withdraw from the northern towns, the ministry said")
+    articles = (article("a1", "one.txt", FIRST, long), article("a2", "two.txt", SECOND, Masthead()))
+    text = sheet(SessionView(Session("s1", "N", "", NOON, NOON), articles, (), ()))
+    assert "### “Troops have begun to withdraw from the …”" in text
+    assert "### two.txt" in text
 
 
 def test_a_ruling_changed_later_leaves_its_history() -> None:

@@ -15,6 +15,8 @@ from workbench.core.session import Reviewed, SessionView
 from workbench.core.span import Span
 from workbench.core.verdict import UNREVIEWED
 
+_LONGEST_LABEL = 44
+
 
 @dataclass(frozen=True, slots=True)
 class Counterpart:
@@ -70,7 +72,7 @@ class Register:
         )
 
     def label(self, article_id: str) -> str:
-        """Return an article's name on the sheet: its publisher, else its file, never twice the same."""
+        """Return an article's name on the sheet: publisher, else headline, never twice the same."""
         return self._labels[article_id]
 
     def counterparts(self, claim_id: str) -> tuple[Counterpart, ...]:
@@ -130,8 +132,17 @@ def dated(article: Article) -> str:
     return wording.partial_date(date) if date is not None else "date not known"
 
 
+def _name(article: Article) -> str:
+    headline = " ".join((article.masthead.headline or "").split())
+    if article.masthead.publisher or not headline:
+        return article.masthead.publisher or article.name
+    if len(headline) > _LONGEST_LABEL:
+        headline = headline[:_LONGEST_LABEL].rsplit(" ", 1)[0].rstrip(" ,;:") + " …"
+    return f"“{headline}”"
+
+
 def _labels(articles: tuple[Article, ...]) -> dict[str, str]:
-    names = {a.id: a.masthead.publisher or a.name for a in articles}
+    names = {a.id: _name(a) for a in articles}
     taken = Counter(name.casefold() for name in names.values())
     return {
         a.id: names[a.id] if taken[names[a.id].casefold()] == 1 else f"{names[a.id]}, {a.name}"
