@@ -7,6 +7,7 @@ from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from workbench.analysis import lexicons
 from workbench.analysis.clauses import Clause, Role
 from workbench.analysis.mentions import Reading
 from workbench.core.claim import Kind
@@ -109,3 +110,13 @@ def words_on(text: str, start: int, end: int, count: int) -> int:
 def next_start(spans: Sequence[Span], after: int, default: int) -> int:
     """Return the start of the first of ``spans`` that begins at or after ``after``."""
     return min((s.start for s in spans if s.start >= after), default=default)
+
+
+def without_dangling(text: str, after: int, end: int) -> int:
+    """Return ``end`` without prepositions and articles that nothing follows."""
+    while end > after:
+        match = re.search(r"\s*([\w’'-]+)\s*$", text[after:end])
+        if match is None or match[1].lower() not in lexicons.words("dangling"):
+            break
+        end = after + match.start()
+    return end

@@ -7,7 +7,15 @@ from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from workbench.analysis.claims_draft import Draft, Parsed, Source, cropped, next_start, words_on
+from workbench.analysis.claims_draft import (
+    Draft,
+    Parsed,
+    Source,
+    cropped,
+    next_start,
+    without_dangling,
+    words_on,
+)
 from workbench.analysis.clauses import Clause, Role
 from workbench.analysis.lexicons import words
 from workbench.analysis.mentions import QuantityMention
@@ -169,17 +177,7 @@ def _right_end(place: _Place, after: int, others: Sequence[Span], count: int) ->
     stop = _ENDS.search(text, along.end() if along else after, limit)
     limit = stop.start() if stop else limit
     end = words_on(text, after, limit, count if along is None else 3 * count)
-    return _without_dangling(text, after, end)
-
-
-def _without_dangling(text: str, after: int, end: int) -> int:
-    """Take prepositions and articles that nothing follows off the end."""
-    while end > after:
-        match = re.search(r"\s*([\w’'-]+)\s*$", text[after:end])
-        if match is None or match[1].lower() not in words("dangling"):
-            break
-        end = after + match.start()
-    return end
+    return without_dangling(text, after, end)
 
 
 def _left_start(place: _Place) -> int:

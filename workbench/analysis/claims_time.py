@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
-from workbench.analysis.claims_draft import Draft, Parsed, Source, cropped, words_on
+from workbench.analysis.claims_draft import Draft, Parsed, Source, cropped, without_dangling, words_on
 from workbench.analysis.clauses import Clause
 from workbench.analysis.mentions import TimeMention
 from workbench.core.claim import Kind
@@ -27,7 +28,8 @@ def find(source: Source) -> Iterator[Draft]:
             continue
         span = _span(source, mention, parsed, clause)
         if span is not None:
-            yield Draft(span, Kind.TIME, mention.value, mention.span)
+            value = replace(mention.value, said=mention.value.said or mention.span.of(source.text))
+            yield Draft(span, Kind.TIME, value, mention.span)
 
 
 def _dates(mention: TimeMention) -> bool:
@@ -72,5 +74,7 @@ def _span(source: Source, mention: TimeMention, parsed: Parsed, clause: Clause) 
         if start == verb.start and subject is not None and len(subject) <= _SUBJECT:
             start = subject.start
         return cropped(text, start, mention.span.end)
-    stop = min((s.start for s in figures if s.start >= verb.end), default=end)
-    return cropped(text, mention.span.start, words_on(text, mention.span.end, min(stop, end), _LONGEST))
+    times = [t.span for t in source.reading.times if parsed.sentence.holds(t.span)]
+    stop = min((s.start for s in (*figures, *times) if s.start >= verb.end), default=end)
+    last = words_on(text, mention.span.end, min(stop, end), _LONGEST)
+    return cropped(text, mention.span.start, without_dangling(text, mention.span.end, last))

@@ -157,6 +157,8 @@ def _joined(tokens: Sequence[Word], found: Sequence[Tag], index: int) -> Role | 
         return Role.JOINED
     listed = next((i for i in range(ahead, min(ahead + 8, len(found))) if found[i] is Tag.CONJUNCTION), None)
     comma = tokens[index - 1].text == ","
+    if listed and tokens[listed - 1].text == ",":
+        return None
     return Role.JOINED if comma and listed and _finite_ahead(tokens, found, listed + 1, 6) else None
 
 

@@ -13,6 +13,7 @@ from workbench.core.claim import Kind
 _POSTINGS = 120
 _RARE = 14
 _CANDIDATES = 24
+_OF_A_SUBJECT = ("percent", "points", "degrees", "speed")
 _SOME_WORDS = 0.05
 
 
@@ -173,7 +174,7 @@ def figure_score(a: Profile, b: Profile, words: float, rarity: float) -> float:
     ``words`` is the likeness of the words around, ``rarity`` how few figures count or measure the same.
     """
     score = words + 0.45 * rarity
-    if words < _SOME_WORDS and not _same_figure(a, b) and not a.fates & b.fates:
+    if a.measure != "count" and words < _SOME_WORDS and not _same_figure(a, b):
         return 0.0
     if a.fates & b.fates:
         score += 0.25
@@ -181,8 +182,8 @@ def figure_score(a: Profile, b: Profile, words: float, rarity: float) -> float:
         score -= 0.1
     if bool(a.years) != bool(b.years):
         score -= 0.2
-    if a.measure != "count" and a.subject and b.subject and not a.subject & b.subject:
-        score -= 0.15
+    if a.measure in _OF_A_SUBJECT and a.subject and b.subject:
+        score += 0.1 if a.subject & b.subject else -0.15
     first = base_figure(a.claim)
     if first is not None and _same_figure(a, b):
         score += 0.35 if first >= 10 or first != int(first) else 0.15

@@ -19,9 +19,7 @@ from workbench.core.span import Span
 from workbench.core.value import NameValue, Quantity, TimeValue
 
 _FIGURE_ROLE = re.compile(r"\b(from|to)\s(?:about\s|nearly\s|almost\s)?[$£€]?\d")
-_TIME_ROLE = re.compile(
-    r"\b(since|until|before|by)\s(?:the\s|last\s|next\s|early\s|late\s)?[A-Z0-9]\w*[^,;]{0,12}$"
-)
+_TIME_ROLE = re.compile(r"\b(since|until|before|by)\s(?:the\s|last\s)?$", re.IGNORECASE)
 _REST = 0.35
 _SUBJECT = 0.7
 
@@ -101,16 +99,17 @@ def _profile(
     terms.update(dict.fromkeys(core, 1.0))
     around = clause.span if clause is not None and clause.span.overlap(claim.span) else claim.span
     years = anchors.years(clause, parts, around)
-    subject = _subject(text, clause)
-    role = _role(text, claim)
+    subject = _subject(text, clause, parts)
+    role = _role(claim)
     if not isinstance(claim.value, Quantity):
         return Profile(
             claim, terms, frozenset(core), years=years, phase=_phase(core), subject=subject, role=role
         )
+    unit = frozenset(concept(w) for w in fold(claim.value.unit).split())
     return Profile(
         claim,
-        terms,
-        frozenset(core),
+        {t: w for t, w in terms.items() if t not in unit},
+        frozenset(core) - unit,
         _measure(claim.value.unit),
         _nouns(claim.value.unit),
         _fates_of(claim.value, core),
@@ -120,17 +119,19 @@ def _profile(
     )
 
 
-def _subject(text: str, clause: Clause | None) -> frozenset[str]:
-    if clause is None or clause.subject is None or clause.role is Role.RELATIVE:
-        return frozenset()
-    return frozenset(_clean(content(text, clause.subject)))
+def _subject(text: str, clause: Clause | None, parts: Sequence[Clause]) -> frozenset[str]:
+    found = _subject_of(clause, parts) if clause is not None else None
+    return frozenset(_clean(content(text, found))) if found is not None else frozenset()
 
 
-def _role(text: str, claim: Claim) -> str:
-    """Return the word that gives a figure or time its part: from, to, since, until, by, before, after."""
-    pattern = _FIGURE_ROLE if isinstance(claim.value, Quantity) else _TIME_ROLE
-    found = pattern.search(text, claim.span.start, claim.span.end)
-    return found[1].lower() if found and isinstance(claim.value, Quantity | TimeValue) else ""
+def _role(claim: Claim) -> str:
+    """Return the word that gives a figure or time its part: from, to; since, until, by, before."""
+    if isinstance(claim.value, TimeValue):
+        before = claim.quote.partition(claim.value.said)[0] if claim.value.said else ""
+        found = _TIME_ROLE.search(before)
+        return found[1].lower() if found else ""
+    found = _FIGURE_ROLE.search(claim.quote) if isinstance(claim.value, Quantity) else None
+    return found[1].lower() if found else ""
 
 
 def _phase(core: Sequence[str]) -> str:
@@ -144,14 +145,20 @@ def _clean(concepts: Sequence[str]) -> list[str]:
 
 
 def _clause_terms(text: str, clause: Clause, parts: Sequence[Clause]) -> dict[str, float]:
-    """Return the words of the clause; where it shares a subject with the clause before, those of that too."""
+    """Return the words of the clause, and those of the subject that it shares with one before."""
     terms = dict.fromkeys(_clean(content(text, clause.span)), 1.0)
-    if clause.subject is None or clause.role is Role.RELATIVE:
-        before = [c for c in parts if c.span.end <= clause.span.start and c.subject is not None]
-        lender = before[-1] if before else None
-        if lender is not None and lender.subject is not None and lender.role is not Role.SPEECH:
-            terms = dict.fromkeys(_clean(content(text, lender.subject)), _SUBJECT) | terms
+    lent = _subject_of(clause, parts)
+    if lent is not None and lent != clause.subject:
+        terms = dict.fromkeys(_clean(content(text, lent)), _SUBJECT) | terms
     return terms
+
+
+def _subject_of(clause: Clause, parts: Sequence[Clause]) -> Span | None:
+    """Return the clause's subject, or that of the clause before which it shares."""
+    if clause.subject is not None and clause.role is not Role.RELATIVE:
+        return clause.subject
+    before = [c for c in parts if c.span.end <= clause.span.start and c.subject is not None]
+    return before[-1].subject if before and before[-1].role is not Role.SPEECH else None
 
 
 def _measure(unit: str) -> str:

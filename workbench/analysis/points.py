@@ -17,11 +17,11 @@ from workbench.core.links import Links
 from workbench.core.point import LinkState, Point, Relation, RelationKind
 from workbench.core.value import Quantity
 
-_SAME_FACT = {Kind.QUANTITY: 0.36, Kind.TIME: 0.5, Kind.EVENT: 0.52, Kind.QUOTE: 0.55}
+_SAME_FACT = {Kind.QUANTITY: 0.28, Kind.TIME: 0.5, Kind.EVENT: 0.52, Kind.QUOTE: 0.55}
 _CONTRADICTS_ITSELF = 0.8
-_ON_AVERAGE = 0.25
-_SURE = {Kind.QUANTITY: 0.36, Kind.TIME: 0.75, Kind.EVENT: 0.6, Kind.QUOTE: 0.6}
-_LOOSE = ("percent", "duration", "points")
+_ON_AVERAGE = 0.7
+_SURE = {Kind.QUANTITY: 0.28, Kind.TIME: 0.75, Kind.EVENT: 0.6, Kind.QUOTE: 0.6}
+_LOOSE = ("percent", "duration")
 _LOOSELY_SURE = 0.6
 _ALWAYS_SHOWN = (RelationKind.CONFLICT, RelationKind.VARIANT)
 
@@ -50,7 +50,9 @@ def find(comparison: Comparison, links: Links) -> tuple[Point, ...]:
             return 1.0
         match = matcher.match(min(a, b), max(a, b))
         score = match.score if match else 0.0
-        return None if score < _CONTRADICTS_ITSELF and _side_by_side(profiles[a], profiles[b]) else score
+        if score < _CONTRADICTS_ITSELF and _side_by_side(profiles[a], profiles[b]):
+            return None
+        return score / max(_SAME_FACT[profiles[i].claim.kind] for i in (a, b))
 
     groups = grouped(len(profiles), bound, scored, likeness, _ON_AVERAGE)
     ties = {frozenset(pair) for pair in bound}

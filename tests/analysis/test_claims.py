@@ -1,0 +1,108 @@
+from __future__ import annotations
+
+from tests.analysis.built import article, quotes
+from workbench.analysis import pipeline
+from workbench.core.claim import Kind, Mood
+from workbench.core.value import EventValue, NameValue, Quantity, QuoteValue, TimeValue
+
+
+def test_an_elliptic_list_is_a_claim_each() -> None:
+    text = "The protests have so far resulted in 164 people dead, nearly 1,000 injured and 10,000 arrested."
+    assert quotes(text, Kind.QUANTITY) == ["164 people dead", "nearly 1,000 injured", "10,000 arrested"]
+
+
+def test_a_counted_subject_comes_with_what_is_said_of_it() -> None:
+    text = "At least 164 people have died and thousands more have been arrested after protests in the city."
+    assert quotes(text, Kind.QUANTITY) == [
+        "At least 164 people have died",
+        "thousands more have been arrested",
+    ]
+
+
+def test_a_figure_in_the_predicate_comes_with_its_verb() -> None:
+    assert quotes("The alliance sent more than 2,000 troops to the border.", Kind.QUANTITY) == [
+        "The alliance sent more than 2,000 troops to the border"
+    ]
+
+
+def test_a_time_comes_with_what_happens_then() -> None:
+    text = "The minister said Tuesday that the troops will begin leaving in two days."
+    (quote,) = quotes(text, Kind.TIME)
+    assert quote.endswith("will begin leaving in two days")
+
+
+def test_when_something_was_said_is_no_claim() -> None:
+    assert quotes("The minister said on Tuesday that the troops were leaving.", Kind.TIME) == []
+
+
+def test_the_named_ones_are_counted_with_the_others() -> None:
+    found = pipeline.analyze([article("a", "The pact includes Russia and five other former Soviet states.")])
+    values = [c.value for c in found.claims if c.kind is Kind.QUANTITY]
+    assert [v.low for v in values if isinstance(v, Quantity)] == [6]
+
+
+def test_a_conversion_in_brackets_is_no_second_claim() -> None:
+    assert (
+        len(quotes("The fire spread to at least 2,000 acres (800 hectares) on Sunday.", Kind.QUANTITY)) == 1
+    )
+
+
+def test_a_name_is_one_claim_with_all_its_mentions() -> None:
+    text = "President Maria Lopez spoke. Lopez left the hall. Maria Lopez came back."
+    found = pipeline.analyze([article("a", text)])
+    (name,) = [c for c in found.claims if isinstance(c.value, NameValue)]
+    assert len(name.appearances) == 3
+    assert name.appearances[0] == name.span
+
+
+def test_a_repeated_sentence_is_an_appearance() -> None:
+    text = "At least 225 people were killed in the clashes.\nAt least 225 people were killed in the clashes."
+    found = pipeline.analyze([article("a", text)])
+    (claim,) = [c for c in found.claims if c.kind is Kind.QUANTITY]
+    assert [s.of(text) for s in claim.appearances] == [claim.quote, claim.quote]
+
+
+def test_quoted_sentences_are_claims_each_with_their_speaker() -> None:
+    text = '"The fuels were very dry that day. The wind turned around on us," Mike Reichling told reporters.'
+    found = pipeline.analyze([article("a", text)])
+    spoken = [c for c in found.claims if isinstance(c.value, QuoteValue)]
+    assert [c.value.words for c in spoken if isinstance(c.value, QuoteValue)] == [
+        "The fuels were very dry that day.",
+        "The wind turned around on us",
+    ]
+    assert {c.claimant for c in spoken} == {"Mike Reichling"}
+
+
+def test_an_event_is_the_clause_that_asserts_it() -> None:
+    text = "Security forces blocked the square as an opposition group prepared a rally."
+    assert quotes(text, Kind.EVENT) == [
+        "Security forces blocked the square",
+        "an opposition group prepared a rally",
+    ]
+
+
+def test_a_denial_is_known_as_one() -> None:
+    found = pipeline.analyze([article("a", "The outside forces were not involved in the clashes.")])
+    (event,) = [c.value for c in found.claims if isinstance(c.value, EventValue)]
+    assert event.negated
+
+
+def test_a_plan_and_a_question_are_marked() -> None:
+    found = pipeline.analyze([article("a", "The company plans to close the plant.\nWill the plant close?")])
+    moods = [c.mood for c in found.claims if c.kind is Kind.EVENT]
+    assert moods[0] is Mood.PLAN
+    assert set(moods[1:]) <= {Mood.QUESTION}
+
+
+def test_every_claim_has_its_words_its_place_and_its_worth() -> None:
+    text = "On Monday the court fined the bank $50 million, the judge said. Prices rose 3%."
+    found = pipeline.analyze([article("a", text, "2022-01-11")])
+    assert all(c.span.of(text) == c.quote and c.appearances[0] == c.span for c in found.claims)
+    assert all(0 <= c.check_worthiness <= 1 and c.reasons for c in found.claims if c.kind is Kind.QUANTITY)
+
+
+def test_a_time_keeps_the_words_it_was_stated_in() -> None:
+    found = pipeline.analyze([article("a", "The troops will leave tomorrow.", "2022-01-11")])
+    (time,) = [c.value for c in found.claims if isinstance(c.value, TimeValue)]
+    assert time.said == "tomorrow"
+    assert str(time.date) == "2022-01-12"

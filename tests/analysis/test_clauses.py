@@ -1,0 +1,100 @@
+from __future__ import annotations
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from workbench.analysis import clauses
+from workbench.analysis.clauses import Role
+from workbench.analysis.verbs import base_of
+from workbench.core.span import Span
+
+
+def found(text: str) -> list[tuple[str, str]]:
+    return [(c.role.value, c.span.of(text)) for c in clauses.find(text, Span(0, len(text)))]
+
+
+def words(text: str) -> list[str]:
+    return [words for _, words in found(text)]
+
+
+def test_joined_clauses_are_cut_at_the_conjunction() -> None:
+    assert words("At least 100 people died in the unrest and nearly 10,000 protesters were arrested.") == [
+        "At least 100 people died in the unrest",
+        "nearly 10,000 protesters were arrested.",
+    ]
+
+
+def test_joined_nouns_stay_together() -> None:
+    assert words("The union and the United States were watching the talks.") == [
+        "The union and the United States were watching the talks."
+    ]
+
+
+def test_a_relative_clause_and_its_verb() -> None:
+    text = "The country, which declared independence in 1991, has large reserves."
+    relative = next(c for c in clauses.find(text, Span(0, len(text))) if c.role is Role.RELATIVE)
+    assert relative.verb is not None
+    assert relative.verb.of(text) == "declared"
+    assert relative.predicate.of(text) == "declared independence in 1991"
+
+
+def test_who_says_so_is_a_clause_of_its_own() -> None:
+    assert found("Troops are leaving the country, officials said.") == [
+        ("main", "Troops are leaving the country"),
+        ("speech", "officials said."),
+    ]
+
+
+def test_what_is_said_follows_the_verb_of_speech() -> None:
+    assert words("Police in the capital said they were carrying out a raid.")[-1] == (
+        "they were carrying out a raid."
+    )
+
+
+def test_a_predicate_keeps_the_subject_that_a_comma_parts_from_it() -> None:
+    text = "In 1994, the Storm King Fire near Glenwood Springs, Colorado, killed 14 firefighters."
+    (clause,) = clauses.find(text, Span(0, len(text)))
+    assert clause.subject is not None
+    assert clause.subject.of(text).startswith("In 1994, the Storm King Fire")
+    assert clause.verb is not None
+    assert clause.verb.of(text) == "killed"
+
+
+def test_after_opens_a_clause_only_where_a_verb_follows() -> None:
+    assert len(words("The rally was called off after protests in the city turned violent.")) == 2
+
+
+def test_a_headline_has_verbs_though_all_words_have_capitals() -> None:
+    text = "Arizona Wildfire Kills 19 Firefighters"
+    (clause,) = clauses.find(text, Span(0, len(text)))
+    assert clause.verb is not None
+    assert clause.verb.of(text) == "Kills"
+
+
+@pytest.mark.parametrize(
+    ("form", "base"),
+    [
+        ("said", "say"),
+        ("killed", "kill"),
+        ("tries", "try"),
+        ("hiking", "hike"),
+        ("arrested", "arrest"),
+        ("dog", "dog"),
+    ],
+)
+def test_the_base_of_a_form(form: str, base: str) -> None:
+    assert base_of(form) == base
+
+
+@settings(max_examples=60, deadline=None)
+@given(st.text(alphabet=st.sampled_from('abT 12,.;“”"—which and said was the\n'), max_size=200))
+def test_clauses_lie_in_the_sentence_in_order_and_do_not_overlap(text: str) -> None:
+    spans = [c.span for c in clauses.find(text, Span(0, len(text)))]
+    assert all(0 <= s.start < s.end <= len(text) for s in spans)
+    assert all(a.end <= b.start for a, b in zip(spans, spans[1:], strict=False))
+
+
+def test_a_hostile_sentence_is_read_to_its_end() -> None:
+    text = "and which said, " * 6000
+    assert clauses.find(text, Span(0, len(text)))[-1].span.end > len(text) - 20
