@@ -17,7 +17,7 @@ def main() -> None:
 
 def _start_desk(place: Place, names: tuple[str, ...], sample: bool) -> int:
     # Lazy: Qt is loaded for a desk only.
-    from workbench.app import run  # noqa: PLC0415
+    from workbench.app import run  # noqa: PLC0415  # lazy: Qt
 
     return run(place.library, place.reviewer, names, sample=sample)
 

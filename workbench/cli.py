@@ -14,10 +14,11 @@ import click
 from workbench import __version__
 from workbench.core.errors import WorkbenchError
 from workbench.core.point import RelationKind
+from workbench.services import commands
 from workbench.services.place import Place
 
-# Lazy imports: a verb loads what it needs and no more. SQLAlchemy takes half a second and Qt a whole one,
-# so that `analyze` never loads the first, and nothing but `open` the second.
+# What is heavy loads when a verb needs it: the engine for analyze, annotate and compare, SQLAlchemy (half a
+# second) where a library is opened, Qt (a whole one) for `open` alone.
 
 StartDesk = Callable[[Place, tuple[str, ...], bool], int]
 """Starts the desk on a library, with a session or files, or the sample; returns its exit code."""
@@ -36,6 +37,15 @@ class Setting:
 def _examples(*lines: str) -> str:
     """Return examples as click prints them unwrapped, below the options."""
     return "\n".join(("\b", "Examples:", *(f"  {line}" for line in lines)))
+
+
+_JSON_LINES = click.option(
+    "--jsonl",
+    is_flag=True,
+    required=True,
+    expose_value=False,
+    help="JSON lines in and out, the only form there is.",
+)
 
 
 class Failed(click.ClickException):
@@ -137,8 +147,6 @@ def import_files(setting: Setting, session: str, files: tuple[str, ...], publish
 
     A file that cannot be read is named with its reason; the others are read, and the exit code is 1.
     """
-    from workbench.services import commands  # noqa: PLC0415
-
     told = commands.import_articles(_place(setting), session, files, published, _progress)
     _say(told.lines)
     _warn(told.warnings)
@@ -151,8 +159,6 @@ def import_files(setting: Setting, session: str, files: tuple[str, ...], publish
 @click.pass_obj
 def sessions(setting: Setting, as_json: bool) -> None:
     """List the sessions with their progress."""
-    from workbench.services import commands  # noqa: PLC0415
-
     _say(commands.sessions(_place(setting), as_json))
 
 
@@ -177,8 +183,6 @@ def claims(  # noqa: PLR0917 - click hands them over by name
     as_json: bool,
 ) -> None:
     """List the claims of a session: id, place, kind, verdict, relation, words."""
-    from workbench.services import commands  # noqa: PLC0415
-
     wanted = commands.Wanted(article, verdict, relation)
     _say(commands.claims(_place(setting), session, wanted, as_json))
 
@@ -189,8 +193,6 @@ def claims(  # noqa: PLR0917 - click hands them over by name
 @click.pass_obj
 def points(setting: Setting, session: str, as_json: bool) -> None:
     """Compare the articles: a row a point, a column an article, open conflicts (!) first."""
-    from workbench.services import commands  # noqa: PLC0415
-
     _say(commands.points(_place(setting), session, as_json))
 
 
@@ -210,8 +212,6 @@ def rule(setting: Setting, session: str, claim: str, verdict: str, rationale: st
 
     CLAIM VERDICT TIME is printed once the ruling is on disk, not before.
     """
-    from workbench.services import commands  # noqa: PLC0415
-
     told = commands.rule(_place(setting), session, claim, verdict, rationale)
     _say(told.lines)
     _warn(told.warnings)
@@ -235,8 +235,6 @@ def decide(setting: Setting, session: str, point: str, claim: str, rationale: st
     "none" with a rationale decides that none of them is printed; "none" without one takes the decision back.
     POINT CLAIM TIME is printed once the decision is on disk, not before.
     """
-    from workbench.services import commands  # noqa: PLC0415
-
     chosen = None if claim == "none" else claim
     _say([commands.decide(_place(setting), session, point, chosen, rationale)])
 
@@ -248,8 +246,6 @@ def decide(setting: Setting, session: str, point: str, claim: str, rationale: st
 @click.pass_obj
 def note(setting: Setting, session: str, claim: str, text: str) -> None:
     """Write the note of a claim in Markdown; an empty text takes it back."""
-    from workbench.services import commands  # noqa: PLC0415
-
     _say([commands.note(_place(setting), session, claim, text)])
 
 
@@ -268,8 +264,6 @@ def note(setting: Setting, session: str, claim: str, text: str) -> None:
 @click.pass_obj
 def export(setting: Setting, session: str, form: str, output: Path | None) -> None:
     """Print the fact sheet of a session, or write it to a file; the same session gives the same bytes."""
-    from workbench.services import commands  # noqa: PLC0415
-
     text = commands.export(_place(setting), session, form, output)
     if output is None:
         click.echo(text, nl=False)
@@ -282,7 +276,7 @@ def export(setting: Setting, session: str, form: str, output: Path | None) -> No
 @click.option("--json", "as_json", is_flag=True, help="Print the whole analysis as JSON.")
 def analyze(files: tuple[str, ...], as_json: bool) -> None:
     """Analyze files together, without a library; the same files in the same order give the same bytes."""
-    from workbench.services.engine import Engine  # noqa: PLC0415
+    from workbench.services.engine import Engine  # noqa: PLC0415  # lazy: see above
 
     found = Engine().analyze([Path(name) for name in files])
     if as_json:
@@ -298,10 +292,10 @@ def analyze(files: tuple[str, ...], as_json: bool) -> None:
         'echo \'{"id": 1, "text": "At least 12 people died on Monday."}\' | workbench annotate --jsonl'
     )
 )
-@click.option("--jsonl", is_flag=True, required=True, help="JSON lines in and out, the only form there is.")
-def annotate(jsonl: bool) -> None:  # noqa: ARG001 - the only form there is
+@_JSON_LINES
+def annotate() -> None:
     """Annotate texts on standard input: sentences, times, quantities, names, attributions, claims."""
-    from workbench.services.engine import Engine  # noqa: PLC0415
+    from workbench.services.engine import Engine  # noqa: PLC0415  # lazy: see above
 
     _say(Engine().annotate(sys.stdin.buffer))
 
@@ -311,10 +305,10 @@ def annotate(jsonl: bool) -> None:  # noqa: ARG001 - the only form there is
         'echo \'{"id": 1, "a": "12 people died.", "b": "15 people died."}\' | workbench compare --jsonl'
     )
 )
-@click.option("--jsonl", is_flag=True, required=True, help="JSON lines in and out, the only form there is.")
-def compare(jsonl: bool) -> None:  # noqa: ARG001 - the only form there is
+@_JSON_LINES
+def compare() -> None:
     """Compare pairs of sentences on standard input: conflict, agree, compatible, variant, unrelated."""
-    from workbench.services.engine import Engine  # noqa: PLC0415
+    from workbench.services.engine import Engine  # noqa: PLC0415  # lazy: see above
 
     _say(Engine().compare(sys.stdin.buffer))
 
@@ -323,8 +317,6 @@ def compare(jsonl: bool) -> None:  # noqa: ARG001 - the only form there is
 @click.pass_obj
 def check(setting: Setting) -> None:
     """Check the library: its file, its articles, the place and words of every claim."""
-    from workbench.services import commands  # noqa: PLC0415
-
     problems = commands.check(_place(setting))
     if problems:
         raise Failed(*problems)
@@ -336,8 +328,6 @@ def check(setting: Setting) -> None:
 @click.pass_obj
 def backup(setting: Setting, file: Path | None) -> None:
     """Write a verified copy of the library, also while a desk has it open; print where it is."""
-    from workbench.services import commands  # noqa: PLC0415
-
     _say([commands.backup(_place(setting), file)])
 
 
@@ -346,8 +336,6 @@ def backup(setting: Setting, file: Path | None) -> None:
 @click.pass_obj
 def restore(setting: Setting, file: Path) -> None:
     """Put a backup in the place of the library; the library that was there is kept beside it."""
-    from workbench.services import commands  # noqa: PLC0415
-
     _say(commands.restore(_place(setting), file))
 
 

@@ -74,6 +74,7 @@ def test_cancelling_ends_a_slow_child(tmp_path: Path) -> None:
 
 def test_a_child_that_cannot_be_started_is_said() -> None:
     process = ImportProcess(["/nowhere/python"])
+    process.warm()
     with pytest.raises(UnreadableInput, match="could not be started"):
         process.read(Piece("a.txt", b"text"), never)
     process.close()

@@ -59,8 +59,12 @@ class Archive:
         self._context.store.restore(session)
 
     def open(self, session: str) -> Session:
-        """Return the session of that name or id and note that it is on the desk now."""
+        """Return the session of that name or id and note that it is on the desk now.
+
+        What computes again after an act gets ready meanwhile.
+        """
         found = self.find(session)
+        self._context.analyst.warm()
         self._context.store.touch(found.id, self._context.clock())
         return found
 

@@ -29,27 +29,27 @@ def check_format(form: str) -> None:
 
 def sheet(view: SessionView, version: str) -> str:
     """Return the fact sheet."""
-    from workbench.export import markdown  # noqa: PLC0415
+    from workbench.export import markdown  # noqa: PLC0415  # lazy: see above
 
     return markdown.fact_sheet(view, version=version)
 
 
 def annotated(view: SessionView, articles: Sequence[Article]) -> str:
     """Return the annotated copies of these articles, one after the other."""
-    from workbench.export import annotated as copies  # noqa: PLC0415
+    from workbench.export import annotated as copies  # noqa: PLC0415  # lazy: see above
 
     return "\n".join(copies.annotated_copy(view, article.id) for article in articles)
 
 
 def preview(text: str) -> str:
     """Return Markdown as safe HTML."""
-    from workbench.export import preview as previews  # noqa: PLC0415
+    from workbench.export import preview as previews  # noqa: PLC0415  # lazy: see above
 
     return previews.html(text)
 
 
 def write(path: Path, text: str) -> None:
     """Write a text file, all of it or nothing."""
-    from workbench.export import files  # noqa: PLC0415
+    from workbench.export import files  # noqa: PLC0415  # lazy: see above
 
     files.write_atomically(path, text)

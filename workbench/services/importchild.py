@@ -25,7 +25,7 @@ def main() -> None:
     asked, answers = sys.stdin.buffer, _private(sys.stdout.fileno())
     confine()
     # Lazy: the limits must hold before the first line of a parser is loaded.
-    from workbench.services.inprocess import InProcess  # noqa: PLC0415
+    from workbench.services.inprocess import InProcess  # noqa: PLC0415  # lazy: under limits
 
     serve(InProcess(), asked, answers)
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import hashlib
 import sys
 import threading
@@ -60,8 +61,8 @@ class ImportProcess:
         self._is_closed = False
 
     def warm(self) -> None:
-        """Start the child ahead of its first request."""
-        with self._turn:
+        """Start the child ahead of its first request, which says so if it cannot be started."""
+        with self._turn, contextlib.suppress(ChildLost):
             self._ready()
 
     def read(self, piece: Piece, cancelled: Cancelled) -> tuple[Article, Original]:

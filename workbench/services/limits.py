@@ -14,7 +14,7 @@ def confine() -> None:
     """Give up memory beyond the limit, core dumps, and the writing of files."""
     if sys.platform == "win32":
         return
-    import resource  # noqa: PLC0415 - lazy: the module exists on POSIX only
+    import resource  # noqa: PLC0415  # lazy: POSIX only
 
     for limit, value in (
         (resource.RLIMIT_AS, MEMORY),
@@ -31,7 +31,7 @@ def allow_seconds(seconds: float) -> None:
     """Allow this many more seconds of computing; beyond them the system ends the process."""
     if sys.platform == "win32":
         return
-    import resource  # noqa: PLC0415 - lazy: the module exists on POSIX only
+    import resource  # noqa: PLC0415  # lazy: POSIX only
 
     used = resource.getrusage(resource.RUSAGE_SELF)
     spent = used.ru_utime + used.ru_stime

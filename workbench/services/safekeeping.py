@@ -23,7 +23,7 @@ def put_back(address: str, copy: Path, at: datetime) -> Path | None:
     Refused leave everything as it was.
     """
     # Lazy: SQLAlchemy loads with the storage, and a copy is put back once in a while.
-    from workbench.storage import backup  # noqa: PLC0415
+    from workbench.storage import backup  # noqa: PLC0415  # lazy: SQLAlchemy
 
     if "://" in address:
         raise Refused("A library on a server is restored there.", "Ask its administrator.")

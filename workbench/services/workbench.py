@@ -24,11 +24,6 @@ class Workbench:
     intake: Intake
     context: Context
 
-    def warm(self) -> None:
-        """Start the import processes ahead of their first use; returns at once."""
-        self.context.reader.warm()
-        self.context.analyst.warm()
-
     def close(self) -> None:
         """Close the library and end the import processes."""
         self.context.reader.close()
@@ -49,7 +44,7 @@ def open_workbench(
     cannot be opened.
     """
     # Lazy: SQLAlchemy takes half a second, which nobody should wait for before a library is opened.
-    from workbench.storage.engine import open_library  # noqa: PLC0415
+    from workbench.storage.engine import open_library  # noqa: PLC0415  # lazy: SQLAlchemy
 
     place = Place(library, reviewer)
     store = open_library(place.address)
