@@ -106,9 +106,7 @@ def session() -> SessionView:
         PartialDate(2022, 1, 13),
         "date line",
     )
-    wire = Masthead(
-        "Unrest over", "Northern Radio", None, "TARN (NR)", PartialDate(None, 1, 19), "dateline, no year"
-    )
+    wire = Masthead("Unrest over", "Northern Radio", None, "TARN (NR)", PartialDate(None, 1, 19), "dateline")
     b = Builder(article("a1", "one.txt", FIRST, radio), article("a2", "two.txt", SECOND, wire))
     died = b.claim(
         0, "At least 164 people have died", Kind.QUANTITY, Quantity(164, None, unit="people dead", hedge="at least"),

@@ -108,7 +108,7 @@ def _published(
         completed = date.in_year(by_address.year)
         if completed is not None:
             return completed, f"{origin}, year from the URL"
-    return date, f"{origin}, no year"
+    return date, origin
 
 
 def _texts(found: Layout, part: str) -> tuple[str, ...]:
