@@ -89,7 +89,7 @@ MARKS = st.lists(st.tuples(st.integers(0, 60), st.integers(1, 30)), max_size=25)
 
 @given(MARKS, st.integers(0, 100), st.integers(0, 100))
 def test_what_meets_a_stretch_is_found_and_no_lane_is_shared(marks: list[Mark], a: int, b: int) -> None:
-    start, end = min(a, b), max(a, b)
+    start, end = min(a, b), max(a, b) + 1
     found = held(*marks)
     expected = {m.claim_id for m in marks if m.spans[0].start < end and m.spans[0].end > start}
     assert {item.claim_id for item in found.placed(start, end)} == expected

@@ -4,10 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from PySide6.QtCore import QMimeData, QPoint, QPointF, QRectF, Qt, Signal
+from PySide6.QtCore import QPoint, QPointF, QRectF, Qt, Signal
 from PySide6.QtGui import (
     QFont,
     QFontMetricsF,
+    QGuiApplication,
+    QKeyEvent,
+    QKeySequence,
     QPalette,
     QResizeEvent,
     QShowEvent,
@@ -243,14 +246,23 @@ class Sheet(QTextEdit):
         super().wheelEvent(event)
 
     @override
-    def createMimeDataFromSelection(self) -> QMimeData:
-        """Copy the article's own words: a widget turns some spaces into others."""
+    def copy(self) -> None:
+        """Copy the article's own words: Qt would turn some spaces into others and add HTML.
+
+        Not by createMimeDataFromSelection: the clipboard outlives Python, and an object made here crashes it.
+        """
         cursor = self.textCursor()
         utf16 = self.page.utf16
         start, end = utf16.point(cursor.selectionStart()), utf16.point(cursor.selectionEnd())
-        data = QMimeData()
-        data.setText(self.page.article.text[start:end])
-        return data
+        if end > start:
+            QGuiApplication.clipboard().setText(self.page.article.text[start:end])
+
+    @override
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.matches(QKeySequence.StandardKey.Copy):
+            self.copy()
+            return
+        super().keyPressEvent(event)
 
     def _prepare(self) -> None:
         self.setReadOnly(True)
