@@ -73,6 +73,18 @@ def test_what_is_saved_is_there_after_reopening(desk: Workbench, library: Path) 
     other.close()
 
 
+def test_an_import_that_was_cut_off_is_finished_when_the_session_opens(desk: Workbench, clock) -> None:
+    session = desk.archive.create("Flood").id
+    batch = desk.intake.read(desk.intake.ground(session), both())
+    desk.context.store.admit(session, [(f.article, f.original) for f in batch.read], clock(), "A. Editor")
+    assert desk.archive.view(session).claims == ()
+    desk.archive.open(session)
+    view = desk.archive.view(session)
+    assert {r.claim.article for r in view.claims} == {"a1", "a2"}
+    desk.archive.open(session)
+    assert desk.archive.view(session).claims == view.claims
+
+
 def test_an_inferred_year_is_shown_as_inferred(desk: Workbench) -> None:
     session = desk.archive.sample()
     view = desk.archive.view(session.id)

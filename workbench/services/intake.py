@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
@@ -9,7 +10,7 @@ from workbench.core.act import Act, Correct, Reline, Remove
 from workbench.core.article import Article, LineRole
 from workbench.core.change import Done, Step
 from workbench.core.dates import PartialDate
-from workbench.core.errors import NotFound, Refused
+from workbench.core.errors import NotFound, Refused, UnreadableInput
 from workbench.services.acting import act
 from workbench.services.batch import Batch, Failure, Ground, Progress, quiet, read_batch, with_ids
 from workbench.services.conflicts import contradiction_warnings
@@ -97,6 +98,15 @@ class Intake:
         change = replace(change, articles=change.articles | {a.id for a in articles}, everything=True)
         done = Done(change, _step(session, articles), self._contradictions(session, articles))
         return Admitted(session, done, articles, batch.failures, batch.skipped)
+
+    def finish(self, session: str) -> None:
+        """Analyze the session if an article in it has no claims, as after a crash amid an import."""
+        view = self._context.store.view(session)
+        if {a.id for a in view.articles} <= {r.claim.article for r in view.claims}:
+            return
+        # An article that cannot be analyzed stays as it is; it must not keep the session from opening.
+        with contextlib.suppress(UnreadableInput):
+            read_again(self._context, session)
 
     def paste(
         self,
