@@ -67,7 +67,7 @@ def test_quoted_sentences_are_claims_each_with_their_speaker() -> None:
     found = pipeline.analyze([article("a", text)])
     spoken = [c for c in found.claims if isinstance(c.value, QuoteValue)]
     assert [c.value.words for c in spoken if isinstance(c.value, QuoteValue)] == [
-        "The fuels were very dry that day.",
+        "The fuels were very dry that day",
         "The wind turned around on us",
     ]
     assert {c.claimant for c in spoken} == {"Mike Reichling"}

@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+from itertools import pairwise
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -92,7 +94,7 @@ def test_the_base_of_a_form(form: str, base: str) -> None:
 def test_clauses_lie_in_the_sentence_in_order_and_do_not_overlap(text: str) -> None:
     spans = [c.span for c in clauses.find(text, Span(0, len(text)))]
     assert all(0 <= s.start < s.end <= len(text) for s in spans)
-    assert all(a.end <= b.start for a, b in zip(spans, spans[1:], strict=False))
+    assert all(a.end <= b.start for a, b in pairwise(spans))
 
 
 def test_a_hostile_sentence_is_read_to_its_end() -> None:

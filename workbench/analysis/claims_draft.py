@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from workbench.analysis import lexicons
-from workbench.analysis.clauses import Clause, Role
+from workbench.analysis.clauses import Clause, Role, is_speech
 from workbench.analysis.mentions import Reading
 from workbench.core.claim import Kind
 from workbench.core.span import Span, trimmed
@@ -59,6 +59,8 @@ class Source:
         if clause.role is Role.SPEECH:
             return True
         if clause.verb is None:
+            return False
+        if not is_speech(clause.verb.of(self.text).rsplit(maxsplit=1)[-1].lower()):
             return False
         cues = [a for a in self.reading.attributions if clause.verb.overlap(a.cue)]
         return any(not any(c.overlap(clause.predicate) > len(a.cue) for c in a.content) for a in cues)

@@ -13,6 +13,7 @@ from workbench.analysis.wording import Word, words_of
 from workbench.core.span import Span, trimmed
 
 _FINITE = (Tag.VERB, Tag.AUXILIARY)
+_NOMINAL = (Tag.PRONOUN, Tag.DETERMINER, Tag.NAME, Tag.NOUN, Tag.NUMBER)
 _VERBAL = (Tag.VERB, Tag.PARTICIPLE, Tag.GERUND, Tag.INFINITIVE)
 _INSIDE = frozenset("()“”\"'‘’$£€%&")
 
@@ -184,8 +185,7 @@ def _adverb_participle(found: Sequence[Tag], index: int) -> bool:
 
 def _after_speech(tokens: Sequence[Word], found: Sequence[Tag], start: int, index: int) -> bool:
     """Tell whether ``index`` starts what is said: a verb of speech stands before, a finite verb follows."""
-    opening = (Tag.PRONOUN, Tag.DETERMINER, Tag.NAME, Tag.NOUN, Tag.NUMBER)
-    if found[index] not in opening or tokens[index].lower in words("day_words"):
+    if found[index] not in _NOMINAL or tokens[index].lower in words("day_words"):
         return False
     back = index - 1
     while back > start and (found[back] is Tag.ADVERB or tokens[back].lower in words("day_words")):
@@ -251,5 +251,9 @@ def _spoken(tokens: Sequence[Word], found: Sequence[Tag], first: int, end: int) 
     finite = [i for i in range(first, end) if found[i] in _FINITE]
     if not finite or not is_speech(tokens[finite[-1]].lower):
         return None
-    rest = [t for i, t in enumerate(tokens[finite[-1] + 1 : end]) if t.is_word]
+    last = finite[-1]
+    rest = [i for i in range(last + 1, end) if tokens[i].is_word]
+    has_object = bool(rest) and found[rest[0]] in _NOMINAL and tokens[rest[0]].lower not in words("day_words")
+    if has_object and finite[0] > first and base_of(tokens[last].lower) != "tell":
+        return None
     return Role.SPEECH if len(rest) <= 5 else None

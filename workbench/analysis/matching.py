@@ -14,6 +14,8 @@ _POSTINGS = 120
 _RARE = 14
 _CANDIDATES = 24
 _OF_A_SUBJECT = ("percent", "points", "degrees", "speed")
+_OTHER_CLAIMS = 60
+_OTHER_FIGURES = 20
 _SOME_WORDS = 0.05
 
 
@@ -33,10 +35,10 @@ class Matcher:
     def __init__(self, profiles: Sequence[Profile]) -> None:
         self._profiles = profiles
         count = Counter(term for p in profiles for term in p.terms)
-        total = max(len(profiles), 1)
+        total = len(profiles) + _OTHER_CLAIMS
         self._idf = {term: math.log(1 + total / n) for term, n in count.items()}
         self._counted = Counter(key for p in profiles for key in _measured(p))
-        self._figures = max(sum(1 for p in profiles if p.claim.kind is Kind.QUANTITY), 2)
+        self._figures = sum(1 for p in profiles if p.claim.kind is Kind.QUANTITY) + _OTHER_FIGURES
         self._norms = [self._norm(p.terms) for p in profiles]
 
     def _norm(self, terms: Mapping[str, float]) -> float:
@@ -145,7 +147,10 @@ def _of_other_times(a: Profile, b: Profile) -> bool:
         return True
     if a.claim.kind is b.claim.kind is Kind.TIME and a.role != b.role:
         return True
-    one_dated = bool(a.years) != bool(b.years) and a.claim.kind is Kind.QUANTITY
+    dated_kinds = (Kind.QUANTITY, Kind.TIME)
+    one_dated = (
+        bool(a.years) != bool(b.years) and a.claim.kind is b.claim.kind and a.claim.kind in dated_kinds
+    )
     return one_dated and not _same_figure(a, b)
 
 

@@ -18,7 +18,6 @@ from workbench.core.point import LinkState, Point, Relation, RelationKind
 from workbench.core.value import Quantity
 
 _SAME_FACT = {Kind.QUANTITY: 0.28, Kind.TIME: 0.5, Kind.EVENT: 0.52, Kind.QUOTE: 0.55}
-_CONTRADICTS_ITSELF = 0.8
 _ON_AVERAGE = 0.7
 _SURE = {Kind.QUANTITY: 0.28, Kind.TIME: 0.75, Kind.EVENT: 0.6, Kind.QUOTE: 0.6}
 _LOOSE = ("percent", "duration")
@@ -49,9 +48,9 @@ def find(comparison: Comparison, links: Links) -> tuple[Point, ...]:
         if profiles[a].claim.kind is Kind.NAME:
             return 1.0
         match = matcher.match(min(a, b), max(a, b))
-        score = match.score if match else 0.0
-        if score < _CONTRADICTS_ITSELF and _side_by_side(profiles[a], profiles[b]):
+        if _side_by_side(profiles[a], profiles[b]):
             return None
+        score = match.score if match else 0.0
         return score / max(_SAME_FACT[profiles[i].claim.kind] for i in (a, b))
 
     groups = grouped(len(profiles), bound, scored, likeness, _ON_AVERAGE)
@@ -65,11 +64,11 @@ def find(comparison: Comparison, links: Links) -> tuple[Point, ...]:
 def _side_by_side(a: Profile, b: Profile) -> bool:
     """Tell whether one article states two figures or times that clash: then they are of two facts.
 
-    An article hardly contradicts itself; what it says almost in the same words still may.
+    An article hardly contradicts itself; what it says twice in the same words still may.
     """
     if a.claim.article != b.claim.article or a.claim.kind is not b.claim.kind:
         return False
-    if a.claim.kind not in (Kind.QUANTITY, Kind.TIME):
+    if a.claim.kind not in (Kind.QUANTITY, Kind.TIME) or (a.core == b.core and a.subject == b.subject):
         return False
     return relations.relate(a.claim, b.claim)[0] is RelationKind.CONFLICT
 
