@@ -82,19 +82,23 @@ def test_rows_are_ranked_and_empty_cells_say_so() -> None:
             ("c5", "a1", 10), ("c6", "a2", 20), ("c7", "a2", 3), ("c8", "a1", 1), ("c9", "a2", 2),
         ]
     }  # fmt: skip
+    names = [("c10", "a1", "Oslo"), ("c11", "a2", "Oslo"), ("c12", "a1", "Kyiv"), ("c13", "a2", "Kiev")]
+    c |= {key: claim(key, where, NameValue(name), Kind.NAME) for key, where, name in names}
     decided = Decision("p5", "c8", "", "A. Editor", NOW)
     points = [
         Point("p1", "the same", ("c1", "c2"), (Relation("c1", "c2", RelationKind.AGREE, ""),), (5, 5)),
         Point("p2", "spread", ("c3", "c4"), (Relation("c3", "c4", RelationKind.COMPATIBLE, ""),), (100, 225)),
         Point("p3", "clash", ("c5", "c6"), (conflict("c5", "c6"),), (10, 20)),
         Point("p4", "one alone", ("c7",), (), (3, 3)),
+        Point("p6", "name", ("c10", "c11"), (Relation("c10", "c11", RelationKind.AGREE, ""),)),
+        Point("p7", "name", ("c12", "c13"), (Relation("c12", "c13", RelationKind.VARIANT, ""),)),
         Point("p5", "decided", ("c8", "c9"), (conflict("c8", "c9"),), (1, 2), decision=decided),
     ]
     table = comparison(view(points, *(ruled(x) for x in c.values())))
-    assert [row.point.id for row in table.rows] == ["p3", "p5", "p2", "p1", "p4"]
-    assert [row.is_open for row in table.rows] == [True, False, False, False, False]
+    assert [row.point.id for row in table.rows] == ["p3", "p5", "p2", "p7", "p1", "p4", "p6"]
+    assert [row.is_open for row in table.rows] == [True] + [False] * 6
     assert [column.title for column in table.columns] == ["UPI", "a2.txt"]
-    alone = table.rows[-1]
+    alone = table.rows[-2]
     assert alone.cells[0].text == NOT_MENTIONED
     assert alone.cells[0].claim is None
     assert (alone.cells[1].text, alone.cells[1].claim) == ("3", "c7")

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from workbench.core import point as point_rules
 from workbench.core.article import Article
-from workbench.core.claim import Claim
+from workbench.core.claim import Claim, Kind
 from workbench.core.point import Point, Relation, RelationKind
 from workbench.core.session import Reviewed, SessionView
 from workbench.services.wording import as_stated
@@ -53,7 +53,7 @@ class Row:
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """The comparison of a session, ranked: open conflicts, other conflicts, spread, the rest."""
+    """The comparison of a session, ranked: open conflicts, other conflicts, spread, variants, the rest."""
 
     columns: tuple[Column, ...]
     rows: tuple[Row, ...]
@@ -79,7 +79,7 @@ def comparison(view: SessionView) -> Table:
     rows = [_row(point, view.articles, claims) for point in view.points]
     rows = [row for row in rows if row.articles]
     columns = tuple(Column(a.id, title(a)) for a in view.articles)
-    return Table(columns, tuple(sorted(rows, key=lambda row: _rank(row, place))))
+    return Table(columns, tuple(sorted(rows, key=lambda row: _rank(row, claims, place))))
 
 
 def title(article: Article) -> str:
@@ -108,16 +108,25 @@ def _cell(claims: list[Claim], clashing: frozenset[str]) -> Cell:
     return Cell(text, tuple(c.id for c in claims), leads.id, leads.id in clashing)
 
 
-def _rank(row: Row, place: Mapping[str, int]) -> tuple[int, float, int, int]:
-    """Open conflicts first, then closed ones, then by spread, then by how many articles speak."""
-    if row.is_open:
-        group = 0
-    elif row.point.relation is RelationKind.CONFLICT:
-        group = 1
-    else:
-        group = 2 if _spread(row.point) else 3
-    first = min((place[key] for cell in row.cells for key in cell.claims), default=0)
-    return (group, -_spread(row.point), -row.articles, first)
+def _rank(row: Row, claims: Mapping[str, Reviewed], place: Mapping[str, int]) -> tuple[int, float, int, int]:
+    """Rank by what is to be done, then by spread, by how many articles speak, by place."""
+    members = [key for cell in row.cells for key in cell.claims]
+    first = min((place[key] for key in members), default=0)
+    is_index = all(claims[key].claim.kind is Kind.NAME for key in members)
+    return (_group(row, is_index), -_spread(row.point), -row.articles, first)
+
+
+def _group(row: Row, is_index: bool) -> int:
+    """Open conflicts, closed ones, figures that differ, variants, the rest, names that are an index only."""
+    relation = row.point.relation
+    found = (
+        row.is_open,
+        relation is RelationKind.CONFLICT,
+        _spread(row.point) > 0,
+        relation is RelationKind.VARIANT,
+        not is_index,
+    )
+    return found.index(True) if True in found else len(found)
 
 
 def _spread(point: Point) -> float:
