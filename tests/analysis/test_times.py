@@ -68,6 +68,14 @@ READ = [
     ("They met in [March].", "DATE", "2021-03"),
     ("They will meet on [Friday, March 4].", "DATE", "2022-03-04"),
     ("It opened in [nineteen ninety-six].", "DATE", "1996"),
+    ("They leave [the day after tomorrow].", "DATE", "2022-01-13"),
+    ("They leave on [Wednesday of next week].", "DATE", "2022-01-19"),
+    ("It fell in [the first week of October].", "DATE", "2021-W39"),
+    ("They met on [the last Friday in March 2014].", "DATE", "2014-03-28"),
+    ("They met on [the 20th of last month].", "DATE", "2021-12-20"),
+    ("It falls in [the week of March 7].", "DATE", "2022-W10"),
+    ("It was held on [Christmas Eve].", "DATE", "2021-12-24"),
+    ("It was held on [Thanksgiving 2019].", "DATE", "2019-11-28"),
     ("It rained [overnight].", "TIME", "2022-01-10TNI"),
     ("It fell over [the past three months].", "DURATION", "P3M"),
 ]
@@ -105,6 +113,17 @@ def test_a_day_and_an_interval_are_given_in_full() -> None:
     assert week.value.days() == (date(2022, 1, 3), date(2022, 1, 9))
     assert week.value.granularity == "week"
     assert week.value.rule
+
+
+def test_a_span_of_days_keeps_its_last_day() -> None:
+    (summit,) = find("They will meet on June 28-29 in Osaka.", on(TUESDAY))
+    assert summit.timex == "2022-06-28"
+    assert summit.value.days() == (date(2022, 6, 28), date(2022, 6, 29))
+
+
+def test_a_weekday_in_a_long_window_stays_open() -> None:
+    (monday,) = find("Troops left on Monday.", Window(date(2021, 1, 4), WEDNESDAY, "session"))
+    assert monday.value.date is None
 
 
 def test_a_weekday_is_resolved_in_the_window_of_the_session() -> None:

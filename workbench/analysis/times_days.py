@@ -193,6 +193,11 @@ def _dated(month: int, day: int, step: int | None, weekday: str | None, tied: bo
     return value
 
 
+def date_in_nearest_year(scene: Scene, month: int, day: int) -> str:
+    """Return the date, or the month where ``day`` is 0, in the year that brings it nearest to the article."""
+    return _dated(month, day, None, None, False)(scene)
+
+
 def _nearest_year(scene: Scene, month: int, day: int, weekday: str | None, tied: bool) -> int:
     """Return the year that brings the date nearest to the article: by weekday, then by tense."""
     own = scene.day or date(2000, 1, 1)

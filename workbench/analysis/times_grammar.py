@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
-from workbench.analysis import times_days, times_durations, times_periods, times_words
+from workbench.analysis import times_compound, times_days, times_durations, times_periods, times_words
 from workbench.analysis.times_calendar import MONTHS, WEEKDAYS
 from workbench.analysis.times_scene import Raw
 from workbench.core.span import Span
@@ -49,6 +49,12 @@ _RULES = (
     _rule(times_days.DATE, times_days.of_date, _MONTHS),
     _rule(times_days.NUMERIC, times_days.of_numeric, _NUMBER),
     _rule(times_days.ORDINAL, times_days.of_ordinal, "st nd rd th"),
+    _rule(times_compound.DAY_BESIDE, times_compound.of_day_beside, "tomorrow yesterday"),
+    _rule(times_compound.DAY_OF_WEEK, times_compound.of_day_of_week, "week"),
+    _rule(times_compound.PLACE_IN_MONTH, times_compound.of_place_in_month, "of in"),
+    _rule(times_compound.DAY_OF_MONTH, times_compound.of_day_of_month, "month"),
+    _rule(times_compound.WEEK_OF, times_compound.of_week_of, "week"),
+    _rule(times_compound.SPAN_OF_DAYS, times_compound.of_span_of_days, _MONTHS),
     _rule(times_days.CLOCK, times_days.of_clock, "m am pm clock noon midday midnight :"),
     _rule(times_periods.PERIOD, times_periods.of_period, _UNITS, _SEASONS, _PARTS),
     _rule(times_periods.WEEKEND, times_periods.of_weekend, "weekend"),

@@ -59,7 +59,8 @@ def _timex(raw: Raw, days: Sequence[date], scene: Scene, window: Window | None) 
         value = values.pop()
         is_owed = value != unknown or raw.is_anchored
         return (value, window.inferred if window is not None and is_owed else "")
-    if raw.weekday is not None and _BARE_WEEKDAY.match(unknown):
+    is_whole = (days[-1] - days[0]).days == len(days) - 1
+    if is_whole and raw.weekday is not None and _BARE_WEEKDAY.match(unknown):
         number = weekday_number(raw.weekday)
         inside = [day for day in days if day.weekday() == number]
         if len(inside) == 1:
@@ -80,6 +81,9 @@ def _value(raw: Raw, timex: str, inferred: str) -> TimeValue:
         )
     first, last, grain = found
     if grain == "day":
+        if raw.more_days:
+            last = shift_days(first, raw.more_days)
+            return TimeValue(None, first, last, None, "days", raw.rule, raw.is_approximate, inferred)
         grain = "time" if "T" in timex and timex[-1].isdigit() else "day"
         return TimeValue(
             PartialDate.of(first), None, None, raw.weekday, grain, raw.rule, raw.is_approximate, inferred

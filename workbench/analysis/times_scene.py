@@ -28,7 +28,8 @@ class Raw:
     """A time expression as read: its place, TIMEX3 type, the rule in words, and how its value is found.
 
     ``value`` gives the TIMEX3 value in a scene, with X where a part stays unknown, "" where all does.
-    ``sets_period`` marks a quarter that later words ("a year earlier") refer to.
+    ``sets_period`` marks a quarter that later words ("a year earlier") refer to;
+    ``more_days`` counts the days of a span of days after its first.
     """
 
     start: int
@@ -41,6 +42,7 @@ class Raw:
     is_approximate: bool = False
     tense: str = ""
     sets_period: bool = False
+    more_days: int = 0
 
 
 def fixed(value: str) -> Callable[[Scene], str]:

@@ -20,9 +20,11 @@ REFERENCE = re.compile(
 HOLIDAY = re.compile(
     r"\b(?:the\s|around\sthe\s)?(?P<name>New\sYear(?:[’']s)?(?:\s(?:Eve|Day))?|Christmas(?:\s(?:Eve|Day))?|Thanksgiving(?:\sDay)?|"
     r"Easter(?:\sSunday)?|Good\sFriday|Independence\sDay|July\sFourth|Fourth\sof\sJuly|Labor\sDay|Memorial\sDay|Halloween|"
-    r"Valentine[’']s\sDay|Veterans\sDay|Election\sDay|Boxing\sDay|Martin\sLuther\sKing\s(?:Jr\.?\s)?Day|St\.?\sPatrick[’']s\sDay)(?!\w)",
+    r"Valentine[’']s\sDay|Veterans\sDay|Election\sDay|Boxing\sDay|Martin\sLuther\sKing\s(?:Jr\.?\s)?Day|St\.?\sPatrick[’']s\sDay)(?:,?\s(?:of\s)?(?P<year>(?:19|20)\d\d))?(?!\w)",
 )
 _FIXED = {
+    "new year": (1, 1),
+    "new year day": (1, 1),
     "new year eve": (12, 31), "christmas": (12, 25), "christmas day": (12, 25), "christmas eve": (12, 24),
     "independence day": (7, 4),
     "july fourth": (7, 4), "fourth of july": (7, 4), "halloween": (10, 31), "valentine day": (2, 14),
@@ -63,11 +65,15 @@ def of_holiday(match: re.Match[str]) -> Raw | None:
     name = " ".join(name.split())
     is_new_year = name in ("new year", "new year day")
     start = match.start("name") - (4 if " the " in match[0] or match[0].startswith("the ") else 0)
-    if is_new_year:
+    if is_new_year and not match["year"]:
         is_vague = name == "new year"
         return Raw(start, match.end(), "DATE", "around 1 January", new_year, is_approximate=is_vague)
 
+    year = int(match["year"]) if match["year"] else None
+
     def value(scene: Scene) -> str:
+        if year is not None:
+            return _in_year(name, year).isoformat()
         if scene.day is None:
             month_day = _FIXED.get(name)
             return f"XXXX-{month_day[0]:02}-{month_day[1]:02}" if month_day else ""
