@@ -90,6 +90,20 @@ def test_the_counterpart_asked_for_stands_beside_the_focused_claim(room: Workspa
     assert {"a4", "a5"} <= set(room.shown())
 
 
+def test_a_conflict_brings_its_opponent_in_unless_one_can_be_seen(room: Workspace) -> None:
+    room.set_motion(motion=False)
+    against = [
+        mark(found, "Paragraph 15", f"c{n}", relation=RelationKind.CONFLICT)
+        for n, found in enumerate(articles(), 1)
+        if n in (1, 2, 5)
+    ]
+    room.update_marks(against)
+    room.focus_claim("c1", ["c2", "c5"])
+    assert "a5" not in room.shown()
+    room.focus_claim("c1", ["c5"])
+    assert {"a1", "a5"} <= set(room.shown())
+
+
 def test_a_pane_brought_in_later_knows_the_focus(room: Workspace) -> None:
     room.set_motion(motion=False)
     room.focus_claim("c1", ["c5"])

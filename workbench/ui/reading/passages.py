@@ -116,6 +116,10 @@ class PassageRow(QStyledItemDelegate):
         painter.restore()
 
     def _columns(self, painter: QPainter, area: QRect, passage: Passage) -> None:
+        if passage.current:
+            painter.fillRect(
+                QRect(area.left(), area.top() + 3, 3, area.height() - 6), self.look.colour(Role.ACCENT)
+            )
         x = area.left() + Space.MEDIUM
         middle = area.center().y() - 7
         if passage.relation not in (None, RelationKind.UNRELATED):

@@ -80,6 +80,8 @@ class Workspace(QWidget):
                 self._marks.pop(article_id, None)
         for gone in [article for article in self._panes if article not in self._articles]:
             pane = self._panes.pop(gone)
+            if pane.text.hasFocus():
+                pane.text.clearFocus()
             pane.hide()
             pane.setParent(None)
             pane.deleteLater()
@@ -118,12 +120,13 @@ class Workspace(QWidget):
     ) -> None:
         """Outline a claim, bring its pane in, and scroll the other panes to their counterparts.
 
-        The pane of the counterpart ``beside`` is brought in too, where there is room for two.
+        The pane of the counterpart ``beside`` is brought in too, where there is room for two; where none is
+        named and the claim stands in an open conflict, that of one it conflicts with.
         """
         self._focused = claim_id
         self._counterparts = frozenset(counterparts)
         home = self.article_of(claim_id) if claim_id else None
-        other = self.article_of(beside) if beside else None
+        other = self.article_of(beside) if beside else self._opponent()
         if home is not None:
             self._use(*((other,) if other is not None else ()), home)
         for article_id in self._shown:
@@ -304,6 +307,21 @@ class Workspace(QWidget):
         pane.top_changed.connect(self._left_otherwise)
         pane.fold_toggled.connect(self._left_otherwise)
         return pane
+
+    def _opponent(self) -> str | None:
+        """Return the article of a claim that the focused one conflicts with, None if one can be seen."""
+        if self._focused is None or not self._conflicts(self._focused):
+            return None
+        found = [self.article_of(claim) for claim in sorted(self._counterparts) if self._conflicts(claim)]
+        homes = [article for article in self._arrangement.order if article in found]
+        home = self.article_of(self._focused)
+        if any(article in self._shown for article in homes if article != home):
+            return None
+        return next((article for article in homes if article != home), None)
+
+    def _conflicts(self, claim_id: str) -> bool:
+        article = self.article_of(claim_id)
+        return article is not None and self._marks[article][claim_id].is_conflict
 
     def _use(self, *article_ids: str) -> None:
         """Note these articles as used, the last one last, and bring in those that are off the screen."""
