@@ -1,3 +1,4 @@
+import shutil
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -8,13 +9,28 @@ from workbench.storage.engine import open_library
 from workbench.storage.store import Store
 
 
+@pytest.fixture(scope="session")
+def made(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A closed library with one session, made once, for tests to copy."""
+    path = tmp_path_factory.mktemp("made") / "library.workbench"
+    store = open_library(str(path))
+    session = store.create("Unrest", "January 2022", NOW)
+    store.admit(session.id, articles(), NOW, "A. Editor")
+    store.refresh(session.id, analysis(), NOW)
+    store.close()
+    return path
+
+
 @pytest.fixture
 def path(tmp_path: Path) -> Path:
     return tmp_path / "library.workbench"
 
 
 @pytest.fixture
-def store(path: Path) -> Iterator[Store]:
+def store(path: Path, request: pytest.FixtureRequest) -> Iterator[Store]:
+    """An open library: empty, or where the test asks for a session, with that one in it."""
+    if "session" in request.fixturenames:
+        shutil.copy(request.getfixturevalue("made"), path)
     opened = open_library(str(path))
     yield opened
     opened.close()
@@ -23,7 +39,4 @@ def store(path: Path) -> Iterator[Store]:
 @pytest.fixture
 def session(store: Store) -> str:
     """A session of two articles with five claims, two of which contradict each other."""
-    made = store.create("Unrest", "January 2022", NOW)
-    store.admit(made.id, articles(), NOW, "A. Editor")
-    store.refresh(made.id, analysis(), NOW)
-    return made.id
+    return store.find("Unrest").id

@@ -1,6 +1,10 @@
 """Every act of the editor is written, shown, and taken back by the acts that apply returns."""
 
+from dataclasses import replace
+from datetime import UTC, timedelta, timezone
+
 import pytest
+from sqlalchemy.exc import StatementError
 
 from tests.storage.making import LATER, NOW, SECOND
 from workbench.core.act import (
@@ -19,8 +23,10 @@ from workbench.core.act import (
     Reshape,
     Rule,
 )
-from workbench.core.claim import Claim, Kind
-from workbench.core.point import RelationKind
+from workbench.core.claim import Claim, Kind, Origin
+from workbench.core.dates import PartialDate
+from workbench.core.errors import LostRace, NotFound, Refused, WorkbenchError
+from workbench.core.point import LinkState, RelationKind
 from workbench.core.session import SessionView
 from workbench.core.span import Span
 from workbench.core.value import Quantity
@@ -75,3 +81,154 @@ def test_what_is_done_can_be_undone_and_done_again(store: Store, session: str, a
     store.apply(session, again, "A. Editor", NOW)
     assert shown(store.view(session)) == shown(done)
     assert store.check() == ()
+
+
+REFUSED: list[tuple[Act, type[WorkbenchError]]] = [
+    (Rule("c99", "accepted"), NotFound),
+    (Rule("99", "accepted"), NotFound),
+    (Annotate("", "x"), NotFound),
+    (Dismiss("p1"), NotFound),
+    (Join("c1", "p99"), NotFound),
+    (Decide("p99", None), NotFound),
+    (Decide("p1", "c99"), NotFound),
+    (Rename("c1", "x"), NotFound),
+    (Relate("c1", "c1", RelationKind.AGREE), Refused),
+    (Relate("c1", "c99", RelationKind.AGREE), NotFound),
+    (Reshape("c1", span=Span(0, 100_000)), Refused),
+    (Reshape("c1", span=Span(11, 12)), Refused),
+    (Correct("a9", "publisher", "x"), NotFound),
+    (Correct("a1", "price", "x"), Refused),
+    (Correct("a1", "published", "yesterday"), Refused),
+    (Correct("a1", "updated", "2022-13-01"), Refused),
+    (Reline("a1", 0, "body"), Refused),
+    (Reline("a1", 99, "body"), Refused),
+    (Reline("a1", 1, "advert"), Refused),
+    (Remove("a9"), NotFound),
+    (Mark(replace(MARKED, article="a9")), NotFound),
+    (Mark(replace(MARKED, quote="3,000 guards")), Refused),
+    (Mark(replace(MARKED, id="c1")), Refused),
+]
+
+
+@pytest.mark.parametrize(("act", "error"), REFUSED, ids=lambda value: repr(value)[:60])
+def test_what_cannot_be_is_refused_and_nothing_of_its_step_is_written(
+    store: Store, session: str, act: Act, error: type[WorkbenchError]
+) -> None:
+    before, revision = store.view(session), store.revision(session)
+    with pytest.raises(error) as caught:
+        store.apply(session, [Rule("c1", "accepted"), act], "me", NOW)
+    assert caught.value.what
+    assert store.view(session) == before
+    assert store.revision(session) == revision
+
+
+def test_rulings_are_never_overwritten(store: Store, session: str) -> None:
+    for verdict, at in (("accepted", NOW), ("rejected", LATER), ("unreviewed", LATER)):
+        store.apply(session, [Rule("c1", verdict, f"since {verdict}")], "A. Editor", at)
+    held = store.reviewed(session, ["c1"])[0]
+    assert [(r.verdict, r.rationale, r.reviewer, r.at) for r in held.history] == [
+        ("accepted", "since accepted", "A. Editor", NOW),
+        ("rejected", "since rejected", "A. Editor", LATER),
+        ("unreviewed", "since unreviewed", "A. Editor", LATER),
+    ]
+    assert (held.ruling, held.verdict) == (None, "unreviewed")
+
+
+def test_a_corrected_masthead_is_shown_and_keeps_where_its_date_came_from(store: Store, session: str) -> None:
+    acts = [
+        Correct("a1", "published", "2022-01-19"),
+        Correct("a1", "publisher", ""),
+        Correct("a2", "byline", "B. Y."),
+    ]
+    store.apply(session, acts, "me", NOW)
+    one, two = store.view(session).articles
+    assert (one.masthead.published, one.masthead.published_from) == (PartialDate(2022, 1, 19), "editor")
+    assert (one.masthead.publisher, one.masthead.headline) == (None, "Unrest ends")
+    assert (two.masthead.byline, two.masthead.published_from) == ("B. Y.", "")
+    store.apply(session, [Correct("a1", "published", None)], "me", NOW)
+    masthead = store.view(session).articles[0].masthead
+    assert (masthead.published, masthead.published_from) == (PartialDate(2022, 1, 11), "dateline")
+
+
+def test_a_corrected_line_says_who_corrected_it(store: Store, session: str) -> None:
+    store.apply(session, [Reline("a1", 1, "boilerplate"), Reline("a1", 2, "neutral")], "B. Reader", NOW)
+    first, second, third, _ = store.view(session).articles[0].lines
+    assert (first.role, first.reason, first.is_read) == ("boilerplate", "corrected by B. Reader", False)
+    assert (second.role, second.reason, second.is_read) == ("neutral", "corrected by B. Reader", False)
+    assert (third.role, third.reason) == ("body", "prose")
+
+
+def test_an_override_is_confirmed_and_explains_no_more(store: Store, session: str) -> None:
+    store.apply(session, [Relate("c2", "c1", RelationKind.COMPATIBLE, "two counts")], "me", NOW)
+    point = store.points(session, ["p1"])[0]
+    relation = point.relations[0]
+    assert (relation.a, relation.b, relation.kind, relation.reason) == (
+        "c1",
+        "c2",
+        "compatible",
+        "two counts",
+    )
+    assert (relation.state, relation.superseded_by, point.relation) == (
+        LinkState.CONFIRMED,
+        None,
+        "compatible",
+    )
+    assert store.reviewed(session, ["c1"])[0].relation is RelationKind.COMPATIBLE
+
+
+def test_a_relation_shows_only_inside_a_point(store: Store, session: str) -> None:
+    store.apply(session, [Relate("c1", "c5", RelationKind.CONFLICT, "mine")], "me", NOW)
+    assert store.reviewed(session, ["c5"])[0].relation is None
+    store.apply(session, [Join("c5", "p1")], "me", NOW)
+    assert store.reviewed(session, ["c5"])[0].relation is RelationKind.CONFLICT
+    assert store.points(session, ["p1"])[0].confirmed == {"c5"}
+
+
+def test_marking_the_same_words_twice_is_refused_and_after_a_dismissal_brings_the_claim_back(
+    store: Store, session: str
+) -> None:
+    store.apply(session, [Mark(MARKED)], "me", NOW)
+    with pytest.raises(Refused, match="c6 already"):
+        store.apply(session, [Mark(MARKED)], "me", NOW)
+    store.apply(session, [Dismiss("c6")], "me", NOW)
+    change, inverse = store.apply(session, [Mark(MARKED)], "me", NOW)
+    held = store.reviewed(session, ["c6"])[0]
+    assert (change.claims, inverse, held.dismissed) == ({"c6"}, (Dismiss("c6"),), False)
+    assert held.claim.origin is Origin.MANUAL
+
+
+def test_a_free_id_may_be_asked_for_and_counts_as_given(store: Store, session: str) -> None:
+    store.apply(session, [Mark(replace(MARKED, id="c40"))], "me", NOW)
+    other = replace(MARKED, span=Span(0, 7), quote="Pullout")
+    change, _ = store.apply(session, [Mark(other)], "me", NOW)
+    assert change.claims == {"c41"}
+
+
+def test_text_that_no_database_takes_is_made_fit(store: Store, session: str) -> None:
+    store.apply(session, [Annotate("c1", "a\0b\ud83d c \ud83d\ude00")], "me", NOW)
+    note = store.reviewed(session, ["c1"])[0].note
+    assert note is not None
+    assert note.text == "ab� c 😀"
+
+
+def test_a_naive_moment_is_refused(store: Store, session: str) -> None:
+    with pytest.raises(StatementError, match="time zone"):
+        store.apply(session, [Rule("c1", "accepted")], "me", NOW.replace(tzinfo=None))
+    elsewhere = NOW.astimezone(timezone(timedelta(hours=6)))
+    store.apply(session, [Rule("c1", "accepted")], "me", elsewhere)
+    at = store.reviewed(session, ["c1"])[0].history[-1].at
+    assert (at, at.tzinfo) == (NOW, UTC)
+
+
+def test_whoever_acts_on_an_old_screen_loses_the_race_and_overwrites_nothing(
+    store: Store, session: str
+) -> None:
+    seen = store.revision(session)
+    store.apply(session, [Rule("c1", "accepted", "I saw it")], "A. Editor", NOW, seen)
+    with pytest.raises(LostRace, match="Editor changed this") as caught:
+        store.apply(session, [Rule("c1", "rejected", "no")], "B. Reader", LATER, seen)
+    assert "I saw it" in caught.value.what
+    assert [r.verdict for r in store.reviewed(session, ["c1"])[0].history] == ["accepted"]
+    store.apply(session, [Rule("c2", "rejected", "no")], "B. Reader", LATER, seen)
+    store.apply(session, [Rule("c1", "rejected", "no")], "B. Reader", LATER, store.revision(session))
+    assert store.reviewed(session, ["c1"])[0].verdict == "rejected"

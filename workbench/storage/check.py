@@ -13,15 +13,12 @@ from workbench.storage import schema, sessions
 from workbench.storage.articles import original
 from workbench.storage.ids import article_id, claim_id, session_id
 from workbench.storage.journal import act_of
-from workbench.storage.mapping import article_of, claim_of
+from workbench.storage.mapping import article_of, claim_of, readable
 from workbench.storage.rows_act import ActRow, ReshapingRow
 from workbench.storage.rows_base import table_of
 from workbench.storage.rows_finding import ClaimRow, PointRow
-from workbench.storage.rows_session import ArticleRow, SessionRow
+from workbench.storage.rows_session import ArticleRow, OriginalRow, SessionRow
 from workbench.storage.scope import rows_of
-
-UNREADABLE = (ValueError, KeyError, TypeError, AttributeError, IndexError)
-"""What reading a damaged value raises."""
 
 
 def problems(tx: Transaction) -> tuple[str, ...]:
@@ -53,8 +50,6 @@ def _session(tx: Transaction, row: SessionRow) -> Iterator[str]:
             _require_original(tx, article_row)
         except LibraryError as error:
             yield error.what
-        except UNREADABLE as error:
-            yield f"article {article_id(article_row.number)} cannot be read: {error}."
     yield from _claims(tx, row, articles)
     yield from _numbers(tx, row)
     for kind in schema.ACTS:
@@ -62,8 +57,8 @@ def _session(tx: Transaction, row: SessionRow) -> Iterator[str]:
     yield from _corrections(tx, row, articles)
     try:
         sessions.layout(tx, session_id(row.number))
-    except UNREADABLE as error:
-        yield f"the layout cannot be read: {error}."
+    except LibraryError as error:
+        yield error.what
 
 
 def _require_lines(article: Article) -> None:
@@ -71,10 +66,13 @@ def _require_lines(article: Article) -> None:
     if wanted != article.text or [line.number for line in article.lines] != list(
         range(1, len(article.lines) + 1)
     ):
-        raise LibraryError(f"the lines of {article.name} are not those of its text.")
+        raise LibraryError(f"The lines of {article.name} are not those of its text.")
 
 
 def _require_original(tx: Transaction, row: ArticleRow) -> None:
+    query = select(OriginalRow.key).where(OriginalRow.session_key == row.session_key)
+    if tx.execute(query.where(OriginalRow.article == row.number)).one_or_none() is None:
+        raise LibraryError(f"The original of {row.name} is missing.")
     if original(tx, row.session_key, article_id(row.number)).sha256 != row.sha256:
         raise LibraryError(f"{row.name} was not read from the original that is stored with it.")
 
@@ -85,8 +83,8 @@ def _claims(tx: Transaction, row: SessionRow, articles: Mapping[int, Article]) -
         name = claim_id(held["number"])
         try:
             claim = claim_of(held["number"], held)
-        except UNREADABLE as error:
-            yield f"claim {name} cannot be read: {error}."
+        except LibraryError as error:
+            yield error.what
             continue
         if article is None:
             continue  # said of the article already
@@ -119,9 +117,10 @@ def _acts(tx: Transaction, row: SessionRow, kind: type[ActRow]) -> Iterator[str]
         if held["sequence"] > row.acts_made:
             yield f"act {held['sequence']} ({kind.__tablename__}) is not counted."
         try:
-            act_of(kind, held)
-        except UNREADABLE as error:
-            yield f"act {held['sequence']} ({kind.__tablename__}) cannot be read: {error}."
+            with readable(f"Act {held['sequence']} ({kind.__tablename__})"):
+                act_of(kind, held)
+        except LibraryError as error:
+            yield error.what
 
 
 def _subject(kind: type[ActRow]) -> tuple[str, ...]:

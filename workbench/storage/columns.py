@@ -43,5 +43,5 @@ def from_json(text: str) -> object:
 
 
 def storable(text: str) -> str:
-    """Return ``text`` without NUL and with half surrogate pairs replaced: no database takes them."""
-    return text.replace("\0", "").encode("utf-8", "surrogatepass").decode("utf-8", "replace")
+    """Return ``text`` without NUL, surrogate pairs joined and half ones replaced: no database takes them."""
+    return text.replace("\0", "").encode("utf-16-le", "surrogatepass").decode("utf-16-le", "replace")

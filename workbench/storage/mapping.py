@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from functools import lru_cache
 from types import MappingProxyType
 from typing import cast
@@ -29,6 +30,18 @@ _MANUAL = Origin.MANUAL.value
 _ROLES: Mapping[str, LineRole] = MappingProxyType({role.value: role for role in LineRole})
 
 
+_UNREADABLE = (ValueError, KeyError, TypeError, AttributeError, IndexError)
+
+
+@contextmanager
+def readable(what: str) -> Iterator[None]:
+    """Turn what a damaged value raises on its way into a dataclass into a LibraryError that names it."""
+    try:
+        yield
+    except _UNREADABLE as error:
+        raise LibraryError(f"{what} is damaged in the library: {error}.", "Restore a backup.") from error
+
+
 def digest(data: bytes) -> str:
     """Return the SHA-256 of ``data`` in hexadecimal."""
     return hashlib.sha256(data).hexdigest()
@@ -47,19 +60,20 @@ def article_of(row: ArticleRow) -> Article:
             f"The text of {row.name} is damaged in the library.",
             "Restore a backup, or import the article again.",
         )
-    return Article(
-        id=article_id(row.number),
-        name=row.name,
-        text=row.text,
-        sha256=row.sha256,
-        encoding=row.encoding,
-        language=row.language,
-        masthead=revive(Masthead, from_json(row.masthead)),
-        lines=lines_of(row.lines),
-        notices=tuple(json.loads(row.notices)),
-        url=row.url,
-        retrieved=row.retrieved,
-    )
+    with readable(f"Article {row.name}"):
+        return Article(
+            id=article_id(row.number),
+            name=row.name,
+            text=row.text,
+            sha256=row.sha256,
+            encoding=row.encoding,
+            language=row.language,
+            masthead=revive(Masthead, from_json(row.masthead)),
+            lines=lines_of(row.lines),
+            notices=tuple(json.loads(row.notices)),
+            url=row.url,
+            retrieved=row.retrieved,
+        )
 
 
 def lines_to(lines: tuple[Line, ...]) -> str:
@@ -126,7 +140,15 @@ def claim_to(claim: Claim, article: int) -> dict[str, str | int | float | None]:
 
 
 def claim_of(number: int, read: RowMapping) -> Claim:
-    """Return the claim as it was read, under its short id."""
+    """Return the claim as it was read, under its short id; LibraryError where its row is damaged."""
+    try:
+        return _claim(number, read)
+    except _UNREADABLE as error:
+        what = f"Claim {claim_id(number)} is damaged in the library: {error}."
+        raise LibraryError(what, "Restore a backup.") from error
+
+
+def _claim(number: int, read: RowMapping) -> Claim:
     attribution = read["attribution"]
     span = Span(read["start_at"], read["end_at"])
     return Claim(

@@ -16,7 +16,7 @@ from workbench.core.verdict import UNREVIEWED, Note, Ruling
 from workbench.storage import rows_act
 from workbench.storage.ids import claim_id, point_id
 from workbench.storage.journal import span_of
-from workbench.storage.mapping import value_of
+from workbench.storage.mapping import readable, value_of
 from workbench.storage.scope import Scope, rows_of
 
 
@@ -74,7 +74,12 @@ class Overlay:
 
 
 def overlay(tx: Transaction, key: str, scope: Scope) -> Overlay:
-    """Return what the editor has said of the claims and points in ``scope``."""
+    """Return what the editor has said of the claims and points in ``scope``; LibraryError where damaged."""
+    with readable("What was ruled in this session"):
+        return _overlay(tx, key, scope)
+
+
+def _overlay(tx: Transaction, key: str, scope: Scope) -> Overlay:
     claims, points = scope.claims, scope.points
     rulings = _in_order(tx, rows_act.RulingRow, key, "claim", claims)
     notes = _latest(_in_order(tx, rows_act.NoteRow, key, "claim", claims), "claim")

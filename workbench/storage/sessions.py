@@ -12,7 +12,7 @@ from workbench.core.plain import revive
 from workbench.core.session import Layout, Session
 from workbench.storage.columns import from_json, storable, to_json
 from workbench.storage.ids import is_session_id, new_key, number_of
-from workbench.storage.mapping import session_of
+from workbench.storage.mapping import readable, session_of
 from workbench.storage.rows_base import LibraryRow
 from workbench.storage.rows_desk import LayoutRow
 from workbench.storage.rows_session import SessionRow
@@ -98,9 +98,12 @@ def touch(tx: Transaction, short: str, at: datetime) -> None:
 
 
 def layout(tx: Transaction, short: str) -> Layout:
-    """Return how a session was left on the screen."""
+    """Return how a session was left on the screen; LibraryError where that is damaged."""
     row = tx.get(LayoutRow, held(tx, short).key)
-    return Layout() if row is None else revive(Layout, from_json(row.data))
+    if row is None:
+        return Layout()
+    with readable("The layout of the session"):
+        return revive(Layout, from_json(row.data))
 
 
 def keep_layout(tx: Transaction, short: str, kept: Layout) -> None:

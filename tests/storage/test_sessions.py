@@ -1,0 +1,156 @@
+"""Sessions: named, found, listed with their counts, copied whole, put away and taken back; how they were left."""
+
+from datetime import timedelta
+from pathlib import Path
+
+import pytest
+
+from tests.storage.making import LATER, NOW, analysis, articles
+from workbench.core.act import Annotate, Decide, Dismiss, Join, Reline, Rule
+from workbench.core.errors import NotFound, Refused
+from workbench.core.session import Layout, PaneLayout
+from workbench.storage.engine import open_library
+from workbench.storage.store import Store
+
+
+def test_a_session_is_found_by_name_and_by_id(store: Store) -> None:
+    made = store.create("  Unrest ", "January 2022", NOW)
+    assert (made.id, made.name, made.event, made.created, made.revision) == (
+        "s1",
+        "Unrest",
+        "January 2022",
+        NOW,
+        0,
+    )
+    assert store.find("Unrest") == store.find("s1") == made
+    for missing in ("unrest", "s2", "", "a1", "s0", "s1 "):
+        with pytest.raises(NotFound):
+            store.find(missing)
+
+
+@pytest.mark.parametrize("name", ["", "   ", "Unrest", " Unrest\t", "s7", "\0"])
+def test_a_name_must_be_one_and_free(store: Store, name: str) -> None:
+    store.create("Unrest", "", NOW)
+    other = store.create("Other", "", NOW)
+    with pytest.raises(Refused):
+        store.create(name, "", NOW)
+    with pytest.raises(Refused):
+        store.rename(other.id, name, "")
+    with pytest.raises(Refused):
+        store.duplicate(other.id, name, NOW)
+    assert [s.session.name for s in store.sessions()] == ["Other", "Unrest"]
+
+
+def test_a_session_can_be_renamed_to_its_own_name(store: Store) -> None:
+    made = store.create("Unrest", "", NOW)
+    assert store.rename(made.id, "Unrest", "new event").event == "new event"
+    assert store.rename(made.id, "Other", "").name == "Other"
+    assert store.find("Other").id == made.id
+
+
+def test_the_trash_keeps_everything_and_frees_the_name(store: Store, session: str) -> None:
+    before = store.view(session)
+    store.trash(session, LATER)
+    assert store.sessions() == ()
+    assert [s.session.trashed for s in store.sessions(trashed=True)] == [LATER]
+    assert store.last_opened() is None
+    with pytest.raises(NotFound):
+        store.find("Unrest")
+    other = store.create("Unrest", "", NOW)
+    with pytest.raises(Refused, match="already"):
+        store.restore(session)
+    store.rename(other.id, "Another", "")
+    store.restore(session)
+    assert store.view(session) == before
+
+
+def test_the_list_counts_what_is_there_whether_kept_or_counted(store: Store, session: str) -> None:
+    def counts() -> tuple[int, ...]:
+        held = store.sessions()[0]
+        return held.articles, held.claims, held.to_review, held.reviewed, held.conflicts
+
+    assert counts() == (2, 5, 5, 0, 1)
+    store.touch(session, LATER)
+    assert counts() == (2, 5, 5, 0, 1)
+    store.apply(session, [Rule("c1", "accepted"), Dismiss("c5")], "me", NOW)
+    assert counts() == (2, 4, 4, 1, 1)
+    store.leave(session, "desk")
+    assert counts() == (2, 4, 4, 1, 1)
+    _, undo = store.apply(session, [Rule("c2", "rejected", "x")], "me", NOW)
+    assert counts() == (2, 4, 4, 2, 0)
+    store.apply(session, undo, "me", NOW)
+    store.apply(session, [Decide("p1", "c2", "x")], "me", NOW)
+    assert counts() == (2, 4, 4, 1, 0)
+    store.touch(session, LATER)
+    assert counts() == (2, 4, 4, 1, 0)
+
+
+def test_the_last_opened_session_comes_first(store: Store) -> None:
+    for name in ("One", "Two", "Three"):
+        store.create(name, "", NOW)
+    store.touch("s2", LATER)
+    last = store.last_opened()
+    assert last is not None
+    assert (last.name, last.opened) == ("Two", LATER)
+    assert [s.session.name for s in store.sessions()] == ["Two", "Three", "One"]
+
+
+def test_a_copy_is_whole_and_goes_its_own_way(store: Store, session: str) -> None:
+    acts = [Rule("c1", "accepted"), Rule("c1", "rejected", "x"), Annotate("c2", "note"), Join("c5", "p1")]
+    store.apply(session, [*acts, Reline("a1", 2, "neutral"), Decide("p1", "c1", "y")], "me", NOW)
+    store.keep_layout(session, Layout(claim="c2"))
+    before = store.view(session)
+    copy = store.duplicate(session, "Copy", LATER)
+    assert (copy.id, copy.name, copy.created) == ("s2", "Copy", LATER)
+    held = store.view(copy.id)
+    assert (held.articles, held.claims, held.points) == (before.articles, before.claims, before.points)
+    assert store.layout(copy.id) == Layout(claim="c2")
+    assert store.original(copy.id, "a2") == articles()[1][1]
+    store.apply(copy.id, [Rule("c1", "accepted")], "me", LATER)
+    store.refresh(copy.id, analysis(["Troops"]), LATER)
+    assert store.view(session) == before
+    assert store.check() == ()
+
+
+def test_a_session_reopens_as_it_was_left(store: Store, session: str, path: Path) -> None:
+    layout = Layout(
+        (PaneLayout("a2", 410, False, 12, 110, (1, 3)), PaneLayout("a1", 300, True)),
+        "c2",
+        {"kind": "time"},
+        {"window": "1280x720"},
+        {"c1": "half a note 😀 \ud83d", "c1/rationale": ""},
+    )
+    assert store.layout(session) == Layout()
+    revision = store.revision(session)
+    store.keep_layout(session, Layout(claim="c1"))
+    store.keep_layout(session, layout)
+    assert store.revision(session) == revision
+    store.close()
+    again = open_library(str(path))
+    assert again.layout(session) == layout
+    again.close()
+
+
+def test_everything_is_there_after_closing_and_opening(store: Store, session: str, path: Path) -> None:
+    store.apply(session, [Rule("c1", "accepted", "checked"), Annotate("c2", "note")], "me", NOW)
+    before, listed = store.view(session), store.sessions()
+    store.close()
+    again = open_library(str(path))
+    assert again.view(session) == before
+    assert again.sessions() == listed
+    again.close()
+
+
+def test_numbers_of_sessions_are_never_given_twice(store: Store) -> None:
+    store.trash(store.create("One", "", NOW).id, NOW)
+    assert store.create("One", "", NOW + timedelta(1)).id == "s2"
+
+
+def test_bytes_that_do_not_match_their_digest_are_not_admitted(store: Store, session: str) -> None:
+    read, original = articles()[0]
+    damaged = type(original)(original.raw + b"x", original.sha256)
+    with pytest.raises(Refused, match="digest"):
+        store.admit(session, [articles()[1], (read, damaged)], NOW, "me")
+    assert len(store.view(session).articles) == 2
+    with pytest.raises(NotFound):
+        store.original(session, "a3")
