@@ -30,7 +30,7 @@ def find(text: str, sentences: Sequence[Span]) -> tuple[NameMention, ...]:
     kept = _believable(plain, lower)
     kept.extend(_in_headlines(headlines, kept))
     kept.sort(key=lambda run: (run.span.start, -run.span.end))
-    return _mentions(text, kept)
+    return _mentions(text, kept, lower)
 
 
 def _lower_words(text: str) -> frozenset[str]:
@@ -90,11 +90,18 @@ def _known_at(line: Sequence[Token], index: int, forms: set[tuple[str, ...]]) ->
     return 0
 
 
-def _mentions(text: str, kept: Sequence[Run]) -> tuple[NameMention, ...]:
-    shorts = {run.span.end: match for run in kept if (match := _ABBREVIATION.match(text, run.span.end))}
-    canon = Canon(
-        kept, {run.name: shorts[run.span.end].group("short") for run in kept if run.span.end in shorts}
-    )
+def _introduced(text: str, run: Run) -> re.Match[str] | None:
+    """Return the abbreviation in brackets behind a name; not the agency behind a dateline's place."""
+    match = _ABBREVIATION.match(text, run.span.end)
+    if match is None or len(run.tokens) < 2 or words.is_place(run.name.title()):
+        return None
+    return match if sum(c.isupper() for c in match["short"]) >= 2 else None
+
+
+def _mentions(text: str, kept: Sequence[Run], lower: frozenset[str]) -> tuple[NameMention, ...]:
+    shorts = {run.span.end: match for run in kept if (match := _introduced(text, run)) is not None}
+    given = {run.name: shorts[run.span.end].group("short") for run in kept if run.span.end in shorts}
+    canon = Canon(kept, given, lower)
     found: list[NameMention] = []
     full: set[str] = set()
     for run in kept:

@@ -13,7 +13,8 @@ from workbench.analysis.names_shape import initials, short_of
 class Canon:
     """Knows for each run of one article the fullest form of its name, and what it names."""
 
-    def __init__(self, runs: Sequence[Run], shorts: Mapping[str, str]) -> None:
+    def __init__(self, runs: Sequence[Run], shorts: Mapping[str, str], lower: frozenset[str]) -> None:
+        self._lower = lower
         self._runs = runs
         self._forms: dict[str, list[Run]] = {}
         for run in runs:
@@ -33,7 +34,7 @@ class Canon:
     def _kind(self, name: str) -> str:
         found = self._forms[name]
         told = [kind for run in found if (kind := entity.by_words(run)) is not None]
-        return max(sorted(set(told)), key=told.count) if told else entity.by_company(found)
+        return max(sorted(set(told)), key=told.count) if told else entity.by_company(found, self._lower)
 
     def _index(self) -> None:
         for name, found in self._forms.items():
@@ -64,9 +65,9 @@ class Canon:
 
     def _single(self, run: Run) -> str:
         name = run.name
-        if self._kinds.get(name) == entity.PLACE and name not in self._by_end:
+        if self._kinds.get(name) == entity.PLACE and not (run.titled and name in self._by_end):
             return name
-        people = self._by_end.get(name) or ([] if run.titled else self._by_first.get(name, []))
+        people = self._by_end.get(name) or self._by_first.get(name, [])
         people = self._widest(people)
         if len(people) == 1:
             return people[0]

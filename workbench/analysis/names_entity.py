@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Sequence
 
 from workbench.analysis import names_words as words
 from workbench.analysis.names_runs import Run
@@ -23,6 +23,9 @@ _KINDS_OF_PLACE = frozenset(
         "island",
         "port",
     )
+)
+_LEADING = frozenset(
+    ("Mount", "Mt.", "Lake", "Gulf", "Cape", "Fort", "Port", "Isle", "Bay", "Republic", "Kingdom")
 )
 _ACTS = frozenset(
     (
@@ -54,9 +57,9 @@ def by_words(run: Run) -> str | None:
         return PLACE if words.marks_place(parts[-1]) and len(parts) < 3 and parts[-1] != "Hill" else PERSON
     if run.titled and not marked:
         return PERSON
-    if marked or (len(parts) > 2 and "of" in parts and not words.marks_place(parts[0])):
+    if marked or "&" in parts or (len(parts) > 2 and "of" in parts and not words.marks_place(parts[0])):
         return ORGANISATION
-    if words.marks_place(parts[-1]) or words.marks_place(parts[0]):
+    if words.marks_place(parts[-1]) or parts[0] in _LEADING:
         return PLACE
     return PERSON if any(len(p) == 2 and p.endswith(".") for p in parts[1:-1]) else None
 
@@ -71,17 +74,23 @@ def _single(run: Run) -> str | None:
     return ORGANISATION if words.marks_organisation(word.text) else None
 
 
-def by_company(runs: Iterable[Run]) -> str:
-    """Return what the mentions of one name, taken together, show it to name."""
+def by_company(runs: Sequence[Run], lower: frozenset[str]) -> str:
+    """Return what the mentions of one name, taken together, show it to name.
+
+    ``lower`` holds the text's words in small letters: a name made of such is rarely a person's.
+    """
     votes = {PERSON: 0, PLACE: 0, ORGANISATION: 0}
-    parts = 0
+    parts = [t.text for t in runs[0].tokens]
+    plural = len(parts) > 1 and parts[-1].endswith("s") and not parts[-1].endswith("ss")
     for run in runs:
-        parts = len(run.tokens)
+        votes[ORGANISATION] += plural and run.before.casefold() == "the"
         votes[PERSON] += run.titled or run.after.casefold() in _ACTS
         votes[PLACE] += run.before.casefold() in _WHERE
+        votes[PLACE] += 2 * words.is_place(run.after)
         votes[PLACE] += 2 * bool({run.before.casefold(), run.after.casefold()} & _KINDS_OF_PLACE)
         votes[ORGANISATION] += run.before.casefold() == "the" and not run.titled
     best = max(votes, key=lambda kind: votes[kind])
     if votes[best]:
         return best
-    return PERSON if parts in (2, 3) else OTHER
+    plain = any(part.casefold() in lower or words.is_common(part) for part in parts)
+    return PERSON if len(parts) in (2, 3) and not plain else OTHER

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -10,6 +11,7 @@ from workbench.analysis.names_tokens import Token
 from workbench.core.span import Span
 
 _LONGEST = 9
+_PARTY = re.compile(r"[RDI]-[A-Z]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,15 +54,28 @@ def runs(sentence: Sequence[Token]) -> tuple[Run, ...]:
 
 def is_title_case(sentence: Sequence[Token]) -> bool:
     """Tell whether capitals say nothing here: a headline in title case, or a line in capitals."""
-    long = [t for t in sentence if len(t.text) > 3 and t.text[0].isalpha()]
+    long = [t for t in sentence if len(t.text) > 3 and t.text.replace("-", "").isalpha()]
     small = [t for t in long if not t.is_capital]
-    return len(long) >= 4 and all(words.is_linking(t.text) for t in small) and len(small) <= len(long) // 4
+    odd = sum(not words.is_linking(t.text) for t in small)
+    return len(long) >= 4 and odd <= len(long) // 8 and len(small) <= len(long) // 4
 
 
 def _can_open(token: Token) -> bool:
     if not token.is_capital or words.is_calendar(token.text) or words.is_made(token.text):
         return False
-    return any(c.isalpha() for c in token.text)
+    if "-" in token.text and all(words.is_place(p) or p in ("U", "Sino") for p in token.text.split("-")):
+        return False
+    return any(c.isalpha() for c in token.text) and not _PARTY.match(token.text)
+
+
+def _can_follow(sentence: Sequence[Token], at: int) -> bool:
+    """Tell whether the word ``at`` can stand inside a name: Jan and May only behind a title or first name."""
+    token, previous = sentence[at], sentence[at - 1]
+    if words.is_month_name(token.text):
+        return (
+            words.is_title(previous.text) or words.is_first_name(previous.text) or previous.text.endswith(".")
+        )
+    return _can_open(token) and token.text != previous.text
 
 
 def is_fragment(sentence: Sequence[Token], ending: str) -> bool:
@@ -86,8 +101,9 @@ def _step(sentence: Sequence[Token], start: int, end: int) -> int:
     """Return how many further words join the run: 0 for none, 2 or 3 with a particle or joiner between."""
     if not _adjoins(sentence[end]):
         return 0
-    if _can_open(sentence[end]):
-        return 1
+    if _can_follow(sentence, end):
+        begun_again = end - start > 1 and sentence[end].text == sentence[start].text
+        return 0 if begun_again else 1
     between: list[str] = []
     for ahead in range(end, min(end + 3, len(sentence))):
         if not _adjoins(sentence[ahead]):
@@ -106,9 +122,9 @@ def _adjoins(token: Token) -> bool:
 def _joins(sentence: Sequence[Token], run: tuple[int, int], between: list[str], ahead: int) -> bool:
     if all(words.is_particle(word) for word in between):
         return len(between) <= 2 and not any(words.is_demonym(t.text) for t in sentence[run[0] : run[1]])
-    if between == ["&"]:
-        return True
     left = [t.text for t in sentence[run[0] : run[1]]]
+    if between == ["&"]:
+        return not (words.is_place(left[-1]) or words.is_place(sentence[ahead].text))
     if between in (["of"], ["of", "the"], ["for"], ["on"]):
         return _heads_of(left)
     if between == ["and"]:
@@ -117,6 +133,7 @@ def _joins(sentence: Sequence[Token], run: tuple[int, int], between: list[str], 
         following = sentence[ahead + 1] if ahead + 1 < len(sentence) else None
         marked = following is not None and _adjoins(following) and words.marks_organisation(following.text)
         plain = not (words.is_place(left[-1]) or words.is_demonym(left[-1]) or words.is_place(right))
+        plain = plain and not sentence[ahead].is_acronym
         return (
             plain
             and not words.is_first_name(left[0])
@@ -152,7 +169,7 @@ def _cut(sentence: Sequence[Token], start: int, end: int) -> list[Run]:
         start += 2
         while start < end and not sentence[start].is_capital:
             start += 1
-    while start < end and sentence[start].is_first and _is_opener(sentence, start, end):
+    while start < end and _is_opener(sentence, start, end):
         start += 1
     found: list[Run] = []
     start, titled = _skip_titles(sentence, start, end, found)
@@ -184,6 +201,8 @@ def _run(sentence: Sequence[Token], start: int, end: int, titled: bool, doubtful
 
 def _is_opener(sentence: Sequence[Token], start: int, end: int) -> bool:
     word = sentence[start].text
+    if not sentence[start].is_first and word not in ("The", "A", "An"):
+        return False
     if words.is_place(word) or words.is_first_name(word):
         return False
     return words.is_common(word) and not (

@@ -86,6 +86,11 @@ def is_calendar(word: str) -> bool:
     return word in words("calendar")
 
 
+def is_month_name(word: str) -> bool:
+    """Tell whether ``word`` is a month that is a name of people too."""
+    return word in ("Jan", "May", "April", "June", "August")
+
+
 def is_particle(word: str) -> bool:
     """Tell whether ``word`` is a small word inside a person's name: van, bin, de la."""
     return word.casefold() in words("particles")
