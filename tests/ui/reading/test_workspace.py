@@ -1,6 +1,7 @@
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from tests.ui.reading.build import article, mark, story
@@ -13,7 +14,7 @@ from workbench.ui.reading.marks import Highlighting
 from workbench.ui.reading.pane import narrowest
 from workbench.ui.reading.passages import Passage
 from workbench.ui.reading.workspace import Workspace
-from workbench.ui.theme import Theme, theme
+from workbench.ui.theme import DARK, LIGHT, Looks, Theme
 
 
 def articles(count: int = 5) -> list[Article]:
@@ -231,11 +232,29 @@ def test_an_article_that_went_and_one_that_came(room: Workspace) -> None:
     room.cycle_overlaps()
 
 
-def test_a_theme_reaches_every_pane(room: Workspace) -> None:
-    room.set_passages("x", [Passage("c1", "a1", "Paper 1")])
-    dark = theme("dark")
-    room.set_theme(dark)
-    assert room.grab().toImage().pixelColor(300, 300).lightness() < 80
+def test_a_theme_put_on_the_program_reaches_every_pane(
+    qtbot: QtBot, qapp: QApplication, room: Workspace
+) -> None:
+    before = (qapp.palette(), qapp.styleSheet(), qapp.font())
+    looks = Looks(qapp, LIGHT)
+    try:
+        looks.changed.connect(room.set_theme)
+        room.set_passages("x", [Passage("c1", "a1", "Paper 1")])
+        for choice, lowest, highest in ((DARK, 0, 80), (LIGHT, 220, 255), (DARK, 0, 80)):
+            looks.choose(choice)
+            QApplication.sendPostedEvents()
+            qapp.processEvents()
+            grounds = [*(room.pane(found) for found in room.shown()), room.passages]
+            for ground in grounds:
+                image = ground.grab().toImage()
+                corners = [(3, image.height() - 3), (image.width() - 16, 6), (image.width() // 2, 3)]
+                for x, y in corners:
+                    assert lowest <= image.pixelColor(x, y).lightness() <= highest
+    finally:
+        looks.deleteLater()
+        qapp.setPalette(before[0])
+        qapp.setStyleSheet(before[1])
+        qapp.setFont(before[2])
 
 
 def test_the_passages_say_what_each_article_says_and_lead_there(qtbot: QtBot, room: Workspace) -> None:

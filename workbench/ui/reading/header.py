@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent, QPalette, QPen
+from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPaintEvent, QPalette, QPen
 from PySide6.QtWidgets import (
     QAbstractButton,
     QGridLayout,
@@ -26,9 +26,15 @@ class Elided(QLabel):
 
     def __init__(self, parent: QWidget, size: Type, *, bold: bool = False) -> None:
         super().__init__(parent)
+        self._colour: QColor | None = None
         self.setTextFormat(Qt.TextFormat.PlainText)
         self.setFont(ui_font(size, bold=bold))
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+
+    def dye(self, colour: QColor) -> None:
+        """Draw the words in this colour, whatever palette a stylesheet puts on later."""
+        self._colour = colour
+        self.update()
 
     @override
     def sizeHint(self) -> QSize:
@@ -42,7 +48,7 @@ class Elided(QLabel):
     @override
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
-        painter.setPen(self.palette().color(QPalette.ColorRole.WindowText))
+        painter.setPen(self._colour or self.palette().color(QPalette.ColorRole.WindowText))
         words = QFontMetrics(self.font()).elidedText(self.text(), Qt.TextElideMode.ElideRight, self.width())
         painter.drawText(self.rect(), Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, words)
 
@@ -106,7 +112,6 @@ class Header(QWidget):
         self._look = look
         self._active = False
         self._unsigned = False
-        self.setAutoFillBackground(True)
         self._publisher = Elided(self, Type.BODY, bold=True)
         self._headline = Elided(self, Type.BODY)
         self._headline.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
@@ -144,11 +149,9 @@ class Header(QWidget):
     def set_theme(self, look: Theme) -> None:
         """Draw in other colours."""
         self._look = look
-        _dye(self, QPalette.ColorRole.Window, look, Role.PAPER)
-        named = Role.DIM if self._unsigned else Role.ACCENT
-        _dye(self._publisher, QPalette.ColorRole.WindowText, look, named)
-        _dye(self._headline, QPalette.ColorRole.WindowText, look, Role.INK)
-        _dye(self._byline, QPalette.ColorRole.WindowText, look, Role.DIM)
+        self._publisher.dye(look.colour(Role.DIM if self._unsigned else Role.ACCENT))
+        self._headline.dye(look.colour(Role.INK))
+        self._byline.dye(look.colour(Role.DIM))
         self._date.set_theme(look)
         for button, name in ((self._left, "left"), (self._right, "right"), (self._close, "close")):
             button.setIcon(icon(name, look, Role.DIM))
@@ -162,8 +165,8 @@ class Header(QWidget):
 
     @override
     def paintEvent(self, event: QPaintEvent) -> None:
-        super().paintEvent(event)
         painter = QPainter(self)
+        painter.fillRect(self.rect(), self._look.colour(Role.PAPER))
         if self._active:
             painter.fillRect(0, 0, self.width(), 2, self._look.colour(Role.ACCENT))
         painter.setPen(QPen(self._look.colour(Role.LINE), 1))
@@ -210,9 +213,3 @@ class Header(QWidget):
 
     def _ask_right(self) -> None:
         self.move_asked.emit(1)
-
-
-def _dye(widget: QWidget, part: QPalette.ColorRole, look: Theme, role: Role) -> None:
-    colours = widget.palette()
-    colours.setColor(part, look.colour(role))
-    widget.setPalette(colours)

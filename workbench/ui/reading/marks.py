@@ -51,6 +51,12 @@ class Mark:
         return self.relation is RelationKind.CONFLICT and not self.settled
 
     @property
+    def is_open(self) -> bool:
+        """Whether a finding still waits for the editor: an open conflict, or a variant without a ruling."""
+        variant = self.relation is RelationKind.VARIANT and self.verdict == UNREVIEWED
+        return self.is_conflict or variant
+
+    @property
     def is_quiet(self) -> bool:
         """Whether the claim is an index entry and not work: a name without a finding."""
         return (

@@ -18,7 +18,6 @@ from PySide6.QtCore import (
 from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
-    QLabel,
     QListView,
     QStyle,
     QStyledItemDelegate,
@@ -162,7 +161,7 @@ class Passages(QWidget):
         super().__init__(parent)
         self._model = PassageModel(self)
         self._most = 4
-        self._title: QLabel = Elided(self, Type.SMALL)
+        self._title = Elided(self, Type.SMALL)
         self._title.setContentsMargins(Space.MEDIUM, 0, 0, 0)
         self._list = QListView(self)
         self._row = PassageRow(self._model, look, self)
@@ -180,7 +179,6 @@ class Passages(QWidget):
         column.setSpacing(Space.HAIR)
         column.addWidget(self._title)
         column.addWidget(self._list)
-        self.setAutoFillBackground(True)
         self.set_theme(look)
         self.set_passages("", ())
 
@@ -197,19 +195,15 @@ class Passages(QWidget):
     def set_theme(self, look: Theme) -> None:
         """Draw in other colours."""
         self._row.look = look
-        for widget, part, role in (
-            (self, self.backgroundRole(), Role.PANEL),
-            (self._title, self._title.foregroundRole(), Role.DIM),
-        ):
-            colours = widget.palette()
-            colours.setColor(part, look.colour(role))
-            widget.setPalette(colours)
+        self._title.dye(look.colour(Role.DIM))
+        self.update()
         self._list.viewport().update()
 
     @override
     def paintEvent(self, event: QPaintEvent) -> None:
-        super().paintEvent(event)
-        QPainter(self).fillRect(0, 0, self.width(), 1, self._row.look.colour(Role.LINE))
+        painter = QPainter(self)
+        painter.fillRect(self.rect(), self._row.look.colour(Role.PANEL))
+        painter.fillRect(0, 0, self.width(), 1, self._row.look.colour(Role.LINE))
 
     def set_passages(self, title: str, passages: Sequence[Passage]) -> None:
         """Show the passages of a point; none hide the strip."""

@@ -11,7 +11,6 @@ from PySide6.QtGui import (
     QGuiApplication,
     QKeyEvent,
     QKeySequence,
-    QPalette,
     QResizeEvent,
     QShowEvent,
     QTextCursor,
@@ -96,13 +95,11 @@ class Sheet(QTextEdit):
     def set_theme(self, look: Theme) -> None:
         """Set everything in other colours."""
         self._look = look
-        colours = self.palette()
-        for role in (QPalette.ColorRole.Base, QPalette.ColorRole.Window):
-            colours.setColor(role, look.colour(Role.PAPER))
-        colours.setColor(QPalette.ColorRole.Text, look.colour(Role.INK))
-        colours.setColor(QPalette.ColorRole.Highlight, look.colour(Role.SELECTION))
-        colours.setColor(QPalette.ColorRole.HighlightedText, look.colour(Role.SELECTION_INK))
-        self.setPalette(colours)
+        self.setStyleSheet(
+            f"QTextEdit {{ background: {look.hex(Role.PAPER)}; color: {look.hex(Role.INK)}; border: none;"
+            f" selection-background-color: {look.hex(Role.SELECTION)};"
+            f" selection-color: {look.hex(Role.SELECTION_INK)}; }}"
+        )
         self.page.set_theme(look)
 
     def top(self) -> int:
@@ -274,7 +271,6 @@ class Sheet(QTextEdit):
         )
         self.setTabChangesFocus(True)
         self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setAutoFillBackground(True)
         self.setWordWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)

@@ -69,7 +69,7 @@ def style_of(mark: Mark) -> Style:
 
 def _wash(mark: Mark) -> Role | None:
     # A whole sentence behind colour is hard to read: long claims show a verdict by their underline alone.
-    if mark.verdict == UNREVIEWED and mark.has_finding and not mark.settled:
+    if mark.verdict == UNREVIEWED and mark.is_open:
         return wash(relation_role(mark.relation))
     if _is_long(mark):
         return None
@@ -85,6 +85,6 @@ def _is_long(mark: Mark) -> bool:
 def _ruler(mark: Mark) -> Role | None:
     if mark.verdict != UNREVIEWED:
         return verdict_role(mark.verdict)
-    if mark.has_finding and not mark.settled:
+    if mark.is_open:
         return relation_role(mark.relation)
     return Role.LINE_STRONG

@@ -23,8 +23,8 @@ from workbench.ui.reading.splitter import PaneSplitter
 from workbench.ui.reading.tabs import Tabs
 from workbench.ui.theme import Theme
 
-_TALL = 760
-"""Pixels of height from which the passages strip may show more rows."""
+_ROW_SHARE = 150
+"""Pixels of height for each row that the passages strip may show without scrolling, 2 to 6."""
 
 
 class Workspace(QWidget):
@@ -282,7 +282,7 @@ class Workspace(QWidget):
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self.passages.set_most(4 if self.height() < _TALL else 6)
+        self.passages.set_most(min(max(self.height() // _ROW_SHARE, 2), 6))
         self._refit()
 
     # within
