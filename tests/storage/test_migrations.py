@@ -1,18 +1,28 @@
 """The schema that create_all makes is the schema that the migrations make."""
 
 import sqlite3
+import subprocess
+import sys
 from contextlib import closing
 from pathlib import Path
 
+import pytest
 from alembic.autogenerate import compare_metadata
 from alembic.migration import MigrationContext
 from alembic.script import ScriptDirectory
 from sqlalchemy import URL, Connection, Engine, inspect
+from sqlalchemy.dialects import postgresql
 from sqlalchemy.engine.interfaces import ReflectedIndex
+from sqlalchemy.schema import CreateTable
 
+from tests.storage.making import NOW
+from workbench.core.act import Rule
+from workbench.core.errors import LibraryError
 from workbench.storage import engine, migrate, schema, sqlite
+from workbench.storage.engine import open_library
 from workbench.storage.library import make_engine
 from workbench.storage.rows_base import Base
+from workbench.storage.store import Store
 
 
 def made_by_migrations(path: Path) -> Engine:
@@ -68,3 +78,83 @@ def test_the_schema_number_counts_the_migrations() -> None:
     known = [script.revision for script in ScriptDirectory(str(folder)).walk_revisions()]
     assert tuple(reversed(known)) == schema.REVISIONS
     assert len(schema.REVISIONS) == sqlite.SCHEMA
+
+
+def aged(path: Path, *statements: str) -> None:
+    """Make a library look as if an older version had written it."""
+    with closing(sqlite3.connect(path)) as connection, connection:
+        connection.execute("PRAGMA user_version=0")
+        for statement in statements:
+            connection.execute(statement)
+
+
+def test_an_older_library_is_brought_up_on_a_backup(store: Store, session: str, path: Path) -> None:
+    store.apply(session, [Rule("c1", "accepted")], "me", NOW)
+    before = store.view(session)
+    store.close()
+    aged(path)
+    opened = open_library(str(path))
+    assert opened.view(session) == before
+    with opened._library.engine.connect() as connection:
+        assert connection.exec_driver_sql("PRAGMA user_version").scalar() == sqlite.SCHEMA
+        assert connection.exec_driver_sql("PRAGMA foreign_keys").scalar() == 1
+    opened.close()
+    kept = path.with_name(f"{path.name}.before-schema-{sqlite.SCHEMA}.1")
+    with closing(sqlite3.connect(kept)) as connection:
+        assert connection.execute("PRAGMA user_version").fetchone() == (0,)
+        assert connection.execute("SELECT verdict FROM ruling").fetchall() == [("accepted",)]
+
+
+def test_a_migration_that_fails_leaves_the_library_as_it_was(store: Store, session: str, path: Path) -> None:
+    store.close()
+    aged(
+        path, "DELETE FROM alembic_version"
+    )  # so that the first migration runs again, into the tables that are there
+    with pytest.raises(LibraryError):
+        open_library(str(path))
+    with closing(sqlite3.connect(path)) as connection:
+        assert connection.execute("PRAGMA user_version").fetchone() == (0,)
+        assert connection.execute("SELECT count(*) FROM claim").fetchone() == (5,)
+        assert connection.execute("PRAGMA integrity_check").fetchone() == ("ok",)
+
+
+def test_an_unknown_stamp_is_an_error_in_words(store: Store, session: str, path: Path) -> None:
+    store.close()
+    aged(path, "UPDATE alembic_version SET version_num = '9999'")
+    with pytest.raises(LibraryError, match="cannot be brought up"):
+        open_library(str(path))
+
+
+def test_down_and_up_again_is_the_same_schema(tmp_path: Path) -> None:
+    migrated = made_by_migrations(tmp_path / "migrated")
+    with migrated.connect() as connection:
+        before = described(connection)
+    with migrated.begin() as connection:
+        migrate.run(connection, "base")
+        assert set(inspect(connection).get_table_names()) == {schema.VERSIONS.name}
+    with migrated.begin() as connection:
+        migrate.run(connection)
+    with migrated.connect() as connection:
+        assert described(connection) == before
+    migrated.dispose()
+
+
+def test_alembic_is_loaded_only_to_migrate(store: Store, session: str, path: Path) -> None:
+    store.close()
+    code = "import sys; from workbench.storage.engine import open_library; open_library(sys.argv[1]); "
+    code += "print('alembic' in sys.modules)"
+    for made in (path, path.with_name("new")):
+        found = subprocess.run(
+            [sys.executable, "-c", code, str(made)], capture_output=True, text=True, check=True
+        )
+        assert found.stdout == "False\n"
+
+
+def test_the_schema_can_be_written_for_postgresql() -> None:
+    for table in Base.metadata.sorted_tables:
+        made = str(CreateTable(table).compile(dialect=postgresql.dialect()))
+        assert "DATETIME" not in made
+        assert "BLOB" not in made
+    assert "TIMESTAMP WITH TIME ZONE" in str(
+        CreateTable(Base.metadata.tables["ruling"]).compile(dialect=postgresql.dialect())
+    )

@@ -6,6 +6,7 @@ from pathlib import Path
 
 from alembic import command
 from alembic.config import Config
+from alembic.util.exc import CommandError
 from sqlalchemy import Connection, func, select
 
 from workbench.core.errors import LibraryError
@@ -36,11 +37,17 @@ def upgrade(library: Library) -> None:
 
 
 def run(connection: Connection, target: str = "head") -> None:
-    """Run the migrations up or down to ``target`` inside the caller's transaction."""
+    """Run the migrations inside the caller's transaction, up to ``target``, or down to "base"."""
     config = Config()
-    config.set_main_option("script_location", str(Path(__file__).with_name("migrations")))
+    config.set_main_option("script_location", str(Path(__file__).with_name("migrations")).replace("%", "%%"))
     config.attributes["connection"] = connection
-    command.upgrade(config, target)
+    move = command.downgrade if target == "base" else command.upgrade
+    try:
+        move(config, target)
+    except CommandError as error:
+        raise LibraryError(
+            f"The library cannot be brought up to this version: {error}.", "It was left as it was."
+        ) from error
 
 
 def _migrate(connection: Connection, place: str) -> None:
