@@ -15,6 +15,7 @@ _MONEY_BEFORE = re.compile(rf"(?:[{CURRENCY_SIGNS}]|\b(?:Dollars|Pounds|Euros|US
 _COUNTED_AFTER = re.compile(
     r"\s(?:[a-z-]+\s)?(?!hurdles|sprints|races|heats|finals|waves|runners|swimmers)(?:people|[a-z]{3,}s)\b"
 )
+_MOST_DIGITS = 30
 _PARTS_OF = ("2", "3", "4", "5", "8", "10", "16")
 _SCALES = {
     "hundred": 1e2,
@@ -104,11 +105,15 @@ def _digits(text: str, match: re.Match[str]) -> Number | None:
     if match["glyph"]:
         share = _FRACTIONS[match["glyph"]]
         return Number(match.start(), match.end(), share, share, False, "fraction")
-    value = float(re.sub("[,\u00a0\u202f ]", "", match["digits"])[:60])
+    digits = re.sub("[,\u00a0\u202f ]", "", match["digits"])
+    power = _power(match["power"] or "0")
+    if len(digits) > _MOST_DIGITS or abs(power) > _MOST_DIGITS:
+        return None
+    value = float(digits)
     end = match.end()
     style = "digits"
-    if match["power"]:
-        value *= 10.0 ** int(re.sub(r"^\s?(?:[eE]|×\s?10\^?)", "", match["power"]).replace("−", "-"))
+    if power:
+        value *= 10.0**power
     elif match["fraction"]:
         mixed = _with_fraction(value, match["fraction"])
         if mixed is None:
@@ -122,6 +127,10 @@ def _digits(text: str, match: re.Match[str]) -> Number | None:
     factor = _SCALES.get(scale, 1.0)
     value = tidy(-value * factor if match["sign"] else value * factor)
     return Number(match.start(), end, value, value, False, style, factor)
+
+
+def _power(words: str) -> int:
+    return int(re.sub(r"^\s?(?:[eE]|×\s?10\^?)", "", words).replace("−", "-"))
 
 
 def _with_fraction(value: float, fraction: str) -> float | None:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable
 from datetime import date
 
-from workbench.analysis.times_calendar import PARTS, SEASONS, quarter, shift_days, shift_months, week
+from workbench.analysis.times_calendar import PARTS, SEASONS, bounds, quarter, shift_days, shift_months, week
 from workbench.analysis.times_scene import FUTURE, PAST, Raw, Scene, fixed
 
 _ORDINALS = {
@@ -140,6 +140,8 @@ def of_period(match: re.Match[str]) -> Raw | None:
         return _part_of(start, end, unit, step)
 
     def value(scene: Scene) -> str:
+        if relative and unit == "day" and len(scene.named) != len("2022-01-11"):
+            return ""
         base = _base(scene, relative)
         return "" if base is None else of_unit(base, unit, _season_step(base, unit, which, step))
 
@@ -154,11 +156,8 @@ def _season_step(base: date, unit: str, which: str, step: int) -> int:
 
 
 def _base(scene: Scene, relative: bool) -> date | None:
-    if relative and len(scene.named) >= 4 and scene.named[:4].isdigit():
-        year, month, day = (scene.named[:10] + "-01-01").split("-")[:3]
-        if month.isdigit() and day.isdigit():
-            return date(int(year), int(month), int(day))
-    return scene.day
+    named = bounds(scene.named) if relative else None
+    return named[0] if named is not None else scene.day
 
 
 def _part_of(start: int, end: int, unit: str, step: int) -> Raw:

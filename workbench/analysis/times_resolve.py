@@ -16,6 +16,7 @@ from workbench.core.span import Span
 from workbench.core.value import TimeValue
 
 _MOST_DAYS = 62
+_EARLIEST, _LATEST = 1000, 9000  # no article lies beyond; leaves room to count from one
 _PARTIAL = re.compile(r"XXXX-(?P<month>\d\d|XX)(?:-(?P<day>\d\d))?(?:T.*)?$")
 _BARE_WEEKDAY = re.compile(r"XXXX-WXX-\d")
 
@@ -35,13 +36,13 @@ def resolve(text: str, found: Sequence[tuple[Raw, Span]], window: Window | None)
             "DURATION" if raw.type == "DATE" and timex.startswith("P") and timex[1:2].isdigit() else raw.type
         )
         mentions.append(TimeMention(Span(raw.start, raw.end), kind, timex, value, raw.is_anchored))
-        if raw.type == "DATE" and timex[:4].isdigit():
+        if raw.type == "DATE" and bounds(timex) is not None:
             named, period, last = timex, timex if raw.sets_period else period, sentence
     return tuple(mentions)
 
 
 def _days(window: Window | None) -> tuple[date, ...]:
-    if window is None:
+    if window is None or window.first.year < _EARLIEST or window.last.year > _LATEST:
         return ()
     length = (window.last - window.first).days + 1
     if length > _MOST_DAYS:
