@@ -93,16 +93,19 @@ def test_the_counterpart_asked_for_stands_beside_the_focused_claim(room: Workspa
 
 def test_a_conflict_brings_its_opponent_in_unless_one_can_be_seen(room: Workspace) -> None:
     room.set_motion(motion=False)
-    against = [
-        mark(found, "Paragraph 15", f"c{n}", relation=RelationKind.CONFLICT)
-        for n, found in enumerate(articles(), 1)
-        if n in (1, 2, 5)
-    ]
-    room.update_marks(against)
+    first = Passage("c1", "a1", "Paper 1", current=True)
+    second, fifth = (Passage(f"c{n}", f"a{n}", "Paper", relation=RelationKind.CONFLICT) for n in (2, 5))
     room.focus_claim("c1", ["c2", "c5"])
+    room.set_passages("people killed", [first, second, fifth])
     assert "a5" not in room.shown()
     room.focus_claim("c1", ["c5"])
+    room.set_passages("people killed", [first, fifth])
+    assert "a5" not in room.shown()
+    room.focus_claim(None)
+    room.focus_claim("c1", ["c5"])
+    room.set_passages("people killed", [first, fifth])
     assert {"a1", "a5"} <= set(room.shown())
+    assert room.pane("a5").text.emphasis.counterparts == {"c5"}
 
 
 def test_a_pane_brought_in_later_knows_the_focus(room: Workspace) -> None:

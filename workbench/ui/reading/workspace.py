@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from typing_extensions import override
 
 from workbench.core.article import Article
+from workbench.core.point import RelationKind
 from workbench.core.session import PaneLayout
 from workbench.core.span import Span
 from workbench.ui.reading.arrangement import Arrangement
@@ -53,6 +54,7 @@ class Workspace(QWidget):
         self._card_for: CardSource | None = None
         self._motion = True
         self._settling = False
+        self._fresh = False
         self.tabs = Tabs(look, self)
         self.splitter = PaneSplitter(look, self)
         self.passages = Passages(look, self)
@@ -120,13 +122,13 @@ class Workspace(QWidget):
     ) -> None:
         """Outline a claim, bring its pane in, and scroll the other panes to their counterparts.
 
-        The pane of the counterpart ``beside`` is brought in too, where there is room for two; where none is
-        named and the claim stands in an open conflict, that of one it conflicts with.
+        The pane of the counterpart ``beside`` is brought in too, where there is room for two.
         """
+        self._fresh = claim_id != self._focused
         self._focused = claim_id
         self._counterparts = frozenset(counterparts)
         home = self.article_of(claim_id) if claim_id else None
-        other = self.article_of(beside) if beside else self._opponent()
+        other = self.article_of(beside) if beside else None
         if home is not None:
             self._use(*((other,) if other is not None else ()), home)
         for article_id in self._shown:
@@ -138,7 +140,13 @@ class Workspace(QWidget):
                 self._panes[home].text.setFocus()
 
     def set_passages(self, title: str, passages: Sequence[Passage]) -> None:
-        """Show what the other articles say of the focused point; none hide the strip."""
+        """Show what the other articles say of the focused point; none hide the strip.
+
+        The first time after another claim was focused, one that contradicts it is brought onto the screen.
+        """
+        if self._fresh:
+            self._bring_opponent(passages)
+        self._fresh = False
         self.passages.set_passages(title, passages)
 
     def set_highlighting(self, highlighting: Highlighting) -> None:
@@ -308,20 +316,13 @@ class Workspace(QWidget):
         pane.fold_toggled.connect(self._left_otherwise)
         return pane
 
-    def _opponent(self) -> str | None:
-        """Return the article of a claim that the focused one conflicts with, None if one can be seen."""
-        if self._focused is None or not self._conflicts(self._focused):
-            return None
-        found = [self.article_of(claim) for claim in sorted(self._counterparts) if self._conflicts(claim)]
-        homes = [article for article in self._arrangement.order if article in found]
-        home = self.article_of(self._focused)
-        if any(article in self._shown for article in homes if article != home):
-            return None
-        return next((article for article in homes if article != home), None)
-
-    def _conflicts(self, claim_id: str) -> bool:
-        article = self.article_of(claim_id)
-        return article is not None and self._marks[article][claim_id].is_conflict
+    def _bring_opponent(self, passages: Sequence[Passage]) -> None:
+        """Put an article that contradicts the focused claim on the screen, unless one is there."""
+        against = [p.article for p in passages if p.relation is RelationKind.CONFLICT and p.claim_id]
+        home = self.article_of(self._focused) if self._focused else None
+        against = [article for article in against if article != home and article in self._articles]
+        if home is not None and against and not set(against) & set(self._shown):
+            self._use(against[0], home)
 
     def _use(self, *article_ids: str) -> None:
         """Note these articles as used, the last one last, and bring in those that are off the screen."""
