@@ -51,7 +51,10 @@ def run(
     window = MainWindow(Means(work, aside, Looks(app, settings.theme), settings, utc_now))
     window.closed.connect(app.quit)
     faults.happened.connect(window.say_loudly)
-    window.show()
+    if settings.geometry.isEmpty():
+        window.showMaximized()
+    else:
+        window.show()
     window.begin(names, sample=sample)
     code = app.exec()
     aside.close()

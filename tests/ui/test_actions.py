@@ -5,7 +5,8 @@ from PySide6.QtWidgets import QLabel, QMenu
 from pytestqt.qtbot import QtBot
 
 from workbench.ui.actions import plain_text
-from workbench.ui.commands.table import MENUS, TABLE
+from workbench.ui.commands.row import MENUS
+from workbench.ui.commands.table import TABLE
 from workbench.ui.icons import names
 from workbench.ui.keys.sheet import KeySheet
 from workbench.ui.window import MainWindow

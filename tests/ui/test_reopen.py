@@ -2,6 +2,7 @@
 
 from pytestqt.qtbot import QtBot
 
+from tests.ui.keys import write
 from workbench.core.session import Layout
 from workbench.ui.claims.filters import Filter, Scope
 from workbench.ui.station import Means
@@ -65,7 +66,7 @@ def test_a_draft_is_kept_while_one_writes(window: MainWindow, qtbot: QtBot) -> N
     desk = window.station.desk
     desk.focus(desk.listed()[0])
     window.page.inspector.note.begin()
-    qtbot.keyClicks(window.page.inspector.note.field, "unfinished")
+    write("unfinished")
     library = window.station.means.work
 
     def kept() -> bool:

@@ -3,23 +3,13 @@
 from pathlib import Path
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QWidget
-from pytestqt.qtbot import QtBot
+from PySide6.QtWidgets import QApplication
 
+from tests.ui.keys import CONTROL, SHIFT, focus_widget, press, write
 from workbench.core.verdict import ACCEPTED, REJECTED, UNREVIEWED, UNVERIFIABLE
 from workbench.services.workbench import Workbench
 from workbench.ui.claims.filters import Filter, Scope
 from workbench.ui.window import MainWindow
-
-NONE = Qt.KeyboardModifier.NoModifier
-CONTROL, SHIFT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftModifier
-
-
-def press(qtbot: QtBot, *keys: Qt.Key | str, modifier: Qt.KeyboardModifier = NONE) -> None:
-    for key in keys:
-        widget = QApplication.focusWidget()
-        assert widget is not None
-        qtbot.keyClick(widget, key, modifier)
 
 
 def focused(window: MainWindow) -> str:
@@ -32,141 +22,131 @@ def verdict(workbench: Workbench, window: MainWindow, claim: str) -> str:
     return workbench.archive.reviewed(window.station.desk.session_id, [claim])[0].verdict
 
 
-def focus_widget() -> QWidget:
-    widget = QApplication.focusWidget()
-    assert widget is not None
-    return widget
-
-
-def test_stepping_accepting_and_taking_back(window: MainWindow, workbench: Workbench, qtbot: QtBot) -> None:
-    press(qtbot, "j")
+def test_stepping_accepting_and_taking_back(window: MainWindow, workbench: Workbench) -> None:
+    press("j")
     first = focused(window)
     assert first == window.station.desk.listed()[0]
-    press(qtbot, "j")
+    press("j")
     second = focused(window)
-    press(qtbot, "k")
+    press("k")
     assert focused(window) == first
-    press(qtbot, "a")
+    press("a")
     assert verdict(workbench, window, first) == ACCEPTED
-    press(qtbot, "u")
+    press("u")
     assert focused(window) == second
-    press(qtbot, "v")
+    press("v")
     assert verdict(workbench, window, second) == UNVERIFIABLE
-    press(qtbot, "x")
+    press("x")
     assert verdict(workbench, window, second) == UNREVIEWED
-    press(qtbot, "z", modifier=CONTROL)
+    press("z", modifier=CONTROL)
     assert verdict(workbench, window, second) == UNVERIFIABLE
-    press(qtbot, "z", "z", modifier=CONTROL)
+    press("z", "z", modifier=CONTROL)
     assert verdict(workbench, window, first) == UNREVIEWED
-    press(qtbot, "z", modifier=CONTROL | SHIFT)
+    press("z", modifier=CONTROL | SHIFT)
     assert verdict(workbench, window, first) == ACCEPTED
     assert window.page.header.progress.text().startswith("1 of ")
     assert window.page.header.saved.text().startswith("saved ")
 
 
 def test_rejecting_asks_for_the_reason_and_gives_the_keyboard_back(
-    window: MainWindow, workbench: Workbench, qtbot: QtBot
+    window: MainWindow, workbench: Workbench
 ) -> None:
-    press(qtbot, "j")
+    press("j")
     claim = focused(window)
-    press(qtbot, "r")
+    press("r")
     assert focus_widget() is window.page.inspector.verdict.rationale
     assert verdict(workbench, window, claim) == UNREVIEWED
-    press(qtbot, Qt.Key.Key_Return)
+    press(Qt.Key.Key_Return)
     assert verdict(workbench, window, claim) == UNREVIEWED
-    qtbot.keyClicks(focus_widget(), "not what UPI says")
-    press(qtbot, Qt.Key.Key_Return)
+    write("not what UPI says")
+    press(Qt.Key.Key_Return)
     item = workbench.archive.reviewed(window.station.desk.session_id, [claim])[0]
     assert item.ruling is not None
     assert (item.ruling.verdict, item.ruling.rationale) == (REJECTED, "not what UPI says")
     assert focus_widget() is not window.page.inspector.verdict.rationale
-    press(qtbot, "j")
+    press("j")
     assert focused(window) != claim
 
 
-def test_escape_leaves_a_rejection_off(window: MainWindow, workbench: Workbench, qtbot: QtBot) -> None:
-    press(qtbot, "j", "r")
+def test_escape_leaves_a_rejection_off(window: MainWindow, workbench: Workbench) -> None:
+    press("j", "r")
     claim = focused(window)
-    press(qtbot, Qt.Key.Key_Escape)
-    press(qtbot, "a")
+    press(Qt.Key.Key_Escape)
+    press("a")
     assert verdict(workbench, window, claim) == ACCEPTED
 
 
-def test_letters_in_a_text_field_are_letters(window: MainWindow, workbench: Workbench, qtbot: QtBot) -> None:
-    press(qtbot, "j", "n")
+def test_letters_in_a_text_field_are_letters(window: MainWindow, workbench: Workbench) -> None:
+    press("j", "n")
     claim = focused(window)
     field = window.page.inspector.note.field
     assert focus_widget() is field
-    press(qtbot, "a", "j", "u", Qt.Key.Key_Backspace)
+    press("a", "j", "u", Qt.Key.Key_Backspace)
     assert field.text == "aj"
     assert focused(window) == claim
     assert verdict(workbench, window, claim) == UNREVIEWED
-    press(qtbot, Qt.Key.Key_Return, modifier=CONTROL)
+    press(Qt.Key.Key_Return, modifier=CONTROL)
     note = workbench.archive.reviewed(window.station.desk.session_id, [claim])[0].note
     assert note is not None
     assert note.text == "aj"
     assert window.station.drafts.all == {}
-    press(qtbot, "z", modifier=CONTROL)
+    press("z", modifier=CONTROL)
     note = workbench.archive.reviewed(window.station.desk.session_id, [claim])[0].note
     assert note is None or note.text == ""
 
 
-def test_keys_work_in_list_text_and_comparison(
-    window: MainWindow, workbench: Workbench, qtbot: QtBot
-) -> None:
-    press(qtbot, "j")
+def test_keys_work_in_list_text_and_comparison(window: MainWindow, workbench: Workbench) -> None:
+    press("j")
     for widget in (window.page.claims.view, window.page.comparison.view, window.page.stops()[1]):
         widget.setFocus()
         before = focused(window)
-        press(qtbot, "j")
+        press("j")
         assert focused(window) != before, widget
-        press(qtbot, "a")
+        press("a")
         assert verdict(workbench, window, focused(window)) == ACCEPTED
 
 
-def test_conflicts_are_walked_and_their_sides_jumped_between(window: MainWindow, qtbot: QtBot) -> None:
+def test_conflicts_are_walked_and_their_sides_jumped_between(window: MainWindow) -> None:
     desk = window.station.desk
-    press(qtbot, "c")
+    press("c")
     assert desk.in_open_conflict(focused(window))
     here = focused(window)
-    press(qtbot, "s")
+    press("s")
     assert focused(window) in desk.peers(here)
     article = desk.claims[focused(window)].claim.article
     assert article in window.page.workspace.shown()
 
 
-def test_a_decision_closes_the_conflict(window: MainWindow, workbench: Workbench, qtbot: QtBot) -> None:
+def test_a_decision_closes_the_conflict(window: MainWindow, workbench: Workbench) -> None:
     desk = window.station.desk
     conflicts = desk.counts()[2]
     assert conflicts > 0
-    press(qtbot, "c", "p")
+    press("c", "p")
     claim = focused(window)
     assert focus_widget() is window.page.inspector.peers.reason
-    qtbot.keyClicks(focus_widget(), "the later count")
-    press(qtbot, Qt.Key.Key_Return)
+    write("the later count")
+    press(Qt.Key.Key_Return)
     point = desk.point_of(claim)
     assert point is not None
     stored = workbench.archive.points(desk.session_id, [point.id])[0].decision
     assert stored is not None
     assert (stored.claim, stored.rationale) == (claim, "the later count")
     assert desk.counts()[2] < conflicts
-    press(qtbot, "z", modifier=CONTROL)
+    press("z", modifier=CONTROL)
     assert desk.counts()[2] == conflicts
 
 
-def test_two_accepted_claims_that_contradict_are_pointed_out(window: MainWindow, qtbot: QtBot) -> None:
+def test_two_accepted_claims_that_contradict_are_pointed_out(window: MainWindow) -> None:
     desk = window.station.desk
     point = next(p for p in desk.points.values() if desk.has_open_conflict(p))
     pair = next(r for r in point.relations if r.kind.value == "conflict")
     for claim in (pair.a, pair.b):
         desk.focus(claim)
-        press(qtbot, "a")
+        press("a")
     assert "contradict" in window.banner.text
 
 
-def test_a_claim_is_made_of_a_selection_and_dismissed(
-    window: MainWindow, workbench: Workbench, qtbot: QtBot
-) -> None:
+def test_a_claim_is_made_of_a_selection_and_dismissed(window: MainWindow, workbench: Workbench) -> None:
     desk, workspace = window.station.desk, window.page.workspace
     article = workspace.shown()[0]
     text = desk.articles[article].text
@@ -178,71 +158,69 @@ def test_a_claim_is_made_of_a_selection_and_dismissed(
     pane.text.setFocus()
     pane.text.select(line.span)
     count = len(desk.claims)
-    press(qtbot, "m")
+    press("m")
     assert len(desk.claims) == count + 1
     made = desk.claims[focused(window)].claim
     assert made.quote in text
     assert made.origin.value == "manual"
-    press(qtbot, Qt.Key.Key_Backspace)
+    press(Qt.Key.Key_Backspace)
     assert workbench.archive.reviewed(desk.session_id, [made.id])[0].dismissed
     assert made.id not in desk.listed()
-    press(qtbot, "z", modifier=CONTROL)
+    press("z", modifier=CONTROL)
     assert not workbench.archive.reviewed(desk.session_id, [made.id])[0].dismissed
 
 
-def test_linking_takes_two_presses(window: MainWindow, qtbot: QtBot) -> None:
+def test_linking_takes_two_presses(window: MainWindow) -> None:
     desk = window.station.desk
     alone = [key for key, item in desk.claims.items() if item.point is None and item.claim.kind != "name"]
     first = alone[0]
     second = next(c for c in alone if desk.claims[c].claim.article != desk.claims[first].claim.article)
     desk.focus(first)
-    press(qtbot, "l")
+    press("l")
     desk.focus(second)
-    press(qtbot, "l")
+    press("l")
     point = desk.point_of(first)
     assert point is not None
     assert {first, second} <= set(point.claims)
-    press(qtbot, "l")
+    press("l")
     assert "press L again" in window.statusBar().currentMessage()
 
 
-def test_f6_goes_round_the_parts_of_the_desk(window: MainWindow, qtbot: QtBot) -> None:
-    press(qtbot, "j")
+def test_f6_goes_round_the_parts_of_the_desk(window: MainWindow) -> None:
+    press("j")
     stops = window.page.stops()
     stops[0].setFocus()
     seen = []
     for _ in stops:
-        press(qtbot, Qt.Key.Key_F6)
+        press(Qt.Key.Key_F6)
         seen.append(QApplication.focusWidget())
     assert seen == [*stops[1:], stops[0]]
-    press(qtbot, Qt.Key.Key_F6, modifier=SHIFT)
+    press(Qt.Key.Key_F6, modifier=SHIFT)
     assert focus_widget() is stops[-1]
 
 
-def test_moving_on_after_a_verdict_is_a_choice(window: MainWindow, qtbot: QtBot) -> None:
-    press(qtbot, "j", "a")
+def test_moving_on_after_a_verdict_is_a_choice(window: MainWindow) -> None:
+    press("j", "a")
     first = focused(window)
     window.findChild(type(window.menuBar().actions()[0]), "claim.move_on").trigger()
-    press(qtbot, "j", "a")
+    press("j", "a")
     assert focused(window) not in (first, window.station.desk.listed()[1])
 
 
-def test_a_claim_taken_out_of_the_list_by_its_verdict_keeps_the_place(
-    window: MainWindow, qtbot: QtBot
-) -> None:
+def test_a_claim_taken_out_of_the_list_by_its_verdict_keeps_the_place(window: MainWindow) -> None:
     desk = window.station.desk
     desk.narrow(Filter(Scope.OPEN))
     order = desk.listed()
     desk.focus(order[3])
-    press(qtbot, "a")
+    press("a")
     assert order[3] not in desk.listed()
     assert focused(window) == order[3]
-    press(qtbot, "j")
+    press("j")
     assert focused(window) == order[4]
 
 
-def test_the_fact_sheet_is_written(window: MainWindow, qtbot: QtBot, tmp_path: Path) -> None:
-    press(qtbot, "j", "a")
+def test_the_fact_sheet_is_written(window: MainWindow, tmp_path: Path) -> None:
+    press("j", "a")
     sheets = window.rooms.sheets
     target = tmp_path / "sheet.md"
     sheets.write(str(target))

@@ -7,7 +7,8 @@ from collections.abc import Callable, Mapping
 from PySide6.QtGui import QAction, QIcon, QKeySequence
 from PySide6.QtWidgets import QMenu, QMenuBar, QWidget
 
-from workbench.ui.commands.table import MENUS, TABLE, Row
+from workbench.ui.commands.row import MENUS, Row
+from workbench.ui.commands.table import TABLE
 
 Handler = Callable[[], None]
 Say = Callable[[str], None]

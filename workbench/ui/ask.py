@@ -5,28 +5,35 @@ from __future__ import annotations
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QLineEdit, QVBoxLayout, QWidget
 
-from workbench.ui.labels import PLAIN, QUIET, label
+from workbench.ui.labels import PLAIN, QUIET, button_box, label
 from workbench.ui.theme import Space
 
 
 class AskDialog(QDialog):
-    """Asks for texts; ``answered`` carries a tuple of them, stripped. The first must not be empty."""
+    """Asks for texts; ``answered`` carries a tuple of them, stripped; the first is needed, mostly."""
 
     answered = Signal(object)
 
     def __init__(
-        self, title: str, prompts: tuple[tuple[str, str], ...], verb: str, parent: QWidget | None = None
+        self,
+        title: str,
+        prompts: tuple[tuple[str, str], ...],
+        verb: str,
+        parent: QWidget | None = None,
+        *,
+        may_be_empty: bool = False,
     ) -> None:
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle(title)
         self.setMinimumWidth(420)
+        self._may_be_empty = may_be_empty
         self.fields = [QLineEdit(text) for _, text in prompts]
         column = QVBoxLayout(self)
         column.setContentsMargins(Space.LARGE, Space.LARGE, Space.LARGE, Space.LARGE)
         column.setSpacing(Space.SMALL)
         for (words, _), field in zip(prompts, self.fields, strict=True):
-            name = label(words, QUIET)
+            name = label(words, QUIET, wraps=False)
             name.setBuddy(field)
             field.setAccessibleName(words)
             column.addWidget(name)
@@ -46,7 +53,7 @@ class AskDialog(QDialog):
 
     def _check(self) -> None:
         ok = self._buttons.button(QDialogButtonBox.StandardButton.Ok)
-        ok.setEnabled(bool(self.fields[0].text().strip()))
+        ok.setEnabled(self._may_be_empty or bool(self.fields[0].text().strip()))
 
 
 class TellDialog(QDialog):
@@ -65,7 +72,7 @@ class TellDialog(QDialog):
             made = label(line, QUIET)
             made.setTextInteractionFlags(made.textInteractionFlags().TextSelectableByMouse)
             column.addWidget(made)
-        buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
+        buttons = button_box(QDialogButtonBox(QDialogButtonBox.StandardButton.Close))
         buttons.rejected.connect(self.reject)
         column.addWidget(buttons)
 
@@ -75,4 +82,4 @@ def _buttons(verb: str) -> QDialogButtonBox:
     ok = buttons.button(QDialogButtonBox.StandardButton.Ok)
     ok.setText(verb)
     ok.setDefault(True)
-    return buttons
+    return button_box(buttons)

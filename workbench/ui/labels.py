@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QKeyEvent
-from PySide6.QtWidgets import QFrame, QLabel, QPlainTextEdit, QSizePolicy, QWidget
+from PySide6.QtGui import QFocusEvent, QIcon, QKeyEvent
+from PySide6.QtWidgets import QDialogButtonBox, QFrame, QLabel, QPlainTextEdit, QSizePolicy, QWidget
 from typing_extensions import override
 
 from workbench.ui.theme import Space, Type, ui_font
@@ -30,6 +30,13 @@ def label(text: str = "", style: str = PLAIN, *, wraps: bool = True) -> QLabel:
         made.setSizePolicy(policy)
         made.setMinimumWidth(1)
     return made
+
+
+def button_box(box: QDialogButtonBox) -> QDialogButtonBox:
+    """Take the pictures off the buttons of a dialog: their words suffice."""
+    for button in box.buttons():
+        button.setIcon(QIcon())
+    return box
 
 
 def rule() -> QFrame:

@@ -79,6 +79,16 @@ class Verbs(QObject):
         session = self._desk.session_id
         self._write(lambda w: w.review.reshape(session, claim, kind=kind))
 
+    def correct_claimant(self, claim: str, claimant: str) -> None:
+        """Correct who says a claim; empty says that no one is named."""
+        session = self._desk.session_id
+        self._write(lambda w: w.review.reshape(session, claim, claimant=claimant))
+
+    def reread(self, claim: str) -> None:
+        """Take back every correction of a claim."""
+        session = self._desk.session_id
+        self._write(lambda w: w.review.reread(session, claim))
+
     def link(self, a: str, b: str) -> None:
         """Say that two claims are about the same fact."""
         session = self._desk.session_id

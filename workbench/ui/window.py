@@ -20,6 +20,7 @@ from workbench.services.workbench import Workbench
 from workbench.ui.actions import Handler, build, enable, fill_menus
 from workbench.ui.banner import NOT_SAVED, Banner, Message
 from workbench.ui.commands.articles import Articles
+from workbench.ui.commands.context import ContextMenu
 from workbench.ui.commands.imports import Imports
 from workbench.ui.commands.points import Points
 from workbench.ui.commands.ruling import Ruling
@@ -83,6 +84,7 @@ class MainWindow(QMainWindow):
         self._actions = build(self, self._handlers(), self._icon)
         fill_menus(self.menuBar(), self._actions)
         self.rooms.views.follow(self._actions)
+        self.context = ContextMenu(self.station.desk, self.page, self._actions, self)
         self._connect()
         self._put_on()
         self._enable()

@@ -10,6 +10,7 @@ from workbench.core.point import RelationKind
 from workbench.core.session import Reviewed
 from workbench.core.verdict import UNREVIEWED, VerdictScale
 from workbench.services.wording import as_stated, shortened, source
+from workbench.ui.reading.mastheads import short_name
 
 KIND_WORDS = {
     Kind.QUANTITY: "quantity",
@@ -42,10 +43,11 @@ def claim_row(item: Reviewed, article: Article, scale: VerdictScale, is_decided:
     """Make the row of a claim."""
     claim = item.claim
     quote = shortened(claim.quote, 160)
-    place = f"{source(article)}, line {article.line_at(claim.span.start).number}"
+    line = article.line_at(claim.span.start).number
+    place = f"{short_name(article)}, line {line}"
     stated = as_stated(claim)
     value = "" if stated.strip("“”") in quote else stated
-    parts = [quote, place, value, KIND_WORDS[claim.kind]]
+    parts = [quote, f"{source(article)}, line {line}", value, KIND_WORDS[claim.kind]]
     if item.relation is not None and item.relation is not RelationKind.UNRELATED:
         parts.append(item.relation.value)
     parts.append(verdict_words(item.verdict, scale))

@@ -6,6 +6,7 @@ from functools import partial
 
 from PySide6.QtWidgets import QWidget
 
+from workbench.core.point import RelationKind
 from workbench.services.wording import brief
 from workbench.ui.actions import Handler, Say
 from workbench.ui.ask import AskDialog
@@ -23,6 +24,7 @@ class Points:
         self._desk.view_loaded.connect(self._forget)
         page.inspector.decided.connect(self._decide)
         page.inspector.withdrawn.connect(self.withdraw)
+        page.inspector.related.connect(self._relate)
 
     def handlers(self) -> dict[str, Handler]:
         """Return the commands of this room."""
@@ -89,6 +91,9 @@ class Points:
         point = self._desk.point_of(claim)
         if point is not None:
             self._verbs.decide(point.id, claim, rationale)
+
+    def _relate(self, a: str, b: str, kind: object) -> None:
+        self._verbs.relate(a, b, kind if isinstance(kind, RelationKind) else None)
 
     def _renamed(self, point: str, answer: object) -> None:
         if isinstance(answer, tuple):

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 from workbench.core.claim import Kind
 from workbench.core.verdict import ACCEPTED, REJECTED, UNREVIEWED, UNVERIFIABLE
 from workbench.ui.actions import Handler, Say
+from workbench.ui.ask import AskDialog
 from workbench.ui.page import SessionPage
 from workbench.ui.station import Station
 
@@ -29,6 +32,9 @@ class Ruling:
             "claim.note": self.note,
             "claim.mark": self.mark,
             "claim.dismiss": self.dismiss,
+            "claim.move": self.move,
+            "claim.claimant": self.claimant,
+            "claim.reread": self.reread,
         }
 
     def accept(self) -> None:
@@ -64,6 +70,32 @@ class Ruling:
         else:
             self._verbs.mark(*found)
 
+    def move(self) -> None:
+        """Give the focused claim the selected words of its article."""
+        found, claim = self._page.workspace.selection(), self._desk.focused
+        if claim is None:
+            return
+        if found is None or found[0] != self._desk.claims[claim].claim.article:
+            self._say("Select the claim's words in its own article first.")
+        else:
+            self._verbs.move(claim, found[1])
+
+    def claimant(self) -> None:
+        """Ask who says so."""
+        claim = self._desk.focused
+        if claim is None:
+            return
+        known = self._desk.claims[claim].claim.claimant or ""
+        prompts = (("Who says so? Leave it empty where no one is named.", known),)
+        dialog = AskDialog("Claimant", prompts, "Correct", self._page, may_be_empty=True)
+        dialog.answered.connect(partial(self._correct_claimant, claim))
+        dialog.open()
+
+    def reread(self) -> None:
+        """Take back the corrections of the focused claim."""
+        if self._desk.focused:
+            self._verbs.reread(self._desk.focused)
+
     def dismiss(self) -> None:
         """Dismiss the focused suggestion, or bring a dismissed one back."""
         claim = self._desk.focused
@@ -79,6 +111,10 @@ class Ruling:
 
     def _note(self, claim: str, text: str) -> None:
         self._verbs.note(claim, text)
+
+    def _correct_claimant(self, claim: str, answer: object) -> None:
+        if isinstance(answer, tuple):
+            self._verbs.correct_claimant(claim, str(answer[0]))
 
     def _reshape(self, claim: str, kind: object) -> None:
         if isinstance(kind, Kind) and kind is not self._desk.claims[claim].claim.kind:

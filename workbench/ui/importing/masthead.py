@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QDialog, QDialogButtonBox, QFormLayout, QLineEdit,
 
 from workbench.core.article import Article
 from workbench.ui.importing.paste import date_problem
-from workbench.ui.labels import QUIET, label
+from workbench.ui.labels import QUIET, button_box, label
 from workbench.ui.theme import Space
 
 FIELDS = (
@@ -38,9 +38,8 @@ class MastheadDialog(QDialog):
             self.fields[key].textChanged.connect(self._check)
         self._origin = label(_origin(article), QUIET)
         self._problem = label("", QUIET)
-        self._buttons = QDialogButtonBox(
-            QDialogButtonBox.StandardButton.Ok | QDialogButtonBox.StandardButton.Cancel
-        )
+        offered = QDialogButtonBox.StandardButton.Ok | QDialogButtonBox.StandardButton.Cancel
+        self._buttons = button_box(QDialogButtonBox(offered))
         self._buttons.accepted.connect(self.accept)
         self._buttons.rejected.connect(self.reject)
         column = QVBoxLayout(self)

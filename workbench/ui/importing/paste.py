@@ -15,7 +15,7 @@ from PySide6.QtWidgets import (
 )
 
 from workbench.core.dates import PartialDate
-from workbench.ui.labels import QUIET, label
+from workbench.ui.labels import QUIET, button_box, label
 from workbench.ui.theme import Space
 
 
@@ -51,9 +51,8 @@ class PasteDialog(QDialog):
         form.addRow("Address", self.url)
         form.addRow("Published", self.published)
         self._problem = label("", QUIET)
-        self._buttons = QDialogButtonBox(
-            QDialogButtonBox.StandardButton.Ok | QDialogButtonBox.StandardButton.Cancel
-        )
+        offered = QDialogButtonBox.StandardButton.Ok | QDialogButtonBox.StandardButton.Cancel
+        self._buttons = button_box(QDialogButtonBox(offered))
         self._buttons.button(QDialogButtonBox.StandardButton.Ok).setText("Add article")
         self._buttons.accepted.connect(self.accept)
         self._buttons.rejected.connect(self.reject)

@@ -22,7 +22,8 @@ class Inspector(QWidget):
     """Shows the focused claim and asks for acts on it.
 
     ``ruled`` carries claim, verdict, rationale; ``noted`` claim and text; ``picked`` a claim to go to;
-    ``kind_asked`` claim and kind; ``decided`` claim and reason; ``finished``: a field was left by its key.
+    ``kind_asked`` claim and kind; ``decided`` claim and reason; ``related`` two claims and a relation;
+    ``finished``: a field was left by its key.
     """
 
     ruled = Signal(str, str, str)
@@ -32,6 +33,7 @@ class Inspector(QWidget):
     decided = Signal(str, str)
     withdrawn = Signal()
     preview_asked = Signal(str)
+    related = Signal(str, str, object)
     finished = Signal()
 
     def __init__(self, desk: Desk, drafts: Drafts, looks: Looks, parent: QWidget | None = None) -> None:
@@ -84,6 +86,7 @@ class Inspector(QWidget):
         self.peers.picked.connect(self.picked)
         self.peers.decided.connect(self.decided)
         self.peers.withdrawn.connect(self.withdrawn)
+        self.peers.related.connect(self.related)
         for part in (self.verdict, self.note, self.peers):
             part.finished.connect(self.finished)
 

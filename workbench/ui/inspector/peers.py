@@ -2,9 +2,20 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent, QMouseEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QMouseEvent
+from PySide6.QtWidgets import (
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QMenu,
+    QPushButton,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
 from typing_extensions import override
 
 from workbench.core import wording
@@ -12,7 +23,7 @@ from workbench.core.point import Point, Relation, RelationKind
 from workbench.services.wording import as_stated, shortened, source
 from workbench.ui.claims.row import verdict_words
 from workbench.ui.drafts import Drafts, decision_key
-from workbench.ui.icons import names, pixmap
+from workbench.ui.icons import icon, names, pixmap
 from workbench.ui.labels import PLAIN, QUIET, SECTION, Field, label
 from workbench.ui.reading.header import Elided
 from workbench.ui.state import Desk
@@ -28,9 +39,13 @@ RELATIONS = {
 
 
 class PeerCard(QFrame):
-    """One claim of another place on the same point; ``picked`` carries its id."""
+    """One claim of another place on the same point; ``picked`` carries its id.
+
+    ``relation_asked`` carries its id and the relation that the editor wants, None: as it was found.
+    """
 
     picked = Signal(str)
+    relation_asked = Signal(str, object)
 
     def __init__(self, claim: str, spoken: str) -> None:
         super().__init__()
@@ -39,6 +54,24 @@ class PeerCard(QFrame):
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setAccessibleName(spoken)
+
+    def relation_menu(self) -> QMenu:
+        """Return a menu of what may hold between both claims."""
+        menu = QMenu(self)
+        for kind, words in RELATIONS.items():
+            menu.addAction(words).triggered.connect(partial(self._ask, kind))
+        menu.addSeparator()
+        menu.addAction("As it was found").triggered.connect(partial(self._ask, None))
+        return menu
+
+    def _ask(self, kind: RelationKind | None, _checked: bool = False) -> None:
+        self.relation_asked.emit(self._claim, kind)
+
+    @override
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        menu = self.relation_menu()
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        menu.popup(event.globalPos())
 
     @override
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
@@ -56,13 +89,14 @@ class PeerCard(QFrame):
 class Peers(QWidget):
     """Shows the point of a claim. ``picked`` leads to a claim; the others ask for an act on the point.
 
-    ``decided`` carries the claim to print and why.
+    ``decided`` carries the claim to print and why, ``related`` two claims and what is to hold between them.
     """
 
     picked = Signal(str)
     decided = Signal(str, str)
     withdrawn = Signal()
     renamed = Signal()
+    related = Signal(str, str, object)
     finished = Signal()
 
     def __init__(self, desk: Desk, drafts: Drafts, looks: Looks, parent: QWidget | None = None) -> None:
@@ -160,10 +194,13 @@ class Peers(QWidget):
         verdict = verdict_words(item.verdict, self._desk.scale)
         card = PeerCard(peer, f"{words}: {item.claim.quote}, {article}, {verdict}")
         card.picked.connect(self.picked)
+        card.relation_asked.connect(self._relate)
         inside = QVBoxLayout(card)
         inside.setContentsMargins(Space.MEDIUM, Space.SMALL, Space.MEDIUM, Space.SMALL)
         inside.setSpacing(Space.TIGHT)
-        inside.addLayout(self._card_head(words, article, relation, item.verdict, verdict))
+        head = self._card_head(words, article, relation, item.verdict, verdict)
+        head.addWidget(self._more(card))
+        inside.addLayout(head)
         inside.addWidget(label(shortened(item.claim.quote, 180)))
         if relation and relation.reason:
             inside.addWidget(label(_reason(relation, self._claim), QUIET))
@@ -191,6 +228,19 @@ class Peers(QWidget):
             glyph.setToolTip(spoken)
             row.addWidget(glyph)
         return row
+
+    def _more(self, card: PeerCard) -> QToolButton:
+        button = QToolButton()
+        button.setObjectName("more")
+        button.setIcon(icon("more", self._looks.theme, Role.DIM))
+        button.setToolTip("Say what holds between the two claims")
+        button.setAccessibleName("Say what holds between the two claims")
+        button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+        button.setMenu(card.relation_menu())
+        return button
+
+    def _relate(self, peer: str, kind: object) -> None:
+        self.related.emit(self._claim, peer, kind)
 
     def _glyph(self, name: str, role: Role) -> QLabel:
         made = QLabel()

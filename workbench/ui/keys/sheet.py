@@ -16,8 +16,9 @@ from PySide6.QtWidgets import (
 )
 
 from workbench.ui.actions import plain_text
-from workbench.ui.commands.table import MENUS, TABLE, Row
-from workbench.ui.labels import QUIET, SECTION, label
+from workbench.ui.commands.row import MENUS, Row
+from workbench.ui.commands.table import TABLE
+from workbench.ui.labels import QUIET, SECTION, button_box, label
 from workbench.ui.theme import Space
 
 _LEFT = 3
@@ -41,7 +42,7 @@ class KeySheet(QDialog):
         area.setWidgetResizable(True)
         area.setWidget(page)
         area.setFrameShape(QScrollArea.Shape.NoFrame)
-        buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
+        buttons = button_box(QDialogButtonBox(QDialogButtonBox.StandardButton.Close))
         buttons.rejected.connect(self.reject)
         told = "Letters work everywhere but in a text field; Escape leaves a field."
         foot = QHBoxLayout()

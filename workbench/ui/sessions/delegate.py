@@ -65,9 +65,9 @@ class SessionDelegate(QStyledItemDelegate):
         painter.drawText(inner, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignTop, opened)
         below = inner.adjusted(0, bold.height() + Space.TIGHT, -BAR_WIDTH - Space.LARGE, 0)
         event = summary.session.event
-        told = (
-            f"{event}  ·  {counted(summary)}" if event and event != summary.session.name else counted(summary)
-        )
+        told = counted(summary)
+        if event and event != summary.session.name:
+            told = f"{told}  ·  {event}"
         painter.drawText(
             below,
             Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop,

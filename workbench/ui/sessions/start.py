@@ -28,9 +28,10 @@ from workbench.ui.icons import icon
 from workbench.ui.labels import QUIET, STRONG, label
 from workbench.ui.sessions.delegate import SessionDelegate
 from workbench.ui.sessions.model import SessionModel
+from workbench.ui.sessions.offer import Offer
 from workbench.ui.theme import Looks, Space, Type, reading_font, ui_font
 
-WIDTH = 720
+WIDTH = 860
 
 
 class Emits(Protocol):
@@ -77,17 +78,22 @@ class StartPage(QWidget):
         self._trash.setText("Trash")
         self._trash.setCheckable(True)
         self._trash.setToolTip("Show the sessions in the trash")
-        self._trash.toggled.connect(self.trash_viewed)
+        self._trash.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+        self._trash.toggled.connect(self._turn)
         self._empty = label("", QUIET)
         self._empty.setAlignment(Qt.AlignmentFlag.AlignTop)
         self._stack = QStackedWidget()
         self._stack.addWidget(self.view)
         self._stack.addWidget(self._empty)
-        self._offers: dict[str, QPushButton] = {}
+        self._stack.setCurrentWidget(self._empty)
+        self._empty.setText("Opening the library…")
+        self._buttons = QHBoxLayout()
+        self._buttons.setSpacing(Space.SMALL)
         self._lay_out()
         looks.changed.connect(self._put_on)
         self._put_on()
         self.model.modelReset.connect(self._shown_again)
+        self._fill_buttons()
 
     @property
     def shows_trash(self) -> bool:
@@ -103,6 +109,11 @@ class StartPage(QWidget):
     def _shown_again(self) -> None:
         is_empty = self.model.rowCount() == 0
         self._stack.setCurrentIndex(1 if is_empty else 0)
+        for number in range(self._buttons.count()):
+            item = self._buttons.itemAt(number)
+            widget = item.widget() if item else None
+            if widget is not None:
+                widget.setVisible(not is_empty)
         if self._search.text():
             words = "No session has these words in its name or event."
         elif self.shows_trash:
@@ -116,13 +127,10 @@ class StartPage(QWidget):
     def _lay_out(self) -> None:
         offers = QHBoxLayout()
         offers.setSpacing(Space.MEDIUM)
-        for command, _, title, under in OFFERS:
-            button = QPushButton(f"{title}\n{under}")
-            button.setObjectName("offer")
-            button.setAccessibleName(f"{title} {under}")
+        for command, name, title, under in OFFERS:
+            button = Offer(name, title, under, self._looks)
             button.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
             button.clicked.connect(partial(self._ask, command))
-            self._offers[command] = button
             offers.addWidget(button, 1)
         tools = QHBoxLayout()
         tools.addWidget(self._search, 1)
@@ -139,6 +147,7 @@ class StartPage(QWidget):
         column.addSpacing(Space.LARGE)
         column.addLayout(tools)
         column.addWidget(self._stack, 1)
+        column.addLayout(self._buttons)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.addStretch(1)
@@ -164,7 +173,6 @@ class StartPage(QWidget):
         view.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         view.customContextMenuRequested.connect(self._menu)
         view.activated.connect(self._activated)
-        view.clicked.connect(self._activated)
         return view
 
     def _ask(self, command: str, _checked: bool = False) -> None:
@@ -185,27 +193,49 @@ class StartPage(QWidget):
             menu.addAction(action)
         menu.popup(self.view.viewport().mapToGlobal(at))
 
+    def _turn(self, trash: bool) -> None:
+        self._fill_buttons()
+        self.trash_viewed.emit(trash)
+
+    def _fill_buttons(self) -> None:
+        while self._buttons.count():
+            item = self._buttons.takeAt(0)
+            widget = item.widget() if item else None
+            if widget is not None:
+                widget.hide()
+                widget.deleteLater()
+        for text, signal in self._verbs():
+            button = QPushButton(text)
+            button.clicked.connect(partial(self._tell_current, signal))
+            button.setVisible(self.model.rowCount() > 0)
+            self._buttons.addWidget(button)
+        self._buttons.addStretch(1)
+
+    def _tell_current(self, signal: Emits, _checked: bool = False) -> None:
+        summary = self.model.at(self.view.currentIndex().row())
+        if summary is not None:
+            signal.emit(summary.session.id)
+
+    def _verbs(self) -> list[tuple[str, Emits]]:
+        if self.shows_trash:
+            return [("Restore", self.restore_asked)]
+        return [
+            ("Open", self.opened),
+            ("Rename…", self.rename_asked),
+            ("Duplicate", self.duplicate_asked),
+            ("Move to the trash", self.trash_asked),
+        ]
+
     def session_actions(self, session: str, menu: QMenu) -> list[QAction]:
         """Return what can be done with a session, as entries of ``menu``."""
-        if self.shows_trash:
-            rows = [("Restore", self.restore_asked)]
-        else:
-            rows = [
-                ("Open", self.opened),
-                ("Rename…", self.rename_asked),
-                ("Duplicate…", self.duplicate_asked),
-                ("Move to the trash", self.trash_asked),
-            ]
         made = []
-        for text, signal in rows:
+        for text, signal in self._verbs():
             action = QAction(text, menu)
             action.triggered.connect(partial(_tell, signal, session))
             made.append(action)
         return made
 
     def _put_on(self) -> None:
-        for command, name, _, _ in OFFERS:
-            self._offers[command].setIcon(icon(name, self._looks.theme))
         self._trash.setIcon(icon("trash", self._looks.theme))
         self.view.viewport().update()
 

@@ -6,7 +6,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from workbench.ui.sheet.browser import SafeBrowser
-from workbench.ui.theme import Looks, Space
+from workbench.ui.theme import Looks, Space, reading_font
 
 
 class PreviewDialog(QDialog):
@@ -20,6 +20,7 @@ class PreviewDialog(QDialog):
         self.resize(820, 720)
         self.browser = SafeBrowser(looks)
         self.browser.setObjectName("paper")
+        self.browser.document().setDefaultFont(reading_font())
         self.browser.setAccessibleName("Fact sheet")
         self._export = QPushButton("Export…")
         self._export.setDefault(True)

@@ -1,0 +1,34 @@
+"""What a row of the action table is, and the menus in their order."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+SESSION, EDIT, CLAIM, POINT, ARTICLE, VIEW, HELP = (
+    "&Session",
+    "&Edit",
+    "&Claim",
+    "&Point",
+    "&Article",
+    "&View",
+    "&Help",
+)
+MENUS = (SESSION, EDIT, CLAIM, POINT, ARTICLE, VIEW, HELP)
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One command: ``keys`` in Qt's portable form, ``help`` one sentence, ``group`` parts a menu by lines.
+
+    ``needs`` says when it can be used: "" always, "session" or "claim" while there is one.
+    """
+
+    id: str
+    text: str
+    menu: str
+    keys: tuple[str, ...] = ()
+    help: str = ""
+    icon: str = ""
+    needs: str = "session"
+    checkable: bool = False
+    group: int = 0
