@@ -57,7 +57,7 @@ def test_panes_are_made_when_they_are_shown(qtbot: QtBot, look: Theme) -> None:
     made.resize(900, 500)
     made.set_articles(articles(60))
     made.show()
-    assert len(made._panes) == len(made.shown()) < 4
+    assert len(made.shelf.panes) == len(made.shown()) < 4
 
 
 def test_a_tab_brings_its_article_in(qtbot: QtBot, room: Workspace) -> None:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import replace
-from functools import partial
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QResizeEvent
@@ -20,6 +19,7 @@ from workbench.ui.reading.fit import widths
 from workbench.ui.reading.marks import Highlighting, Mark
 from workbench.ui.reading.pane import ArticlePane, CardSource, narrowest
 from workbench.ui.reading.passages import Passage, Passages
+from workbench.ui.reading.shelf import Shelf
 from workbench.ui.reading.splitter import PaneSplitter
 from workbench.ui.reading.tabs import Tabs
 from workbench.ui.theme import Theme
@@ -41,22 +41,17 @@ class Workspace(QWidget):
 
     def __init__(self, look: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._look = look
-        self._articles: dict[str, Article] = {}
-        self._panes: dict[str, ArticlePane] = {}
-        self._marks: dict[str, dict[str, Mark]] = {}
         self._arrangement = Arrangement()
         self._shown: tuple[str, ...] = ()
         self._active: str | None = None
         self._focused: str | None = None
         self._counterparts: frozenset[str] = frozenset()
-        self._highlighting = Highlighting.ALL
-        self._card_for: CardSource | None = None
         self._motion = True
         self._settling = False
         self._fresh = False
         self.tabs = Tabs(look, self)
         self.splitter = PaneSplitter(look, self)
+        self.shelf = Shelf(look, self.splitter)
         self.passages = Passages(look, self)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -64,10 +59,7 @@ class Workspace(QWidget):
         column.addWidget(self.tabs)
         column.addWidget(self.splitter, 1)
         column.addWidget(self.passages)
-        self.tabs.article_pressed.connect(self._tab_pressed)
-        self.tabs.order_changed.connect(self._reordered)
-        self.splitter.splitterMoved.connect(self._dragged)
-        self.passages.claim_pressed.connect(self.claim_pressed)
+        self._connect()
 
     # what is shown
 
@@ -76,41 +68,19 @@ class Workspace(QWidget):
 
         The marks of an article whose text is another one go: set them again.
         """
-        before, self._articles = self._articles, {article.id: article for article in articles}
-        for article_id, old in before.items():
-            if article_id not in self._articles or self._articles[article_id].text != old.text:
-                self._marks.pop(article_id, None)
-        for gone in [article for article in self._panes if article not in self._articles]:
-            pane = self._panes.pop(gone)
-            if pane.text.hasFocus():
-                pane.text.clearFocus()
-            pane.hide()
-            pane.setParent(None)
-            pane.deleteLater()
-        for article_id, pane in self._panes.items():
-            if pane.article != self._articles[article_id]:
-                pane.set_article(self._articles[article_id])
-                pane.set_marks(self._marks_of(article_id))
-        if self._active not in self._articles:
+        self.shelf.set_articles(articles)
+        if self._active not in self.shelf.articles:
             self._active = None
-        self._arrangement.take(self._articles)
+        self._arrangement.take(self.shelf.articles)
         self._refit()
 
     def set_marks(self, marks: Iterable[Mark]) -> None:
         """Show these claims and no others, each in its article."""
-        self._marks = {}
-        for mark in marks:
-            self._marks.setdefault(mark.article, {})[mark.claim_id] = mark
-        for article_id, pane in self._panes.items():
-            pane.set_marks(self._marks_of(article_id))
+        self.shelf.set_marks(marks)
 
     def update_marks(self, marks: Iterable[Mark]) -> None:
         """Show the new state of these claims; touches nothing else."""
-        for mark in marks:
-            self._marks.setdefault(mark.article, {})[mark.claim_id] = mark
-            pane = self._panes.get(mark.article)
-            if pane is not None:
-                pane.update_mark(mark)
+        self.shelf.update_marks(marks)
 
     def focus_claim(
         self,
@@ -134,10 +104,10 @@ class Workspace(QWidget):
         for article_id in self._shown:
             self._emphasise(article_id, flash=self._motion)
         if home is not None:
-            self._panes[home].focus_claim(claim_id)
+            self.shelf.panes[home].focus_claim(claim_id)
             self._emphasise(home, flash=False)
             if take_focus:
-                self._panes[home].text.setFocus()
+                self.shelf.panes[home].text.setFocus()
 
     def set_passages(self, title: str, passages: Sequence[Passage]) -> None:
         """Show what the other articles say of the focused point; none hide the strip.
@@ -151,25 +121,19 @@ class Workspace(QWidget):
 
     def set_highlighting(self, highlighting: Highlighting) -> None:
         """Choose which claims are shown in the texts."""
-        self._highlighting = highlighting
-        for pane in self._panes.values():
-            pane.show_highlights(highlighting)
+        self.shelf.set_highlighting(highlighting)
 
     def set_theme(self, look: Theme) -> None:
         """Draw in other colours."""
-        self._look = look
         self.tabs.set_theme(look)
         self.splitter.set_theme(look)
         self.passages.set_theme(look)
-        for pane in self._panes.values():
-            pane.set_theme(look)
+        self.shelf.set_theme(look)
         self._show_tabs()
 
     def set_card_source(self, card_for: CardSource | None) -> None:
         """Take the function that tells what the hover card of a claim says."""
-        self._card_for = card_for
-        for pane in self._panes.values():
-            pane.set_card_source(card_for)
+        self.shelf.set_card_source(card_for)
 
     def set_motion(self, *, motion: bool) -> None:
         """Allow or forbid what moves by itself."""
@@ -189,18 +153,16 @@ class Workspace(QWidget):
 
     def article_of(self, claim_id: str) -> str | None:
         """Return the article that holds a claim."""
-        return next((article for article, held in self._marks.items() if claim_id in held), None)
+        return self.shelf.article_of(claim_id)
 
     def pane(self, article_id: str) -> ArticlePane:
         """Return the pane of an article, made if need be; KeyError for an unknown one."""
-        if article_id not in self._panes:
-            self._panes[article_id] = self._made(self._articles[article_id])
-        return self._panes[article_id]
+        return self.shelf.pane(article_id, self._arrangement.left(article_id))
 
     def selection(self) -> tuple[str, Span] | None:
         """Return article and words selected in the active pane, trimmed."""
         article = self.active()
-        span = self._panes[article].selection() if article is not None else None
+        span = self.shelf.panes[article].selection() if article is not None else None
         return (article, span) if article is not None and span is not None else None
 
     def current_line(self) -> tuple[str, int] | None:
@@ -208,14 +170,14 @@ class Workspace(QWidget):
         article = self.active()
         if article is None:
             return None
-        text = self._panes[article].text
+        text = self.shelf.panes[article].text
         return article, text.page.line_at(text.caret()).number
 
     def cycle_overlaps(self) -> None:
         """Ask for the next of the claims that overlap the focused one, or lie at the caret."""
         home = self.article_of(self._focused) if self._focused else None
         article = home if home in self._shown else self.active()
-        found = self._panes[article].cycled(self._focused) if article is not None else None
+        found = self.shelf.panes[article].cycled(self._focused) if article is not None else None
         if found is not None:
             self.claim_pressed.emit(found)
 
@@ -223,15 +185,15 @@ class Workspace(QWidget):
         """Bring the keyboard to the next pane on the screen, round and round."""
         if not self._shown:
             return
-        held = [article for article in self._shown if self._panes[article].text.hasFocus()]
+        held = [article for article in self._shown if self.shelf.panes[article].text.hasFocus()]
         place = self._shown.index(held[0]) + by if held else 0
-        self._panes[self._shown[place % len(self._shown)]].text.setFocus()
+        self.shelf.panes[self._shown[place % len(self._shown)]].text.setFocus()
 
     # arranging
 
     def bring_in(self, article_id: str) -> None:
         """Put an article on the screen, in the room of the one that was used longest ago."""
-        if article_id in self._articles:
+        if article_id in self.shelf.articles:
             self._arrangement.used(article_id)
             self._refit()
             self.layout_changed.emit()
@@ -240,7 +202,7 @@ class Workspace(QWidget):
         """Put an article on the screen and the keyboard into it."""
         self.bring_in(article_id)
         if article_id in self._shown:
-            self._panes[article_id].text.setFocus()
+            self.shelf.panes[article_id].text.setFocus()
 
     def hide_article(self, article_id: str) -> None:
         """Take an article off the screen until it is asked for."""
@@ -259,7 +221,7 @@ class Workspace(QWidget):
         if article_id not in self._shown or len(self._shown) < 2:
             return
         for other in self._shown:
-            width = self._panes[other].width()
+            width = self.shelf.panes[other].width()
             part = by if other == article_id else -by // (len(self._shown) - 1)
             left = self._arrangement.left(other)
             self._arrangement.keep(replace(left, width=max(width + part, 1)))
@@ -270,7 +232,7 @@ class Workspace(QWidget):
         """Make the text of the active pane larger or smaller by per cent; 0 returns to 100."""
         article = self.active()
         if article is not None:
-            text = self._panes[article].text
+            text = self.shelf.panes[article].text
             text.set_zoom(text.zoom + by if by else 100)
 
     def panes(self) -> tuple[PaneLayout, ...]:
@@ -281,7 +243,7 @@ class Workspace(QWidget):
         """Bring order, widths, folds, zoom and places back to how they were left; the unnamed are as new."""
         self._arrangement.restore(states)
         self._settling = True
-        for article_id, pane in self._panes.items():
+        for article_id, pane in self.shelf.panes.items():
             pane.restore(self._arrangement.left(article_id))
         self._settling = False
         self._shown = ()
@@ -295,32 +257,28 @@ class Workspace(QWidget):
 
     # within
 
-    def _made(self, article: Article) -> ArticlePane:
-        pane = ArticlePane(article, self._look, self.splitter)
-        pane.hide()
-        pane.set_card_source(self._card_for)
-        pane.show_highlights(self._highlighting)
-        pane.set_marks(self._marks_of(article.id))
-        pane.restore(self._arrangement.left(article.id))
-        at = article.id
-        pane.claim_pressed.connect(self.claim_pressed)
-        pane.claim_hovered.connect(self.claim_hovered)
-        pane.context_asked.connect(self.context_asked)
-        pane.selection_changed.connect(partial(self.selection_changed.emit, at))
-        pane.date_asked.connect(partial(self.date_asked.emit, at))
-        pane.hide_asked.connect(partial(self.hide_article, at))
-        pane.move_asked.connect(partial(self.move_article, at))
-        pane.entered.connect(partial(self._entered, at))
-        pane.zoom_changed.connect(partial(self._zoomed, at))
-        pane.top_changed.connect(self._left_otherwise)
-        pane.fold_toggled.connect(self._left_otherwise)
-        return pane
+    def _connect(self) -> None:
+        self.tabs.article_pressed.connect(self._tab_pressed)
+        self.tabs.order_changed.connect(self._reordered)
+        self.splitter.splitterMoved.connect(self._dragged)
+        self.passages.claim_pressed.connect(self.claim_pressed)
+        shelf = self.shelf
+        shelf.claim_pressed.connect(self.claim_pressed)
+        shelf.claim_hovered.connect(self.claim_hovered)
+        shelf.context_asked.connect(self.context_asked)
+        shelf.selection_changed.connect(self.selection_changed)
+        shelf.date_asked.connect(self.date_asked)
+        shelf.hide_asked.connect(self.hide_article)
+        shelf.move_asked.connect(self.move_article)
+        shelf.entered.connect(self._entered)
+        shelf.zoomed.connect(self._zoomed)
+        shelf.left_otherwise.connect(self._left_otherwise)
 
     def _bring_opponent(self, passages: Sequence[Passage]) -> None:
         """Put an article that contradicts the focused claim on the screen, unless one is there."""
         against = [p.article for p in passages if p.relation is RelationKind.CONFLICT and p.claim_id]
         home = self.article_of(self._focused) if self._focused else None
-        against = [article for article in against if article != home and article in self._articles]
+        against = [article for article in against if article != home and article in self.shelf.articles]
         if home is not None and against and not set(against) & set(self._shown):
             self._use(against[0], home)
 
@@ -331,12 +289,9 @@ class Workspace(QWidget):
         if any(article_id not in self._shown for article_id in article_ids):
             self._refit()
 
-    def _marks_of(self, article_id: str) -> tuple[Mark, ...]:
-        return tuple(self._marks.get(article_id, {}).values())
-
     def _emphasise(self, article_id: str, *, flash: bool) -> None:
-        held = self._marks.get(article_id, {})
-        pane = self._panes[article_id]
+        held = self.shelf.marks_of(article_id)
+        pane = self.shelf.panes[article_id]
         own = [mark for claim, mark in held.items() if claim in self._counterparts]
         own.sort(key=lambda mark: mark.spans[0])
         focused = self._focused if self._focused in held else None
@@ -346,18 +301,15 @@ class Workspace(QWidget):
 
     def _state(self, article_id: str) -> PaneLayout:
         left = self._arrangement.left(article_id)
-        pane = self._panes.get(article_id)
-        if pane is None:
-            return left
-        width = pane.width() if article_id in self._shown and pane.isVisible() else left.width
-        return pane.state(width, hidden=left.hidden)
+        pane = self.shelf.panes.get(article_id)
+        return pane.state(left.width, hidden=left.hidden) if pane is not None else left
 
     def _refit(self) -> None:
         """Choose the articles for the screen and share the room out among them."""
         room = self.splitter.width()
         shown = self._arrangement.shown(self._narrowest, room)
         for article_id in self._shown:
-            if article_id in self._panes and article_id not in shown:
+            if article_id in self.shelf.panes and article_id not in shown:
                 self._arrangement.keep(self._state(article_id))
         fresh = [article_id for article_id in shown if article_id not in self._shown]
         self._shown = shown
@@ -365,7 +317,7 @@ class Workspace(QWidget):
         wanted = {article_id: self._arrangement.left(article_id).width for article_id in shown}
         least = {article_id: self._narrowest(article_id) for article_id in shown}
         shares = widths(shown, wanted, least, room)
-        for article_id, pane in self._panes.items():
+        for article_id, pane in self.shelf.panes.items():
             pane.setMinimumWidth(least.get(article_id, 0) if len(shown) > 1 else 0)
             pane.setVisible(article_id in shown)
         rest = self.splitter.count() - len(shown)
@@ -382,15 +334,17 @@ class Workspace(QWidget):
                 self.splitter.insertWidget(index, pane)
 
     def _narrowest(self, article_id: str) -> int:
-        pane = self._panes.get(article_id)
+        pane = self.shelf.panes.get(article_id)
         zoom = pane.text.zoom if pane is not None else self._arrangement.left(article_id).zoom
-        return narrowest(self._articles[article_id], zoom)
+        return narrowest(self.shelf.articles[article_id], zoom)
 
     def _show_tabs(self) -> None:
-        articles = [self._articles[article_id] for article_id in self._arrangement.order]
+        articles = [self.shelf.articles[article_id] for article_id in self._arrangement.order]
         self.tabs.set_articles(articles, self._shown, self.active())
         for article_id in self._shown:
-            self._panes[article_id].set_active(active=article_id == self._active and len(self._shown) > 1)
+            self.shelf.panes[article_id].set_active(
+                active=article_id == self._active and len(self._shown) > 1
+            )
 
     def _tab_pressed(self, article_id: object) -> None:
         if isinstance(article_id, str):
@@ -411,10 +365,10 @@ class Workspace(QWidget):
     def _dragged(self, _position: int, _index: int) -> None:
         for article_id in self._shown:
             left = self._arrangement.left(article_id)
-            self._arrangement.keep(replace(left, width=self._panes[article_id].width()))
+            self._arrangement.keep(replace(left, width=self.shelf.panes[article_id].width()))
         self.layout_changed.emit()
 
-    def _zoomed(self, article_id: str, _percent: object) -> None:
+    def _zoomed(self, article_id: str) -> None:
         if not self._settling:
             self._arrangement.used(article_id)
             self._refit()

@@ -1,0 +1,145 @@
+"""The articles of a session with their claims and their panes, each pane made when it is first asked for."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from functools import partial
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QWidget
+
+from workbench.core.article import Article
+from workbench.core.session import PaneLayout
+from workbench.ui.reading.marks import Highlighting, Mark
+from workbench.ui.reading.pane import ArticlePane, CardSource
+from workbench.ui.theme import Theme
+
+
+class Shelf(QObject):
+    """Keeps panes in step with articles and marks; what panes emit comes on with the article's id."""
+
+    claim_pressed = Signal(object)
+    claim_hovered = Signal(object)
+    context_asked = Signal(object)
+    selection_changed = Signal(object, object)
+    date_asked = Signal(object)
+    hide_asked = Signal(str)
+    move_asked = Signal(str, int)
+    entered = Signal(str)
+    zoomed = Signal(str)
+    left_otherwise = Signal()
+
+    def __init__(self, look: Theme, home: QWidget) -> None:
+        super().__init__(home)
+        self._look = look
+        self._home = home
+        self._articles: dict[str, Article] = {}
+        self._panes: dict[str, ArticlePane] = {}
+        self._marks: dict[str, dict[str, Mark]] = {}
+        self._highlighting = Highlighting.ALL
+        self._card_for: CardSource | None = None
+
+    @property
+    def articles(self) -> Mapping[str, Article]:
+        """The articles by id."""
+        return self._articles
+
+    @property
+    def panes(self) -> Mapping[str, ArticlePane]:
+        """The panes made so far, by article."""
+        return self._panes
+
+    def set_articles(self, articles: Sequence[Article]) -> None:
+        """Hold these articles; the marks of one whose text is another now go."""
+        before, self._articles = self._articles, {article.id: article for article in articles}
+        for article_id, old in before.items():
+            if article_id not in self._articles or self._articles[article_id].text != old.text:
+                self._marks.pop(article_id, None)
+        for gone in [article_id for article_id in self._panes if article_id not in self._articles]:
+            self._take_down(self._panes.pop(gone))
+        for article_id, pane in self._panes.items():
+            if pane.article != self._articles[article_id]:
+                pane.set_article(self._articles[article_id])
+                pane.set_marks(self.marks_of(article_id).values())
+
+    def set_marks(self, marks: Iterable[Mark]) -> None:
+        """Hold these marks and no others."""
+        self._marks = {}
+        for mark in marks:
+            self._marks.setdefault(mark.article, {})[mark.claim_id] = mark
+        for article_id, pane in self._panes.items():
+            pane.set_marks(self.marks_of(article_id).values())
+
+    def update_marks(self, marks: Iterable[Mark]) -> None:
+        """Take the new state of these marks."""
+        for mark in marks:
+            self._marks.setdefault(mark.article, {})[mark.claim_id] = mark
+            pane = self._panes.get(mark.article)
+            if pane is not None:
+                pane.update_mark(mark)
+
+    def marks_of(self, article_id: str) -> Mapping[str, Mark]:
+        """Return the marks of an article by claim."""
+        return self._marks.get(article_id, {})
+
+    def article_of(self, claim_id: str) -> str | None:
+        """Return the article that holds a claim."""
+        return next((article for article, held in self._marks.items() if claim_id in held), None)
+
+    def pane(self, article_id: str, left: PaneLayout) -> ArticlePane:
+        """Return the pane of an article, made as it was ``left`` if need be; KeyError for an unknown one."""
+        if article_id not in self._panes:
+            self._panes[article_id] = self._made(self._articles[article_id], left)
+        return self._panes[article_id]
+
+    def set_highlighting(self, highlighting: Highlighting) -> None:
+        """Choose which claims are shown in the texts."""
+        self._highlighting = highlighting
+        for pane in self._panes.values():
+            pane.show_highlights(highlighting)
+
+    def set_card_source(self, card_for: CardSource | None) -> None:
+        """Take the function that tells what the hover card of a claim says."""
+        self._card_for = card_for
+        for pane in self._panes.values():
+            pane.set_card_source(card_for)
+
+    def set_theme(self, look: Theme) -> None:
+        """Draw in other colours."""
+        self._look = look
+        for pane in self._panes.values():
+            pane.set_theme(look)
+
+    def _made(self, article: Article, left: PaneLayout) -> ArticlePane:
+        pane = ArticlePane(article, self._look, self._home)
+        pane.hide()
+        pane.set_card_source(self._card_for)
+        pane.show_highlights(self._highlighting)
+        pane.set_marks(self.marks_of(article.id).values())
+        pane.restore(left)
+        pane.claim_pressed.connect(self.claim_pressed)
+        pane.claim_hovered.connect(self.claim_hovered)
+        pane.context_asked.connect(self.context_asked)
+        pane.selection_changed.connect(partial(self.selection_changed.emit, article.id))
+        pane.date_asked.connect(partial(self.date_asked.emit, article.id))
+        pane.hide_asked.connect(partial(self.hide_asked.emit, article.id))
+        pane.move_asked.connect(partial(self.move_asked.emit, article.id))
+        pane.entered.connect(partial(self.entered.emit, article.id))
+        pane.zoom_changed.connect(partial(self._zoom_changed, article.id))
+        pane.top_changed.connect(self._changed)
+        pane.fold_toggled.connect(self._changed)
+        return pane
+
+    @staticmethod
+    def _take_down(pane: ArticlePane) -> None:
+        if pane.text.hasFocus():
+            pane.text.clearFocus()
+        pane.hide()
+        pane.setParent(None)
+        pane.deleteLater()
+
+    def _zoom_changed(self, article_id: str, _percent: object) -> None:
+        self.zoomed.emit(article_id)
+
+    def _changed(self) -> None:
+        self.left_otherwise.emit()
