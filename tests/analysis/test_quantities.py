@@ -137,6 +137,35 @@ def test_a_verb_that_two_counts_share_belongs_to_both() -> None:
     assert [unit for *_, unit in said(text)] == ["children dead", "adults dead"]
 
 
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "killing 1,300 people in Turkey and 430 in Syria",
+            [("1300..1300", "people dead"), ("430..430", "people dead")],
+        ),
+        (
+            "At least 30 people, including 12 children, were killed.",
+            [("30..", "people dead"), ("12..12", "children dead")],
+        ),
+        ("Labour won 412 of 650 seats there.", [("412..412", "seats")]),
+        (
+            "Profit rose to $4.5bn from $4bn a year earlier.",
+            [("4500000000..4500000000", "US dollars"), ("4000000000..4000000000", "US dollars")],
+        ),
+        ("It fell to 120 cases per 100,000 people.", [("120..120", "cases per 100,000 people")]),
+        (
+            "It rose by a quarter of a percentage point to 5.25%-5.5%.",
+            [("0.25..0.25", "percentage points"), ("5.25..5.5", "percent")],
+        ),
+        ("It made a loss in the first half of the year.", []),
+        ("The other three remain at large.", []),
+    ],
+)
+def test_figures_of_a_sentence_explain_each_other(text: str, expected: list[tuple[str, str]]) -> None:
+    assert [(bounds(m), m.value.unit) for m in find(text)] == expected
+
+
 def test_more_and_another_are_additions() -> None:
     assert [m.is_more for m in find("At least 164 people died and thousands more were arrested.")] == [
         False,

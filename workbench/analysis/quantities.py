@@ -26,6 +26,9 @@ _TOLL = re.compile(
     r"\b(?:death\s)?(?P<what>toll|body\scount|number\sof\s(?:dead|deaths|people\skilled))\b[^.;:]{0,60}$",
     re.IGNORECASE,
 )
+# "1,300 people in Turkey and 430 in Syria": the second figure counts what the first does.
+_ELSEWHERE = re.compile(r"\s(?:in|at|from|near|across)\s(?:the\s)?[A-Z]")
+_INCLUDING = re.compile(r",\s(?:including|among\sthem)\s")
 _JOINED = re.compile(r",?\s(?:and|or)\s|,\s")
 _THINGS = frozenset(("burned", "damaged", "destroyed", "stranded"))
 
@@ -63,6 +66,15 @@ def _shared(text: str, found: tuple[QuantityMention, ...]) -> tuple[QuantityMent
             continue
         if one.noun and _JOINED.fullmatch(text, one.span.end, other.span.start):
             mentions[index] = replace(one, value=replace(one.value, unit=one.value.unit + fate))
+    for index in range(1, len(mentions)):
+        one, other = mentions[index - 1], mentions[index]
+        fate = one.value.unit.removeprefix(one.noun) if one.noun else ""
+        if (
+            fate.strip()
+            and other.value.unit == other.noun
+            and _INCLUDING.fullmatch(text, one.span.end, other.span.start)
+        ):
+            mentions[index] = replace(other, value=replace(other.value, unit=other.value.unit + fate))
     return tuple(mentions)
 
 
@@ -99,6 +111,8 @@ def _with_outcome(
         noun = unit = same if outcome in _THINGS else "people"
     elif not noun and found.is_more and previous is not None:
         noun = unit = previous.noun
+    elif not unit and previous is not None and _ELSEWHERE.match(text, found.end):
+        noun, unit = previous.noun, previous.value.unit
     if outcome and not unit.endswith(outcome):
         unit = f"{unit} {outcome}".strip()
     return Counted(found.end, noun, unit, outcome, found.is_measure, found.is_time, found.is_more)

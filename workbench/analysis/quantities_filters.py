@@ -34,6 +34,7 @@ _LABEL = re.compile(
 )
 _ONE_WAY = re.compile(r"-(?:way|time|off|sided|stop|st|nd|rd|th)\b")
 _DAY_IN_BRACKETS = re.compile(r"(?:day|Mon|Tue|Wed|Thu|Fri|Sat|Sun)\.?\s\($")
+_PRONOUN_HALF = re.compile(r"\b(?:first|second|latter|other|last|top|bottom)[\s-]$", re.IGNORECASE)
 _PRONOUN = re.compile(r"\b(?:the|these|those|all|other|last|first|next)\s$", re.IGNORECASE)
 _YEAR_BEFORE = re.compile(
     r"(?:\b(?:in|since|of|by|until|till|from|during|after|before|early|late|mid|through|to|between|and|around|about|circa|"
@@ -55,7 +56,9 @@ def is_label(text: str, number: Number, sentence: Span, has_unit: bool) -> bool:
         return False
     before = text[max(sentence.start, number.start - 24) : number.start]
     after = text[number.end : min(sentence.end, number.end + 24)]
-    if number.style == "words":
+    if number.style in ("words", "fraction") and not text[number.start].isdigit():
+        if number.value == 0.5 and _PRONOUN_HALF.search(before):
+            return True
         return not has_unit and (_LABEL.search(before) or _PRONOUN.search(before)) is not None
     if (
         _is_date(before, after, number)
@@ -63,7 +66,7 @@ def is_label(text: str, number: Number, sentence: Span, has_unit: bool) -> bool:
         or _is_code(before, after, has_unit)
     ):
         return True
-    if _LABEL.search(before):
+    if _LABEL.search(before) or before.endswith(" per "):
         return True
     return _is_year(text, before, after, number, has_unit) or (
         not has_unit and _is_named(before, number, sentence)

@@ -12,6 +12,7 @@ from workbench.analysis import lexicons
 _WORD = re.compile(
     r"(?:[\s\u00a0]+|-(?=[A-Za-z]))(?P<word>[A-Za-z\u00c0-\u024f][\w’'\u00c0-\u024f-]*(?:\.[A-Za-z]\.?)*)"
 )
+_ASIDE = re.compile(r",\sincluding\s[^,;.]{1,60},(?=\s)")
 _BRACKET = re.compile(r"\s\([A-Z][\w.&-]{1,11}\)(?=\s[a-z])")
 _QUOTE = re.compile(r"\s[“\"‘](?P<word>[\w-]+)[”\"’]")
 # Plural forms that stand before the noun they belong to: "arms dealers", "sports fans".
@@ -103,6 +104,8 @@ def read(text: str, at: int, limit: int, is_one: bool) -> NounPhrase:
 
 def outcome_at(text: str, at: int, limit: int) -> tuple[int, str, bool] | None:
     """Return (end, outcome, whether it follows directly) of "killed", "have died" and the like at ``at``."""
+    aside = _ASIDE.match(text, at, limit)
+    at = aside.end() if aside is not None else at
     match = _outcome_after().match(text, at, min(limit, at + 90))
     if match is None:
         return None
@@ -139,6 +142,11 @@ def _words(text: str, at: int, limit: int) -> list[tuple[str, int]]:
     return found
 
 
+def _is_verb(word: str) -> bool:
+    is_plain = word in lexicons.words("verbs") and word not in lexicons.words("noun_verbs")
+    return is_plain or word.endswith(("ed", "ing", "ly"))
+
+
 def _head(words: list[tuple[str, int]], is_one: bool) -> int:
     """Return how many of ``words`` belong to the phrase that the number counts."""
     if not words:
@@ -149,7 +157,7 @@ def _head(words: list[tuple[str, int]], is_one: bool) -> int:
             if word.lower() in _BEFORE_NOUN and is_plural(following):
                 continue
             return index + 1
-    if words[0][0][0].isupper() or words[0][0].endswith(("ed", "ing", "ly")):
+    if words[0][0][0].isupper() or _is_verb(words[0][0]):
         return 0
     run = next(
         (i for i, (w, _) in enumerate(words) if i and (w[0].isupper() or w.endswith("ed"))), len(words)

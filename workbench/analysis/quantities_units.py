@@ -12,7 +12,7 @@ from workbench.core.span import Span
 _RATE = re.compile(
     r"(?:[\s\u00a0](?:an?|per|each|every)[\s\u00a0]|/)(?P<per>second|minute|hour|day|week|month|quarter|year|night|"
     r"person|head|share|barrel|gallon|litre|liter|ton|tonne|mile|kilogram|kilo|kg|kilometre|kilometer|km|pound|"
-    r"ounce|household|capita|vote|min|sec|s|h)(?!\w)",
+    r"ounce|household|capita|vote|min|sec|s|h)(?!\w)(?!\s(?:ago|earlier|later|before|after))",
     re.IGNORECASE,
 )
 _TIMES = frozenset(
@@ -33,13 +33,19 @@ _LONG = re.compile(
 )
 _VERB_NEXT = re.compile(r"\s(?:the|a|an|their|his|her|its|in|on|at|by|from)\b")
 _POINTS = re.compile(r"[\s\u00a0-](?P<points>percentage|basis|base)[\s\u00a0-]points?(?!\w)", re.IGNORECASE)
+_PART_OF_ONE = re.compile(r"\sof\san?(?=[\s-])")
+_WHOLE = re.compile(
+    r"\sof(?:\s(?:the|its|their|his|her|all|those|these))?\s(?:\d[\d,]*|two|three|four|five|six|seven|eight|nine|ten|"
+    r"eleven|twelve)(?=\s)"
+)
+_PER_MANY = re.compile(r"\s(?:per|for\severy|in\severy)\s\d[\d,]*(?:\s[a-z]+)?")
 _MAGNITUDE_AFTER = re.compile(r"[\s-]magnitude(?!\w)")
 _MAGNITUDE_BEFORE = re.compile(r"\bmagnitude(?:[\s-]of)?[\s-]$", re.IGNORECASE)
 _THOSE = re.compile(r"[\s\u00a0](?:others(?!\w)|of\s(?:them|those|these|whom)(?!\w))")
 _HYPHENED = re.compile(r"-(?P<noun>[a-z]{3,20})(?![\w-])")
 _PARTITIVE = re.compile(r"\sof(?:\s(?:the|its|their|his|her|our|those|these|all))?\s")
 _POPULATION = re.compile(
-    r"\b(?:country|nation|city|town|state|province|region|village|community|island|capital|population|electorate)"
+    r"\b(?:country|nation|city|crowd|audience|workforce|town|state|province|region|village|community|island|capital|population|electorate)"
     r"(?:\s\w+)?\sof(?:\s(?:about|some|around|nearly|almost|over|more\sthan|just\sover|roughly))*\s$",
     re.IGNORECASE,
 )
@@ -67,6 +73,8 @@ def counted(text: str, figure: Figure, sentence: Span) -> Counted:
     """Read what ``figure`` counts, inside ``sentence``, passing over a hedge ("10-plus years")."""
     limit = sentence.end
     at = min(quantities_hedges.after(text, figure.end)[0], limit)
+    part = _PART_OF_ONE.match(text, at, limit) if figure.first.style == "fraction" else None
+    at = part.end() if part is not None else at
     found = (
         _money(figure)
         or _age(text, figure, sentence)
@@ -109,6 +117,10 @@ def _magnitude(text: str, figure: Figure) -> Counted | None:
 
 def _of_those(text: str, figure: Figure, limit: int) -> Counted | None:
     """Read "300 of them died", "10 others injured": people, where nothing else is said."""
+    whole = _WHOLE.match(text, figure.end, limit)
+    if whole is not None:
+        phrase = quantities_nouns.read(text, whole.end(), limit, False)
+        return Counted(phrase.end, phrase.head, phrase.unit, phrase.outcome) if phrase.unit else None
     match = _THOSE.match(text, figure.end, limit)
     if match is None:
         return None
@@ -116,7 +128,8 @@ def _of_those(text: str, figure: Figure, limit: int) -> Counted | None:
     if outcome is None:
         return Counted(match.end(), "people", "people") if "other" in match[0] else None
     end = outcome[0] if outcome[2] or outcome[0] - match.end() < 24 else match.end()
-    return Counted(end, "people", "people", outcome[1])
+    unit = "share of people" if figure.first.style == "fraction" else "people"
+    return Counted(end, "people", unit, outcome[1])
 
 
 def _measure(text: str, at: int, limit: int) -> Counted | None:
@@ -198,6 +211,9 @@ def _with_of(text: str, found: Counted, limit: int) -> Counted:
 
 
 def _with_rate(text: str, found: Counted, limit: int) -> Counted:
+    many = _PER_MANY.match(text, found.end, limit)
+    if many is not None:
+        return replace(found, end=many.end(), unit=f"{found.unit}{many[0]}".strip())
     match = _RATE.match(text, found.end, limit)
     if match is None:
         return found

@@ -131,6 +131,8 @@ def of_period(match: re.Match[str]) -> Raw | None:
     unit, which = match["unit"].lower(), match["which"].lower()
     if (which == "past" and match["the"]) or (which == "latest" and unit == "quarter"):
         return None
+    if "half" in (match["edge"] or "").lower() and unit == "year":
+        return None
     step = _STEPS[which]
     end = match.start("tail") if match["tail"] else match.end()
     start = _start(match)

@@ -27,6 +27,7 @@ _UNTIL = re.compile(
     r"(?:on\s)?$",
     re.IGNORECASE,
 )
+_SINCE = re.compile(r"\b(?:since|as of)\s(?:late\s|early\s|last\s)?$", re.IGNORECASE)
 _AHEAD = re.compile(r"\b(?:will|would|is to|are to|is expected|begins?)\b")
 _BACK = re.compile(r"\b(?:had|was|were|did|[a-z]{3,}ed)\b")
 _REPORTING = re.compile(
@@ -47,7 +48,7 @@ _PAST = re.compile(
 def tense(text: str, start: int, floor: int, end: int, ceiling: int) -> str:
     """Return which way the clause around ``start`` to ``end`` looks, within ``floor`` and ``ceiling``."""
     before = text[max(floor, start - _REACH) : start]
-    if _REPORTING.search(before[-60:]):
+    if _REPORTING.search(before[-60:]) or _SINCE.search(before[-12:]):
         return PAST
     after = _CUT.split(text[end : min(ceiling, end + 60)], maxsplit=1)[0]
     clause = _last_clause(before)
