@@ -181,6 +181,14 @@ def test_the_fold_line_opens_by_click_and_by_enter_and_says_what_it_holds(
     assert pane.text.page.unfolded == frozenset()
 
 
+def test_a_fold_line_that_takes_the_keyboard_comes_into_sight(qtbot: QtBot, look: Theme) -> None:
+    made = shown(qtbot, ArticlePane(article(story(30) + "\n\n# More\n# Other"), look))
+    button = made.margins.folds[0]
+    assert not made.text.viewport().rect().contains(button.geometry())
+    button.setFocus(Qt.FocusReason.TabFocusReason)
+    assert made.text.viewport().rect().contains(button.geometry())
+
+
 def test_the_fold_line_stands_where_its_lines_are(qtbot: QtBot, pane: ArticlePane) -> None:
     first, last = pane.margins.folds
     officials, troops = point_of(pane, "officials").y(), point_of(pane, "troops").y()

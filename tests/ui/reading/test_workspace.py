@@ -302,6 +302,16 @@ def test_another_session_with_the_same_ids_begins_afresh(room: Workspace) -> Non
     assert [(state.hidden, state.zoom, state.top) for state in room.panes()] == [(False, 100, 0)] * 3
 
 
+def test_furniture_is_opened_and_folded_by_key(qtbot: QtBot, room: Workspace) -> None:
+    room.set_articles([article("Head\n\n# one\n\nWords.\n\n# two\n# three")])
+    text = room.pane("a1").text
+    with qtbot.waitSignal(room.layout_changed):
+        room.toggle_furniture()
+    assert text.page.unfolded == {3, 7}
+    room.toggle_furniture()
+    assert text.page.unfolded == frozenset()
+
+
 def test_a_pane_is_widened_at_the_cost_of_its_neighbours(qtbot: QtBot, room: Workspace) -> None:
     for found in ("a3", "a4", "a5"):
         room.hide_article(found)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QPointF, QRect, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QToolButton, QWidget
 from typing_extensions import override
 
@@ -13,9 +13,13 @@ from workbench.ui.theme import Role, Space, Theme, Type, ui_font
 
 
 class FoldButton(QToolButton):
-    """A button over one fold; ``fold_pressed`` carries the number of the fold's first line."""
+    """A button over one fold; ``fold_pressed`` carries the number of the fold's first line.
+
+    ``fold_entered`` says that the keyboard came to it.
+    """
 
     fold_pressed = Signal(object)
+    fold_entered = Signal()
 
     def __init__(self, fold: Fold, look: Theme, parent: QWidget) -> None:
         super().__init__(parent)
@@ -46,6 +50,11 @@ class FoldButton(QToolButton):
             self.click()
             return
         super().keyPressEvent(event)
+
+    @override
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        super().focusInEvent(event)
+        self.fold_entered.emit()
 
     @override
     def paintEvent(self, event: QPaintEvent) -> None:

@@ -42,6 +42,7 @@ class Margins(QObject):
         self.folds = [FoldButton(fold, self._look, self._text.viewport()) for fold in self._text.page.folds]
         for button in self.folds:
             button.fold_pressed.connect(self._text.toggle_fold)
+            button.fold_entered.connect(self._show_fold)
             button.show()
         self._text.set_beside(gutter_width(len(self._text.page.article.lines)), WIDTH + Space.TIGHT)
         self._laid_out()
@@ -126,6 +127,13 @@ class Margins(QObject):
             y = area.top() - FOLD_HEIGHT if above else area.bottom() + Space.SMALL
             top = round(y) - text.verticalScrollBar().value()
             button.setGeometry(margin, top, text.viewport().width() - 2 * margin, FOLD_HEIGHT - 4)
+
+    def _show_fold(self) -> None:
+        """Scroll to the fold button that holds the keyboard, where it is off the screen."""
+        area = next((button.geometry() for button in self.folds if button.hasFocus()), None)
+        if area is not None and not self._text.viewport().rect().contains(area):
+            bar = self._text.verticalScrollBar()
+            bar.setValue(bar.value() + area.center().y() - self._text.viewport().height() // 2)
 
     def _stripe(self) -> None:
         text = self._text

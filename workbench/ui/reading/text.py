@@ -105,6 +105,13 @@ class ArticleText(Sheet):
         )
         return tuple(dict.fromkeys(item.claim_id for item in found))
 
+    def toggle_folds(self) -> None:
+        """Open all folds, or close them where all are open."""
+        every = {fold.first for fold in self.page.folds}
+        self.set_unfolded(() if self.page.unfolded == every else every)
+        self.scroll_to(self.top())
+        self.fold_toggled.emit()
+
     def claims_at(self, point: QPoint) -> tuple[str, ...]:
         """Return the claims under a point of the viewport, outermost first."""
         offset = self.offset_at(point)

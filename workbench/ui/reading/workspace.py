@@ -228,6 +228,12 @@ class Workspace(QWidget):
         self._refit()
         self.layout_changed.emit()
 
+    def toggle_furniture(self) -> None:
+        """Open the page furniture of the active pane, or fold it where all of it is open."""
+        article = self.active()
+        if article is not None:
+            self.shelf.panes[article].text.toggle_folds()
+
     def zoom(self, by: int) -> None:
         """Make the text of the active pane larger or smaller by per cent; 0 returns to 100."""
         article = self.active()
