@@ -225,7 +225,7 @@ def test_whoever_acts_on_an_old_screen_loses_the_race_and_overwrites_nothing(
 ) -> None:
     seen = store.revision(session)
     store.apply(session, [Rule("c1", "accepted", "I saw it")], "A. Editor", NOW, seen)
-    with pytest.raises(LostRace, match="Editor changed this") as caught:
+    with pytest.raises(LostRace, match="Editor was here before you") as caught:
         store.apply(session, [Rule("c1", "rejected", "no")], "B. Reader", LATER, seen)
     assert "I saw it" in caught.value.what
     assert [r.verdict for r in store.reviewed(session, ["c1"])[0].history] == ["accepted"]

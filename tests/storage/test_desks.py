@@ -8,13 +8,18 @@ from datetime import timedelta
 from pathlib import Path
 
 import pytest
+from sqlalchemy import insert, update
 
 from tests.storage.making import LATER, NOW, analysis
 from workbench.core.act import Correct, Decide, Dismiss, Join, Rule
 from workbench.core.change import Change
+from workbench.core.errors import LostRace
 from workbench.storage import changes, sessions
 from workbench.storage.engine import open_library
 from workbench.storage.presence import SILENT_AFTER
+from workbench.storage.rows_act import RulingRow
+from workbench.storage.rows_base import table_of
+from workbench.storage.rows_session import SessionRow
 from workbench.storage.store import Store
 
 
@@ -146,3 +151,86 @@ def test_two_processes_lose_nothing_that_they_were_told_is_saved(
     assert sorted(r.rationale for r in history) == sorted(f"{w} {n}" for w in "AB" for n in range(15))
     assert opened.check() == ()
     opened.close()
+
+
+def test_of_two_that_replace_the_same_row_the_database_lets_one_through(store: Store, session: str) -> None:
+    table = table_of(RulingRow)
+    columns = {"sequence": 1, "revision": 1, "reviewer": "A", "made_at": NOW, "replaces": "", "claim": 1}
+    with store._library.writing() as tx:
+        key = sessions.held(tx, session).key
+        own = {"session_key": key, "verdict": "accepted", "rationale": "", **columns}
+        tx.connection().execute(insert(table), {"key": "one", **own})
+    with pytest.raises(LostRace), store._library.writing() as tx:
+        tx.connection().execute(insert(table), {"key": "two", **own})
+    assert len(store.reviewed(session, ["c1"])[0].history) == 1
+
+
+def test_of_two_that_edit_one_row_the_later_loses_the_race(store: Store, session: str) -> None:
+    def edit_what_another_edited() -> None:
+        with store._library.writing() as tx:
+            row = sessions.locked(tx, session)
+            tx.connection().execute(update(table_of(SessionRow)).values(version=row.version + 1))
+            row.event = "another"
+
+    with pytest.raises(LostRace):
+        edit_what_another_edited()
+    assert store.find(session).event == "January 2022"
+
+
+ENDLESS = """
+import itertools, sys
+from datetime import UTC, datetime
+from workbench.core.act import Rule
+from workbench.storage.engine import open_library
+store = open_library(sys.argv[1])
+for number in itertools.count():
+    store.apply(sys.argv[2], [Rule("c2", "accepted", str(number))], "me", datetime.now(UTC))
+    print(number, flush=True)
+"""
+
+
+def test_what_a_killed_desk_was_told_is_saved_is_there(store: Store, session: str, path: Path) -> None:
+    store.close()
+    told = 0
+    for _ in range(3):
+        desk = subprocess.Popen(
+            [sys.executable, "-c", ENDLESS, str(path), session], stdout=subprocess.PIPE, text=True
+        )
+        assert desk.stdout is not None
+        with desk.stdout:
+            for _ in range(20):
+                desk.stdout.readline()
+                told += 1
+            desk.kill()
+            told += len(desk.stdout.read().splitlines())
+        desk.wait()
+    opened = open_library(str(path))
+    history = opened.reviewed(session, ["c2"])[0].history
+    assert told <= len(history) <= told + 3
+    assert opened.check() == ()
+    opened.close()
+
+
+WATCHED = """
+import os, sys
+from pathlib import Path
+def watch(event, arguments):
+    if event == "open" and str(arguments[0]).startswith(sys.argv[1]):
+        os.write(1, str(arguments[0]).encode())
+sys.addaudithook(watch)
+from workbench.storage.engine import open_library
+for path in (sys.argv[1], sys.argv[1] + ".new"):
+    store = open_library(path)
+    store.sessions()
+    store.check()
+    store.backup(Path(path + ".copy"))
+    store.close()
+"""
+
+
+def test_the_program_never_opens_the_file_of_a_library_itself(store: Store, session: str, path: Path) -> None:
+    store.close()
+    run = [sys.executable, "-c", WATCHED, str(path)]
+    found = subprocess.run(run, capture_output=True, text=True, check=True)
+    assert found.stdout == ""
+    assert path.with_name(path.name + ".new.copy").exists()

@@ -9,7 +9,7 @@ from datetime import datetime
 from sqlalchemy import insert
 from sqlalchemy.orm import Session as Transaction
 
-from workbench.core.act import NEW_POINT, Act, Dismiss, Join, Mark
+from workbench.core.act import NEW_POINT, Act, Annotate, Correct, Decide, Dismiss, Join, Mark, Rule
 from workbench.core.change import Change
 from workbench.core.errors import LostRace
 from workbench.storage import changes, marks, sessions
@@ -111,9 +111,23 @@ def _append(batch: _Batch, act: Act, new: Entry) -> None:
 
 def _lost(last: Said) -> LostRace:
     return LostRace(
-        f"{last.reviewer} changed this at {last.at:%H:%M:%S} UTC, before you: {last.act}.",
+        f"{last.reviewer} was here before you, at {last.at:%H:%M:%S} UTC: {_in_words(last.act)}.",
         "Nothing was overwritten. Look at it and decide again.",
     )
+
+
+def _in_words(act: Act) -> str:
+    match act:
+        case Rule():
+            return f"{act.claim} is {act.verdict}, “{act.rationale}”"
+        case Annotate():
+            return f"the note of {act.claim} is “{act.text}”"
+        case Decide():
+            return f"the decision on {act.point} is {act.claim or 'none of them'}, “{act.rationale}”"
+        case Correct():
+            return f"the {act.field} of {act.article} is “{act.value}”"
+        case _:
+            return "the same thing was changed otherwise"
 
 
 def _new_point(batch: _Batch, claim: str) -> str:

@@ -36,7 +36,8 @@ def copy(source: Path, path: Path) -> None:
 
 def _copy(source: Path, target: Path) -> None:
     try:
-        with closing(sqlite3.connect(source)) as old, closing(sqlite3.connect(target)) as new:
+        address = f"file:{quote(str(source))}?mode=rw"  # never made where it is missing
+        with closing(sqlite3.connect(address, uri=True)) as old, closing(sqlite3.connect(target)) as new:
             new.execute("PRAGMA synchronous=FULL")
             old.execute("PRAGMA busy_timeout=5000")
             old.backup(new, pages=-1)
@@ -54,4 +55,6 @@ def verify(path: Path) -> None:
     except sqlite3.DatabaseError as error:
         raise library_error(str(path), error) from error
     if answer != "ok" or orphans:
-        raise LibraryError(f"The copy {path} is damaged: {answer}.", "It was not kept. Check the library.")
+        raise LibraryError(
+            f"The copy {path} is damaged: {answer}.", "It was not kept. Check the library itself."
+        )

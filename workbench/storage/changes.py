@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable
+from dataclasses import replace
 
 from sqlalchemy import delete, select
 from sqlalchemy.orm import Session as Transaction
@@ -28,21 +29,14 @@ def record(tx: Transaction, row: SessionRow, touched: Change) -> Change:
             points=_listed(touched.points),
             articles=_listed(touched.articles),
             everything=touched.everything,
+            sessions=touched.sessions,
         )
     )
     tx.flush()
     if row.revision % 100 == 0:
         old = ChangeRow.revision <= row.revision - KEPT
         tx.connection().execute(delete(ChangeRow).where(ChangeRow.session_key == row.key, old))
-    return Change(
-        touched.session,
-        touched.claims,
-        touched.points,
-        touched.articles,
-        touched.everything,
-        touched.sessions,
-        row.revision,
-    )
+    return replace(touched, revision=row.revision)
 
 
 def since(tx: Transaction, row: SessionRow, revision: int) -> Change:
@@ -56,6 +50,7 @@ def since(tx: Transaction, row: SessionRow, revision: int) -> Change:
         _all(c.points for c in found),
         _all(c.articles for c in found),
         everything=not complete or any(c.everything for c in found),
+        sessions=not complete or any(c.sessions for c in found),
         revision=row.revision,
     )
 

@@ -49,6 +49,7 @@ class ChangeRow(Base):
     points: Mapped[str] = mapped_column(Text)
     articles: Mapped[str] = mapped_column(Text)
     everything: Mapped[bool]
+    sessions: Mapped[bool]
 
 
 class DeskRow(Base):

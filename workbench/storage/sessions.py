@@ -7,9 +7,11 @@ from datetime import datetime
 from sqlalchemy import select
 from sqlalchemy.orm import Session as Transaction
 
+from workbench.core.change import Change
 from workbench.core.errors import NotFound, Refused
 from workbench.core.plain import revive
 from workbench.core.session import Layout, Session
+from workbench.storage import changes
 from workbench.storage.columns import from_json, storable, to_json
 from workbench.storage.ids import is_session_id, new_key, number_of
 from workbench.storage.mapping import readable, session_of
@@ -80,7 +82,7 @@ def rename(tx: Transaction, short: str, name: str, event: str) -> Session:
     row = locked(tx, short)
     row.name = free_name(tx, name, row.key)
     row.event = storable(event)
-    tx.flush()
+    changes.record(tx, row, Change(short, sessions=True))
     return session_of(row)
 
 
@@ -90,6 +92,7 @@ def trash(tx: Transaction, short: str, at: datetime | None) -> None:
     if at is None and row.trashed_at is not None:
         free_name(tx, row.name, row.key)
     row.trashed_at = at
+    changes.record(tx, row, Change(short, sessions=True))
 
 
 def touch(tx: Transaction, short: str, at: datetime) -> None:

@@ -25,6 +25,7 @@ from workbench.storage import (
     tally,
     views,
 )
+from workbench.storage.columns import storable
 from workbench.storage.library import Library
 
 
@@ -148,7 +149,7 @@ class Store:
     ) -> tuple[Article, ...]:
         """Add articles; they come back with their ids, and named so that no two are alike."""
         with self._library.writing() as tx:
-            return articles.admit(tx, session_id, articles_read, at, reviewer)
+            return articles.admit(tx, session_id, articles_read, at, storable(reviewer))
 
     def refresh(self, session_id: str, analysis: Analysis, at: datetime) -> Change:  # noqa: ARG002
         """Merge what the engine found; what is known keeps its id and the editor's word (findings.py)."""
@@ -169,7 +170,7 @@ class Store:
         the same subject since.
         """
         with self._library.writing() as tx:
-            return acts.apply(tx, session_id, acts_done, acts.Author(reviewer, at, seen))
+            return acts.apply(tx, session_id, acts_done, acts.Author(storable(reviewer), at, seen))
 
     def keep_layout(self, session_id: str, layout: Layout) -> None:
         """Keep how the session stands on the screen."""
@@ -189,7 +190,8 @@ class Store:
 
     def backup(self, path: Path) -> None:
         """Write a copy of the library to ``path``, opened and checked before it gets that name."""
-        backup.backup(self._library, path)
+        with self._library.reading():
+            backup.backup(self._library, path)
 
     def close(self) -> None:
         """Let go of the library."""

@@ -324,6 +324,7 @@ def _desks() -> None:
         _text("points"),
         _text("articles"),
         _truth("everything"),
+        _truth("sessions"),
         _primary("change", "session_key", "revision"),
         _of_session("change"),
     )
