@@ -11,7 +11,7 @@ from workbench.core import wording
 from workbench.core.change import Change
 from workbench.core.point import Point
 from workbench.core.session import Reviewed
-from workbench.services.wording import as_stated, brief, shortened, source
+from workbench.services.wording import as_stated, brief, source
 from workbench.ui.claims.row import KIND_WORDS, verdict_words
 from workbench.ui.inspector.peers import RELATIONS
 from workbench.ui.reading.card import HoverCard
@@ -41,7 +41,7 @@ class Bridge(QObject):
             return None
         rows = [
             ("Kind", KIND_WORDS[item.claim.kind]),
-            ("Says", shortened(wording.stated(item.claim), 120)),
+            ("Says", wording.shortened(wording.stated(item.claim), 120)),
             ("Claimant", item.claim.claimant or "none stated"),
             ("Verdict", verdict_words(item.verdict, self._desk.scale)),
         ]
@@ -52,7 +52,7 @@ class Bridge(QObject):
         other = self._desk.claims[peer].claim
         relation = self._desk.relation(claim, peer)
         words = RELATIONS[relation.kind].lower() if relation else "on the same point"
-        return (source(self._desk.articles[other.article]), words, shortened(other.quote, 160))
+        return (source(self._desk.articles[other.article]), words, wording.shortened(other.quote, 160))
 
     def _load(self) -> None:
         self._let_go()
@@ -123,7 +123,7 @@ class Bridge(QObject):
             article,
             name,
             as_stated(item.claim),
-            shortened(item.claim.quote, 200),
+            wording.shortened(item.claim.quote, 200),
             relation.kind if relation else None,
             item.verdict,
             current=claim == focused,

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from workbench.core import wording
 from workbench.core.article import Article
 from workbench.core.claim import Kind, Origin
 from workbench.core.point import RelationKind
 from workbench.core.session import Reviewed
 from workbench.core.verdict import UNREVIEWED, VerdictScale
-from workbench.services.wording import as_stated, shortened, source
+from workbench.services.wording import as_stated, source
 from workbench.ui.reading.mastheads import short_name
 
 KIND_WORDS = {
@@ -42,7 +43,7 @@ class ClaimRow:
 def claim_row(item: Reviewed, article: Article, scale: VerdictScale, is_decided: bool) -> ClaimRow:
     """Make the row of a claim."""
     claim = item.claim
-    quote = shortened(claim.quote, 160)
+    quote = wording.shortened(claim.quote, 160)
     line = article.line_at(claim.span.start).number
     place = f"{short_name(article)}, line {line}"
     stated = as_stated(claim)

@@ -13,11 +13,11 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from workbench.core import wording
 from workbench.core.change import Change
 from workbench.core.point import RelationKind
 from workbench.core.session import SessionView
 from workbench.services.comparison import Row, Table, comparison, title
-from workbench.services.wording import shortened
 from workbench.services.workbench import Workbench
 from workbench.ui.choice import Choice
 from workbench.ui.comparison.delegate import CellDelegate
@@ -96,9 +96,9 @@ class ComparisonPanel(QWidget):
         self._choice.addItem("Open conflicts", OPEN)
         self._choice.addItem("All points", ALL)
         for key, article in self._desk.articles.items():
-            self._choice.addItem(f"Only in {shortened(title(article), 24)}", f"only:{key}")
+            self._choice.addItem(f"Only in {wording.shortened(title(article), 24)}", f"only:{key}")
         for key, article in self._desk.articles.items():
-            self._choice.addItem(f"Missing in {shortened(title(article), 24)}", f"missing:{key}")
+            self._choice.addItem(f"Missing in {wording.shortened(title(article), 24)}", f"missing:{key}")
         self.choose(chosen)
 
     def _sift(self) -> None:

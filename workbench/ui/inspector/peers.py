@@ -20,7 +20,7 @@ from typing_extensions import override
 
 from workbench.core import wording
 from workbench.core.point import Point, Relation, RelationKind
-from workbench.services.wording import as_stated, shortened, source
+from workbench.services.wording import as_stated, source
 from workbench.ui.claims.row import verdict_words
 from workbench.ui.drafts import Drafts, decision_key
 from workbench.ui.icons import icon, names, pixmap
@@ -201,7 +201,7 @@ class Peers(QWidget):
         head = self._card_head(words, article, relation, item.verdict, verdict)
         head.addWidget(self._more(card))
         inside.addLayout(head)
-        inside.addWidget(label(shortened(item.claim.quote, 180)))
+        inside.addWidget(label(wording.shortened(item.claim.quote, 180)))
         if relation and relation.reason:
             inside.addWidget(label(_reason(relation, self._claim), QUIET))
         return card

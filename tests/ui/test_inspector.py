@@ -1,0 +1,188 @@
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication, QLabel, QToolButton
+from pytestqt.qtbot import QtBot
+
+from tests.ui.keys import press
+from workbench.core.claim import Kind
+from workbench.core.point import RelationKind
+from workbench.core.verdict import ACCEPTED, REJECTED, UNVERIFIABLE
+from workbench.ui.claims.filters import Filter, Scope
+from workbench.ui.drafts import rationale_key
+from workbench.ui.inspector.peers import PeerCard
+from workbench.ui.inspector.why import reasons
+from workbench.ui.station import Station
+from workbench.ui.window import MainWindow
+
+
+def conflicted(station: Station) -> str:
+    return next(key for key in station.desk.claims if station.desk.in_open_conflict(key))
+
+
+def cards(window: MainWindow) -> list[PeerCard]:
+    QApplication.processEvents()  # what was added to a layout shows with the next events
+    return [card for card in window.page.inspector.findChildren(PeerCard) if card.isVisible()]
+
+
+def told(window: MainWindow) -> str:
+    QApplication.processEvents()
+    return "\n".join(
+        label.text() for label in window.page.inspector.findChildren(QLabel) if label.isVisible()
+    )
+
+
+def test_everything_known_of_a_claim_is_told(window: MainWindow) -> None:
+    desk = window.station.desk
+    claim = conflicted(window.station)
+    desk.focus(claim)
+    found = desk.claims[claim].claim
+    words = told(window)
+    assert " ".join(found.quote.split()) in words
+    assert f"line {desk.line(claim)}" in words
+    assert (found.claimant or "none stated") in words
+    assert reasons(desk.claims[claim]) in words
+    point = desk.point_of(claim)
+    assert point is not None
+    assert point.label in words
+    assert "Contradicts" in words
+    relation = next(r for r in point.relations if claim in r.pair and r.kind is RelationKind.CONFLICT)
+    assert relation.reason in words
+
+
+def test_cards_lead_to_counterparts_contradictions_first(window: MainWindow) -> None:
+    desk = window.station.desk
+    claim = conflicted(window.station)
+    desk.focus(claim)
+    found = cards(window)
+    assert len(found) == len(desk.peers(claim))
+    assert found[0].accessibleName().startswith("Contradicts")
+    found[0].setFocus()
+    press(Qt.Key.Key_Return)
+    assert desk.focused in desk.peers(claim)
+
+
+def test_an_editor_overrides_a_relation(window: MainWindow) -> None:
+    desk = window.station.desk
+    claim = conflicted(window.station)
+    desk.focus(claim)
+    card = cards(window)[0]
+    peer = card._claim
+    menu = card.relation_menu()
+    next(a for a in menu.actions() if a.text() == "Compatible").trigger()
+    relation = desk.relation(claim, peer)
+    assert relation is not None
+    assert relation.kind is RelationKind.COMPATIBLE
+    window.station.verbs.history.undo()
+    back = desk.relation(claim, peer)
+    assert back is not None
+    assert back.kind is RelationKind.CONFLICT
+
+
+def test_buttons_rule_and_show_what_stands(window: MainWindow) -> None:
+    desk = window.station.desk
+    claim = desk.listed()[0]
+    desk.focus(claim)
+    box = window.page.inspector.verdict
+    accept = box.findChild(QToolButton, "verdict_accepted")
+    unverifiable = box.findChild(QToolButton, "verdict_unverifiable")
+    accept.click()
+    assert desk.claims[claim].verdict == ACCEPTED
+    assert accept.isChecked()
+    unverifiable.click()
+    assert desk.claims[claim].verdict == UNVERIFIABLE
+    assert unverifiable.isChecked()
+    assert not accept.isChecked()
+    assert told(window).count(" by A. Editor") == 2
+
+
+def test_a_rationale_goes_with_the_next_verdict(window: MainWindow) -> None:
+    desk = window.station.desk
+    claim = desk.listed()[0]
+    desk.focus(claim)
+    box = window.page.inspector.verdict
+    box.rationale.setPlainText("two sources say so")
+    assert window.station.drafts.get(rationale_key(claim)) == "two sources say so"
+    press("a")
+    ruling = desk.claims[claim].ruling
+    assert ruling is not None
+    assert ruling.rationale == "two sources say so"
+    assert window.station.drafts.all == {}
+
+
+def test_a_new_reason_for_a_standing_verdict_is_a_new_ruling(window: MainWindow) -> None:
+    desk = window.station.desk
+    claim = desk.listed()[0]
+    desk.focus(claim)
+    window.station.verbs.rule([claim], REJECTED, "first")
+    field = window.page.inspector.verdict.rationale
+    assert field.text == "first"
+    field.setFocus()
+    field.setPlainText("second")
+    press(Qt.Key.Key_Return)
+    assert [r.rationale for r in desk.claims[claim].history] == ["first", "second"]
+
+
+def test_half_written_texts_stay_with_their_claim(window: MainWindow) -> None:
+    desk = window.station.desk
+    first, second = desk.listed()[:2]
+    inspector = window.page.inspector
+    desk.focus(first)
+    inspector.verdict.rationale.setPlainText("half")
+    desk.focus(second)
+    assert inspector.verdict.rationale.text == ""
+    desk.focus(first)
+    assert inspector.verdict.rationale.text == "half"
+
+
+def test_a_note_is_saved_when_its_field_is_left(window: MainWindow) -> None:
+    desk = window.station.desk
+    first, second = desk.listed()[:2]
+    desk.focus(first)
+    press("n")
+    window.page.inspector.note.field.setPlainText("ask *UPI*")
+    window.page.claims.view.setFocus()
+    note = desk.claims[first].note
+    assert note is not None
+    assert note.text == "ask *UPI*"
+    desk.focus(second)
+    assert window.page.inspector.note.field.text == ""
+
+
+def test_the_preview_of_a_note_is_markdown_made_safe(window: MainWindow) -> None:
+    desk = window.station.desk
+    desk.focus(desk.listed()[0])
+    box = window.page.inspector.note
+    box.field.setPlainText("ask **UPI** <script>alert(1)</script><img src=file:///etc/passwd>")
+    box._read.click()
+    assert "UPI" in box._preview.toPlainText()
+    assert "alert" not in box._preview.toHtml()
+    assert "passwd" not in box._preview.toHtml()
+    assert "font-weight" in box._preview.toHtml()
+    box._write.click()
+    assert box.field.isVisible()
+
+
+def test_the_kind_is_corrected(window: MainWindow) -> None:
+    desk = window.station.desk
+    desk.narrow(Filter(Scope.ALL, kind="event"))
+    claim = desk.listed()[0]
+    desk.focus(claim)
+    facts = window.page.inspector.facts
+    facts._kind.activated.emit(facts._kind.findData(Kind.QUOTE.value))
+    assert desk.claims[claim].claim.kind is Kind.QUOTE
+    assert desk.claims[claim].corrected
+    window.rooms.ruling.reread()
+    assert desk.claims[claim].claim.kind is Kind.EVENT
+
+
+def test_the_claimant_is_corrected(window: MainWindow) -> None:
+    desk = window.station.desk
+    claim = desk.listed()[0]
+    desk.focus(claim)
+    window.rooms.ruling._correct_claimant(claim, ("Tokayev's office",))
+    assert desk.claims[claim].claim.claimant == "Tokayev's office"
+    assert "Tokayev's office" in told(window)
+
+
+def test_nothing_chosen_says_how_to_choose(window: MainWindow, qtbot: QtBot) -> None:
+    window.station.desk.focus(None)
+    qtbot.waitUntil(lambda: "No claim is chosen" in told(window))
