@@ -87,7 +87,7 @@ def test_an_article_without_a_publisher_goes_by_its_headline_else_by_its_file() 
     long = Masthead("Troops have begun to withdraw from the northern towns, the ministry said")
     articles = (article("a1", "one.txt", FIRST, long), article("a2", "two.txt", SECOND, Masthead()))
     text = sheet(SessionView(Session("s1", "N", "", NOON, NOON), articles, (), ()))
-    assert "### “Troops have begun to withdraw from the …”" in text
+    assert "### “Troops have begun to withdraw from the…”" in text
     assert "### two.txt" in text
 
 

@@ -2,6 +2,7 @@ from datetime import UTC, date, datetime
 
 import pytest
 
+from workbench.core import wording
 from workbench.core.article import Article, Line, LineRole, Masthead
 from workbench.core.claim import Claim, Kind
 from workbench.core.dates import PartialDate
@@ -11,7 +12,7 @@ from workbench.core.span import Span
 from workbench.core.value import EventValue, NameValue, Quantity, QuoteValue, TimeValue, Value
 from workbench.core.verdict import Ruling
 from workbench.services.comparison import NOT_MENTIONED, comparison, open_conflicts
-from workbench.services.wording import as_stated, brief, shortened
+from workbench.services.wording import as_stated, brief
 
 NOW = datetime(2022, 1, 20, tzinfo=UTC)
 
@@ -69,8 +70,8 @@ def test_a_cell_shows_the_value_as_stated(kind: Kind, value: Value, quote: str, 
 
 
 def test_long_words_are_cut_at_a_word() -> None:
-    assert shortened("one two three four", 12) == "one two…"
-    assert shortened("x" * 20, 10) == "x" * 9 + "…"
+    assert wording.shortened("one two three four", 12) == "one two…"
+    assert wording.shortened("x" * 20, 10) == "x" * 9 + "…"
     assert brief(claim("c1", "a1", None, quote="two\nlines")) == "two lines"
 
 

@@ -8,6 +8,7 @@ from calendar import monthrange
 from datetime import date as Day
 from types import MappingProxyType
 
+from workbench.core.article import Article
 from workbench.core.claim import Claim
 from workbench.core.dates import PartialDate
 from workbench.core.value import NameValue, Quantity, QuoteValue, TimeValue
@@ -40,6 +41,22 @@ _VAGUE = MappingProxyType(
         2_000_000_000: "billions",
     }
 )
+
+
+def shortened(text: str, length: int) -> str:
+    """Return ``text`` on one line, cut at a word with an ellipsis if it is longer than ``length``."""
+    line = _one_line(text)
+    if len(line) <= length:
+        return line
+    cut = line[: length - 1]
+    head = cut.rsplit(" ", 1)[0] if " " in cut[length // 2 :] else cut
+    return head.rstrip(" ,;:") + "…"
+
+
+def called(article: Article, length: int = 48) -> str:
+    """Return what an article is called in a sentence: its publisher, else its headline, else its name."""
+    head = article.masthead
+    return shortened(head.publisher or head.headline or article.name, length)
 
 
 def stated(claim: Claim) -> str:

@@ -87,10 +87,7 @@ def title(claim: Claim) -> str:
 
 def shortened(text: str) -> str:
     """Return ``text`` on one line, cut at a word if it is longer than ninety characters."""
-    text = " ".join(text.split())
-    if len(text) <= _LONGEST:
-        return text
-    return text[:_LONGEST].rsplit(" ", 1)[0].rstrip(" ,;:") + " …"
+    return wording.shortened(text, _LONGEST)
 
 
 def claimant(claim: Claim) -> str:

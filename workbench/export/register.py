@@ -15,8 +15,6 @@ from workbench.core.session import Reviewed, SessionView
 from workbench.core.span import Span
 from workbench.core.verdict import UNREVIEWED
 
-_LONGEST_LABEL = 44
-
 
 @dataclass(frozen=True, slots=True)
 class Counterpart:
@@ -133,12 +131,9 @@ def dated(article: Article) -> str:
 
 
 def _name(article: Article) -> str:
-    headline = " ".join((article.masthead.headline or "").split())
-    if article.masthead.publisher or not headline:
-        return article.masthead.publisher or article.name
-    if len(headline) > _LONGEST_LABEL:
-        headline = headline[:_LONGEST_LABEL].rsplit(" ", 1)[0].rstrip(" ,;:") + " …"
-    return f"“{headline}”"
+    called = wording.called(article)
+    has_only_headline = article.masthead.headline and not article.masthead.publisher
+    return f"“{called}”" if has_only_headline else called
 
 
 def _labels(articles: tuple[Article, ...]) -> dict[str, str]:

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from workbench.core import point as point_rules
+from workbench.core import wording
 from workbench.core.article import Article
 from workbench.core.claim import Claim, Kind
 from workbench.core.point import Point, Relation, RelationKind
@@ -83,8 +84,8 @@ def comparison(view: SessionView) -> Table:
 
 
 def title(article: Article) -> str:
-    """Return what heads an article's column: its publisher, else its headline, else its name."""
-    return article.masthead.publisher or article.masthead.headline or article.name
+    """Return what heads an article's column."""
+    return wording.called(article)
 
 
 def open_conflicts(point: Point, claims: Mapping[str, Reviewed]) -> tuple[Relation, ...]:

@@ -6,6 +6,7 @@ import contextlib
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from workbench.core import wording
 from workbench.core.act import Act, Correct, Reline, Remove
 from workbench.core.article import Article, LineRole
 from workbench.core.change import Done, Step
@@ -18,7 +19,6 @@ from workbench.services.context import Context
 from workbench.services.inputs import Input
 from workbench.services.reader import Cancelled, never
 from workbench.services.recompute import read_again, settle
-from workbench.services.wording import shortened
 
 FIELDS = ("headline", "publisher", "byline", "dateline", "published", "updated")
 """What can be corrected in a masthead."""
@@ -126,7 +126,7 @@ class Intake:
         first = next((line for line in text.splitlines() if line.strip()), "Pasted text")
         retrieved = self._context.clock().date().isoformat() if url else None
         raw = text.encode("utf-8", "replace")
-        return Input(name.strip() or shortened(first, 60), None, raw, url, retrieved, published)
+        return Input(name.strip() or wording.shortened(first, 60), None, raw, url, retrieved, published)
 
     def correct(self, session: str, article: str, field: str, value: str | None) -> Done:
         """Correct a field of a masthead; "" says unknown, None returns to what was read.

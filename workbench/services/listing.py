@@ -9,7 +9,7 @@ from workbench.core.article import Article
 from workbench.core.session import Analysis, Reviewed, Summary
 from workbench.services.answers import moment, worst_relation
 from workbench.services.comparison import Table
-from workbench.services.wording import as_stated, brief, shortened, source
+from workbench.services.wording import as_stated, brief, source
 
 _WIDEST = 26
 
@@ -50,7 +50,7 @@ def claim_lines(claims: Sequence[Reviewed], articles: Mapping[str, Article]) -> 
 
 def point_lines(table: Table) -> Iterator[str]:
     """Yield a head, then a line for each point: id, relation, label with spread, a cell for each article."""
-    head = ("id", "relation", "point", *(shortened(c.title, _WIDEST) for c in table.columns))
+    head = ("id", "relation", "point", *(wording.shortened(c.title, _WIDEST) for c in table.columns))
     rows = [head]
     for row in table.rows:
         label = row.point.label
@@ -59,8 +59,8 @@ def point_lines(table: Table) -> Iterator[str]:
         relation = worst_relation(row.point) + (" !" if row.is_open else "")
         if row.point.decision is not None:
             relation += ", decided"
-        cells = (shortened(cell.text, _WIDEST) for cell in row.cells)
-        rows.append((row.point.id, relation, shortened(label, 40), *cells))
+        cells = (wording.shortened(cell.text, _WIDEST) for cell in row.cells)
+        rows.append((row.point.id, relation, wording.shortened(label, 40), *cells))
     return columns(rows)
 
 

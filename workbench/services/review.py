@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from workbench.core import wording
 from workbench.core.act import Annotate, Decide, Dismiss, Relate, Rename, Rule
 from workbench.core.change import Done, Step
 from workbench.core.claim import Claim, Kind
@@ -16,7 +17,7 @@ from workbench.services import linking, shaping, steps
 from workbench.services.acting import act, with_warnings
 from workbench.services.conflicts import accepted_clashes, clash_warnings
 from workbench.services.context import Context
-from workbench.services.wording import brief, shortened
+from workbench.services.wording import brief
 
 _VERBS = {ACCEPTED: "Accept", "rejected": "Reject", "unverifiable": "Find unverifiable:"}
 
@@ -116,7 +117,7 @@ class Review:
         if claim is None and not rationale.strip():
             raise Refused("Printing none of the claims needs a reason.", "Say why none of them is printed.")
         words = brief(self._claim(session, claim)) if claim is not None else "none of the claims"
-        label = f"Decide “{shortened(found.label, 32)}”: print {words}"
+        label = f"Decide “{wording.shortened(found.label, 32)}”: print {words}"
         return act(self._context, session, label, [Decide(point, claim, rationale.strip())])
 
     def withdraw_decision(self, session: str, point: str) -> Done:
@@ -124,7 +125,7 @@ class Review:
         found = self.point(session, point)
         if found.decision is None:
             raise Refused(f"There is no decision on “{found.label}”.", "Nothing has to be withdrawn.")
-        label = f"Withdraw the decision on “{shortened(found.label, 32)}”"
+        label = f"Withdraw the decision on “{wording.shortened(found.label, 32)}”"
         return act(self._context, session, label, [Decide(point, None, "", standing=False)])
 
     def undo(self, step: Step) -> Done:

@@ -15,22 +15,12 @@ BRIEF = 48
 
 def brief(claim: Claim, length: int = BRIEF) -> str:
     """Return the claim's words on one line, cut at a word if they are longer than ``length``."""
-    return shortened(claim.quote, length)
-
-
-def shortened(text: str, length: int = BRIEF) -> str:
-    """Return ``text`` on one line, cut at a word with an ellipsis if it is longer than ``length``."""
-    line = " ".join(text.split())
-    if len(line) <= length:
-        return line
-    cut = line[: length - 1]
-    head = cut.rsplit(" ", 1)[0] if " " in cut[length // 2 :] else cut
-    return head.rstrip(" ,;:") + "…"
+    return wording.shortened(claim.quote, length)
 
 
 def source(article: Article) -> str:
-    """Return how an article is called in a sentence: its publisher, else its name."""
-    return article.masthead.publisher or article.name
+    """Return how an article is called in a sentence."""
+    return wording.called(article)
 
 
 def as_stated(claim: Claim) -> str:
@@ -43,7 +33,11 @@ def as_stated(claim: Claim) -> str:
     if isinstance(value, NameValue):
         return value.canonical
     if isinstance(value, QuoteValue):
-        return f"“{shortened(value.words)}”" if value.direct else shortened(value.words)
+        return (
+            f"“{wording.shortened(value.words, BRIEF)}”"
+            if value.direct
+            else wording.shortened(value.words, BRIEF)
+        )
     return brief(claim)
 
 

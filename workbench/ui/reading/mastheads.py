@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from calendar import month_name
-from pathlib import PurePath
 
+from workbench.core import wording
 from workbench.core.article import Article, Masthead
 from workbench.core.dates import PartialDate
 
@@ -12,9 +12,8 @@ _SHORT = 22
 
 
 def short_name(article: Article) -> str:
-    """Return what an article is called where there is little room: by publisher, headline or file."""
-    name = article.masthead.publisher or article.masthead.headline or PurePath(article.name).stem
-    return name if len(name) <= _SHORT else name[: _SHORT - 1].rstrip() + "…"
+    """Return what an article is called where there is little room."""
+    return wording.called(article, _SHORT)
 
 
 def date_words(date: PartialDate) -> str:
