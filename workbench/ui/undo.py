@@ -26,11 +26,13 @@ class History(QObject):
     """The steps of one session that can be taken back.
 
     Asking twice quickly takes two steps back, one after the other; a step whose undoing fails leaves the
-    stack, and ``refused`` says why. ``hold`` and ``release`` keep undo behind acts still on their way.
+    stack, and ``refused`` says why. ``moved`` carries what a step changed; ``answered`` comes when the next
+    one, if any, is on its way. ``hold`` and ``release`` keep undo behind acts still on their way.
     """
 
     refused = Signal(str)
     moved = Signal(Done)
+    answered = Signal()
 
     def __init__(self, runner: Runner, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -84,11 +86,13 @@ class History(QObject):
     def finish(self, way: str, epoch: int, done: Done) -> None:
         """Move the stack over a step that was written."""
         if epoch != self._epoch:
+            self.answered.emit()
             return
         self._busy = False
         (self.stack.undo if way == "undo" else self.stack.redo)()
         self.moved.emit(done)
         self._go_on()
+        self.answered.emit()
 
     def give_up(self, command: Deed, way: str, epoch: int, error: Exception) -> None:
         """Drop a step that can no longer be undone or redone, and say so."""

@@ -42,6 +42,7 @@ class Verbs(QObject):
         self._work, self._desk, self._following, self._saving = work, desk, following, saving
         self.history = History(self._walk, self)
         self.history.moved.connect(self._moved)
+        self.history.answered.connect(self._saving.succeed)
         self.history.refused.connect(self.refused)
         desk.view_loaded.connect(self.history.clear)
 
@@ -155,13 +156,14 @@ class Verbs(QObject):
         self._work.submit(call, partial(self._written, after), partial(self._not_written, call, after))
 
     def _written(self, after: After | None, done: Done) -> None:
-        self._saving.succeed()
         self.take(done)
-        self.history.release()
+        self.history.release()  # first: a step that waited for this one is under way before this one ends
+        self._saving.succeed()
         if after is not None:
             after(done)
 
     def _not_written(self, call: Write, after: After | None, error: Exception) -> None:
+        self.history.release()
         if isinstance(error, Refused | NotFound | LostRace):
             self._saving.refuse()
             self.refused.emit(str(error))
@@ -170,7 +172,6 @@ class Verbs(QObject):
             self._saving.fail(error, partial(self._write, call, after))
             if not isinstance(error, WorkbenchError):
                 report_bug(error)
-        self.history.release()
 
     def _after_ruling(self, claims: tuple[str, ...], _: Done) -> None:
         for claim in claims:
@@ -203,7 +204,6 @@ class Verbs(QObject):
         failed(error)
 
     def _moved(self, done: Done) -> None:
-        self._saving.succeed()
         self._following.take(done.change)
         if len(done.change.claims) == 1:
             self._desk.focus(next(iter(done.change.claims)))
