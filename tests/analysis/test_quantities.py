@@ -21,6 +21,9 @@ def said(text: str) -> list[tuple[str, float | None, float | None, bool, str]]:
 
 # The words of the quantity stand in brackets; then the interval ("~" approximate) and the unit.
 READ = [
+    ("[A reported 29 firefighters died] there.", "29..29", "firefighters dead"),
+    ("[A total of 300 people] came.", "300..300", "people"),
+    ("[About 200 homes] and other structures have burned.", "200..200~", "homes burned"),
     ("[One in five children] was hurt.", "0.2..0.2", "share of children"),
     ("[Nearly eight of 10 voters] came.", "..0.8~", "share of voters"),
     ("They won [3-1] on Monday.", "3..3", "to 1 (score)"),

@@ -18,18 +18,24 @@ _BEFORE_MONTH = re.compile(
     rf"(?:st|nd|rd|th)?(?:\s(?:and|to)\s\d{{1,2}}|[-–]\d{{1,2}})?\s(?:of\s)?{_MONTH}(?!\w)"
 )
 _CLOCK = re.compile(
-    r"(?::\d\d|\.\d\d)?[\s\u00a0]?(?:[ap]\.?\s?m\b\.?|o[’']clock|hrs?\sGMT|hours\s(?:GMT|local)|GMT\b|UTC\b|[EPCM][SD]?T\b)|:\d\d\b|h\d\d\b",
+    r"(?::\d\d|\.\d\d)?[\s\u00a0]?(?:[ap]\.?\s?m\b\.?|o[’']clock|hrs?\sGMT|hours\s(?:GMT|local)|"
+    r"GMT\b|UTC\b|[EPCM][SD]?T\b)|:\d\d\b|h\d\d\b",
     re.IGNORECASE,
 )
 _PICOMETRES = re.compile(r"(?:size|length|width|diameter|radius|wavelength|thickness) of $")
 _DATE = re.compile(r"(?:[-/.]\d{1,4}){2}(?!\d)|-\d\d-\d\d(?!\d)|/(?:19|20)\d\d(?!\d)")
 _PHONE = re.compile(r"[-.\s]\d{3}[-.\s]\d{3,4}(?!\d)|[-.]\d{4}(?!\d)")
 _LABEL = re.compile(
-    r"\b(?:No|Nos|Article|article|Section|section|Chapter|chapter|Page|page|p|pp|paragraph|Paragraph|Rule|rule|Clause|clause|"
-    r"Flight|flight|Room|room|Route|route|Highway|highway|Interstate|Gate|gate|Line|line|Level|level|Phase|phase|Stage|stage|"
-    r"Group|group|Grade|grade|Type|type|Version|version|Game|game|Round|round|Day|Week|week|Season|season|Episode|episode|"
-    r"Volume|volume|Item|Unit|Apartment|Apt|Suite|Box|Pier|Dock|Terminal|District|Ward|Precinct|Division|Title|Act|Amendment|"
-    r"Area|area|Track|Lane|lane|Channel|channel|Class|class|Category|category|Resolution|Convention|Protocol|Bill|bill|Proposition|Prop|"
+    r"\b(?:No|Nos|Article|article|Section|section|Chapter|chapter|Page|page|p|pp|paragraph|"
+    r"Paragraph|Rule|rule|Clause|clause|"
+    r"Flight|flight|Room|room|Route|route|Highway|highway|Interstate|Gate|gate|Line|line|Level|"
+    r"level|Phase|phase|Stage|stage|"
+    r"Group|group|Grade|grade|Type|type|Version|version|Game|game|Round|round|Day|Week|week|Season|"
+    r"season|Episode|episode|"
+    r"Volume|volume|Item|Unit|Apartment|Apt|Suite|Box|Pier|Dock|Terminal|District|Ward|Precinct|"
+    r"Division|Title|Act|Amendment|"
+    r"Area|area|Track|Lane|lane|Channel|channel|Class|class|Category|category|Resolution|Convention|"
+    r"Protocol|Bill|bill|Proposition|Prop|"
     r"Number|number|Magnitude|grade|Step|step|Part|part|Table|Figure|Fig|Question|question|#|§)\.?\s?$"
 )
 _ONE_WAY = re.compile(r"-(?:way|time|off|sided|stop|st|nd|rd|th)\b")
@@ -37,8 +43,10 @@ _DAY_IN_BRACKETS = re.compile(r"(?:day|Mon|Tue|Wed|Thu|Fri|Sat|Sun)\.?\s\($")
 _PRONOUN_HALF = re.compile(r"\b(?:first|second|latter|other|last|top|bottom)[\s-]$", re.IGNORECASE)
 _PRONOUN = re.compile(r"\b(?:the|these|those|all|other|last|first|next)\s$", re.IGNORECASE)
 _YEAR_BEFORE = re.compile(
-    r"(?:\b(?:in|since|of|by|until|till|from|during|after|before|early|late|mid|through|to|between|and|around|about|circa|"
-    r"the|this|that|year|years|spring|summer|autumn|fall|winter|fiscal|FY|season|back|for|as|than|its|his|her|their|class|"
+    r"(?:\b(?:in|since|of|by|until|till|from|during|after|before|early|late|mid|through|to|between|"
+    r"and|around|about|circa|"
+    r"the|this|that|year|years|spring|summer|autumn|fall|winter|fiscal|FY|season|back|for|as|than|"
+    r"its|his|her|their|class|"
     r"Copyright|©|end|beginning|start|quarter|half)|[’']s|,|\(|[-–—])\s?$",
     re.IGNORECASE,
 )
@@ -127,7 +135,8 @@ _ONE_MORE = re.compile(
     r"[\s\u00a0](?:of|another|or\stwo|by\sone|day|time|in|who|that|to|can|could|would|is|was)(?!\w)"
 )
 _NOT_COUNTED = re.compile(
-    r"\b(?:the|this|that|which|each|every|any|some|no|last|next|big|only|first|another|latest|same|either|not|is|was|as)\s$",
+    r"\b(?:the|this|that|which|each|every|any|some|no|last|next|big|only|first|another|latest|same|"
+    r"either|not|is|was|as)\s$",
     re.IGNORECASE,
 )
 

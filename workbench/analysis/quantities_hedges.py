@@ -9,14 +9,19 @@ _REACH = 48
 _GAP = r"[\s\u00a0]+"
 # The words of each group, read backwards from the number; longer ones stand first.
 _LOW = (
-    r"(?:at|a|of at)\s+least|no\s+(?:fewer|less)\s+than|not\s+(?:less|fewer)\s+than|a\s+minimum\s+of|minimum|"
-    r"(?:far\s+|well\s+|slightly\s+|significantly\s+|a\s+little\s+|little\s+)?(?:more|greater|higher|larger|longer|older|better)\s+than|"
-    r"(?:well\s+|far\s+)?(?:over|above|beyond)|upwards?\s+of|in\s+excess\s+of|exceed(?:s|ed|ing)?|north\s+of|surpass(?:es|ed|ing)?|topp(?:ed|ing)"
+    r"(?:at|a|of at)\s+least|no\s+(?:fewer|less)\s+than|not\s+(?:less|fewer)\s+than|"
+    r"a\s+minimum\s+of|minimum|"
+    r"(?:far\s+|well\s+|slightly\s+|significantly\s+|a\s+little\s+|little\s+)?(?:more|greater|"
+    r"higher|larger|longer|older|better)\s+than|"
+    r"(?:well\s+|far\s+)?(?:over|above|beyond)|upwards?\s+of|in\s+excess\s+of|exceed(?:s|ed|ing)?|"
+    r"north\s+of|surpass(?:es|ed|ing)?|topp(?:ed|ing)"
 )
 _JUST_OVER = r"(?:just|slightly|a\s+little|little)\s+(?:over|more\s+than|above)"
 _HIGH = (
-    r"(?:no|not|never|not\s+\w+)\s+(?:more|longer|greater|higher|later|larger|older)\s+than|at\s+(?:the\s+)?most|up\s+to|as\s+(?:many|much|high|long|far)\s+as|"
-    r"(?:far\s+|well\s+|slightly\s+)?(?:less|fewer|lower|shorter|smaller|younger)\s+than|under|below|a\s+maximum\s+of|maximum|within|not\s+exceeding"
+    r"(?:no|not|never|not\s+\w+)\s+(?:more|longer|greater|higher|later|larger|older)\s+than|"
+    r"at\s+(?:the\s+)?most|up\s+to|as\s+(?:many|much|high|long|far)\s+as|"
+    r"(?:far\s+|well\s+|slightly\s+)?(?:less|fewer|lower|shorter|smaller|younger)\s+than|under|"
+    r"below|a\s+maximum\s+of|maximum|within|not\s+exceeding"
 )
 _NEARLY = (
     r"nearly|almost|close\s+to|approach(?:es|ed|ing)|just\s+(?:under|below|short\s+of)|near(?:ing)?|"
@@ -24,24 +29,28 @@ _NEARLY = (
 )
 _ABOUT = (
     r"about|around|some|roughly|approximately|approx\.?|an?\s+estimated|estimated|circa|ca\.|"
-    r"somewhere\s+around|in\s+the\s+region\s+of|or\s+so|more\s+or\s+less|a\s+reported|~|≈"
+    r"somewhere\s+around|in\s+the\s+region\s+of|or\s+so|more\s+or\s+less|~|≈"
 )
+_SAID = r"a\s+reported|reportedly|a\s+(?:total|record)(?:\s+of)?"
 _MORE = r"another|an?\s+(?:additional|further|extra)|additional|a\s+further"
 _BEFORE = re.compile(
     rf"(?<![\w-])(?P<words>(?P<nearly>{_NEARLY})|(?P<just>{_JUST_OVER})|(?P<high>{_HIGH})|(?P<low>{_LOW})"
-    rf"|(?P<about>{_ABOUT})|(?P<more>{_MORE}))(?:{_GAP}|(?<=[~≈]))$",
+    rf"|(?P<about>{_ABOUT})|(?P<more>{_MORE})|(?P<said>{_SAID}))(?:{_GAP}|(?<=[~≈]))$",
     re.IGNORECASE,
 )
-_OVER_A_TIME = re.compile(r"\bover\s+$", re.IGNORECASE)
 _AFTER = re.compile(
-    r"[\s\u00a0,]{1,2}(?P<words>(?P<about>or\s+so|more\s+or\s+less|or\s+thereabouts)|(?P<low>or\s+more|and\s+counting|at\s+least|or\s+over|upwards)"
-    r"|(?P<high>or\s+(?:less|fewer|under)|at\s+(?:the\s+)?most|at\s+maximum))(?!\w)|(?P<plus>\+|-plus(?!\w))|(?P<odd>-odd(?!\w))",
+    r"[\s\u00a0,]{1,2}(?P<words>(?P<about>or\s+so|more\s+or\s+less|or\s+thereabouts)"
+    r"|(?P<low>or\s+more|and\s+counting|at\s+least|or\s+over|upwards)"
+    r"|(?P<high>or\s+(?:less|fewer|under)|at\s+(?:the\s+)?most|at\s+maximum))(?!\w)"
+    r"|(?P<plus>\+|-plus(?!\w))|(?P<odd>-odd(?!\w))",
     re.IGNORECASE,
 )
 _LONGER = re.compile(
     r"\b(?P<not>not|n[’']t|never)\s+(?:\w+\s+){0,2}(?P<words>(?:longer|more|later)\s+than)\s+$", re.IGNORECASE
 )
-_KINDS = ("nearly", "just", "high", "low", "about", "more")
+# Words that belong to the figure and do not change what it says.
+_SILENT = frozenset(("more", "said"))
+_KINDS = ("nearly", "just", "high", "low", "about", "more", "said")
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,7 +86,7 @@ def before(text: str, start: int, floor: int) -> Hedge:
         at = offset + match.start()
         longer = match.groupdict().get("not")
         new = {"high"} if longer else {k for k in _KINDS if match[k]}
-        if new != {"more"}:
+        if new.isdisjoint(_SILENT) or "report" in match["words"].lower():
             said = f"not {match['words']}" if longer else match["words"]
             words = f"{said} {words}".strip().lower()
         kinds |= new

@@ -12,7 +12,7 @@ from workbench.analysis import lexicons
 _WORD = re.compile(
     r"(?:[\s\u00a0]+|-(?=[A-Za-z]))(?P<word>[A-Za-z\u00c0-\u024f][\w’'\u00c0-\u024f-]*(?:\.[A-Za-z]\.?)*)"
 )
-_ASIDE = re.compile(r",\sincluding\s[^,;.]{1,60},(?=\s)")
+_ASIDE = re.compile(r",\sincluding\s[^,;.]{1,60},(?=\s)|\s(?:and|or)\sother\s[a-z]+(?=\s)")
 _BRACKET = re.compile(r"\s\([A-Z][\w.&-]{1,11}\)(?=\s[a-z])")
 _QUOTE = re.compile(r"\s[“\"‘](?P<word>[\w-]+)[”\"’]")
 # Plural forms that stand before the noun they belong to: "arms dealers", "sports fans".
@@ -24,9 +24,11 @@ _NOUNS_TOO = frozenset(
     ("ground", "lead", "left", "cut", "set", "shot", "lost", "own", "other", "more", "most")
 )
 _AUX = (
-    r"(?:(?:,?\s(?:who|that|which))?(?:\s(?:have|has|had|were|was|are|is|be|been|being|will|would|could|may|"
+    r"(?:(?:,?\s(?:who|that|which))?(?:\s(?:have|has|had|were|was|are|is|be|been|being|will|would|"
+    r"could|may|"
     r"might|also|reportedly|then|now|so\sfar|later|since|more|all|already|either|feared|confirmed|"
-    r"reported|believed|presumed|thought|known|to|left|said|seriously|critically|badly|slightly|severely|gravely|lightly))*)"
+    r"reported|believed|presumed|thought|known|to|left|said|seriously|critically|badly|slightly|"
+    r"severely|gravely|lightly))*)"
 )
 
 

@@ -17,8 +17,10 @@ _AND = re.compile(r"[\s\u00a0](?:and|to)[\s\u00a0]|[\s\u00a0]?[-–—][\s\u00a0
 _PER = re.compile(r"(?:\sper\s|/)\w{1,10}")
 _BETWEEN = re.compile(r"\b(?P<word>between|from)\s(?:about\s|around\s|roughly\s|some\s)?$", re.IGNORECASE)
 _CHANGE = re.compile(
-    r"\b(?:rais|ris|rose|increas|grow|grew|hik|lift|boost|jump|climb|soar|surg|fell|fall|drop|cut|lower|reduc|"
-    r"slash|declin|plung|slid|slip|shrank|shr[iu]nk|spread|expand|went|goes|going|up|down|chang|mov|doubl|tripl|"
+    r"\b(?:rais|ris|rose|increas|grow|grew|hik|lift|boost|jump|climb|soar|surg|fell|fall|drop|cut|"
+    r"lower|reduc|"
+    r"slash|declin|plung|slid|slip|shrank|shr[iu]nk|spread|expand|went|goes|going|up|down|chang|mov|"
+    r"doubl|tripl|"
     r"widen|narrow|swell|swoll|gain|improv|advanc|recover|edg|eas)\w*",
     re.IGNORECASE,
 )

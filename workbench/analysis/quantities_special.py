@@ -12,13 +12,15 @@ from workbench.core.span import Span
 from workbench.core.value import Quantity
 
 _NO_ONE = re.compile(
-    r"\b(?:no\s?one|nobody|no\s(?:people|person|passengers?|residents?|civilians?|soldiers?|one\selse))(?=\s)"
+    r"\b(?:no\s?one|nobody|no\s(?:people|person|passengers?|residents?|civilians?|soldiers?|"
+    r"one\selse))(?=\s)"
     r"|\bnone\b(?=\s(?:of\b|was|were))",
     re.IGNORECASE,
 )
 _NO_NOUN = re.compile(
     r"\b(?P<no>no|zero|without(?:\sany)?)\s"
-    r"(?:(?:reported|immediate|further|known|serious|reports\sof|other|civilian|confirmed|new|major)\s){0,3}"
+    r"(?:(?:reported|immediate|further|known|serious|reports\sof|other|civilian|confirmed|new|"
+    r"major)\s){0,3}"
     r"(?P<noun>injuries|deaths|casualties|fatalities|victims|survivors|arrests|damage|containment|fatality|"
     r"injury|casualty|cases|losses|goals)\b",
     re.IGNORECASE,
@@ -28,7 +30,8 @@ _ZERO_NOUNS |= {"fatality": "dead", "arrests": "arrested"}
 _LONG = re.compile(r"(?<![\w–-])(?P<unit>hour|day|week|month|year|decade)-?long\b", re.IGNORECASE)
 _ARTICLE = re.compile(r"\b(?P<a>an?)\s(?P<unit>[a-z]+)\b(?!-)", re.IGNORECASE)
 _LENGTH_CUE = re.compile(
-    r"\b(?:for|within|in|over|under|than|nearly|almost|about|around|lasted|least|half|took|only|just|some)\s$",
+    r"\b(?:for|within|in|over|under|than|nearly|almost|about|around|lasted|least|half|took|only|"
+    r"just|some)\s$",
     re.IGNORECASE,
 )
 # Units that are something else too where an article stands before them: "a second", "a stone".
@@ -54,25 +57,32 @@ _NAMES_BEFORE = re.compile(rf"(?P<names>{_NAME}(?:,\s{_NAME}){{0,6}}),?\s(?:and|
 _OTHER = re.compile(r"[\s\u00a0]others?(?!\w)")
 _SCORE = re.compile(r"(?<![\w.,/–-])(?P<high>\d{1,3})[-–](?P<low>\d{1,3})(?![\w%/]|[.,–-]\d|[–-])")
 _SCORED_BEFORE = re.compile(
-    r"\b(?:won|wins?|winning|beat|beats|beaten|beating|defeat(?:s|ed|ing)?|lost|los(?:es|ing)|drew|draws?|led|leads?|"
-    r"leading|ahead|down|trail(?:s|ed|ing)|up|score|scored|final|vot(?:es?|ed|ing)|passed|approved|rejected|tied?|"
+    r"\b(?:won|wins?|winning|beat|beats|beaten|beating|defeat(?:s|ed|ing)?|lost|los(?:es|ing)|drew|"
+    r"draws?|led|leads?|"
+    r"leading|ahead|down|trail(?:s|ed|ing)|up|score|scored|final|vot(?:es?|ed|ing)|passed|approved|"
+    r"rejected|tied?|"
     r"level|ruled|victory|win|cruised|edged|thrashed|hammered|overcame|stunned)\b[^.;]{0,50}$",
     re.IGNORECASE,
 )
 _SCORED_AFTER = re.compile(
-    r"\s(?:\w+\s)?(?:win|victory|defeat|draw|loss|lead|vote|decision|ruling|majority|score|thriller|aggregate|rout|"
+    r"\s(?:\w+\s)?(?:win|victory|defeat|draw|loss|lead|vote|decision|ruling|majority|score|thriller|"
+    r"aggregate|rout|"
     r"triumph|tie|advantage)\b",
     re.IGNORECASE,
 )
 _TENTHS = re.compile(
-    r"(?<![\w.,-])(?P<part>\d{1,3}|one|two|three|four|five|six|seven|eight|nine)\s(?:(?:in|out\sof)(?:\severy)?|of)\s"
-    r"(?P<whole>\d{1,5}|two|three|four|five|six|seven|eight|nine|ten|twelve|twenty|fifty|(?:a\s|one\s)?hundred)"
+    r"(?<![\w.,-])(?P<part>\d{1,3}|one|two|three|four|five|six|seven|eight|nine)\s(?:(?:in|"
+    r"out\sof)(?:\severy)?|of)\s"
+    r"(?P<whole>\d{1,5}|two|three|four|five|six|seven|eight|nine|ten|twelve|twenty|fifty|(?:a\s|"
+    r"one\s)?hundred)"
     r"(?![\w,:%–-]|\.\d|\s(?:million|billion|percent|per\scent|days|years|weeks|months|hours|minutes)\b)",
     re.IGNORECASE,
 )
 _ORDINAL = re.compile(
-    r"\b(?:(?P<digits>\d{1,3})(?:st|nd|rd|th)|(?P<word>second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth))\s"
-    r"(?:(?:straight|consecutive|successive|such|confirmed|fatal|deadly|mass|major)\s){0,2}(?P<noun>[a-z]{3,20})\b",
+    r"\b(?:(?P<digits>\d{1,3})(?:st|nd|rd|th)|(?P<word>second|third|fourth|fifth|sixth|seventh|"
+    r"eighth|ninth|tenth))\s"
+    r"(?:(?:straight|consecutive|successive|such|confirmed|fatal|deadly|mass|"
+    r"major)\s){0,2}(?P<noun>[a-z]{3,20})\b",
 )
 _IN_ORDER = ("second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth")
 

@@ -10,8 +10,10 @@ from workbench.analysis.quantities_ranges import Figure
 from workbench.core.span import Span
 
 _RATE = re.compile(
-    r"(?:[\s\u00a0](?:an?|per|each|every)[\s\u00a0]|/)(?P<per>second|minute|hour|day|week|month|quarter|year|night|"
-    r"person|head|share|barrel|gallon|litre|liter|ton|tonne|mile|kilogram|kilo|kg|kilometre|kilometer|km|pound|"
+    r"(?:[\s\u00a0](?:an?|per|each|every)[\s\u00a0]|/)(?P<per>second|minute|hour|day|week|month|"
+    r"quarter|year|night|"
+    r"person|head|share|barrel|gallon|litre|liter|ton|tonne|mile|kilogram|kilo|kg|kilometre|"
+    r"kilometer|km|pound|"
     r"ounce|household|capita|vote|min|sec|s|h)(?!\w)(?!\s(?:ago|earlier|later|before|after))",
     re.IGNORECASE,
 )
@@ -19,12 +21,14 @@ _TIMES = frozenset(
     ("second", "minute", "hour", "day", "week", "month", "quarter", "year", "night", "sec", "s", "h")
 )
 _OF = re.compile(
-    r"[\s\u00a0]of[\s\u00a0](?!(?:the|a|an|its|their|his|her|those|these|all|this|that|our|my|each|which|whom)\b)"
+    r"[\s\u00a0]of[\s\u00a0](?!(?:the|a|an|its|their|his|her|those|these|all|this|that|our|my|each|"
+    r"which|whom)\b)"
     r"(?P<what>[a-z][\w’'-]*)"
 )
 _MORE = re.compile(r"[\s\u00a0](?:more|other|additional|further|extra)(?!\w)(?![\s\u00a0]than)")
 _AGE = re.compile(
-    r"(?P<span>-(?:year|month|week|day)s?-olds?|[\s\u00a0](?:year|month|week|day)s?[\s\u00a0]old)(?!\w)|[\s\u00a0]years[\s\u00a0]of[\s\u00a0]age"
+    r"(?P<span>-(?:year|month|week|day)s?-olds?|[\s\u00a0](?:year|month|week|"
+    r"day)s?[\s\u00a0]old)(?!\w)|[\s\u00a0]years[\s\u00a0]of[\s\u00a0]age"
 )
 _AGED = re.compile(r"\b(?:aged|age|ages)\s$", re.IGNORECASE)
 _AGE_APPOSED = re.compile(r"[A-Z][\w’'-]+,\s$")
@@ -35,7 +39,8 @@ _VERB_NEXT = re.compile(r"\s(?:the|a|an|their|his|her|its|in|on|at|by|from)\b")
 _POINTS = re.compile(r"[\s\u00a0-](?P<points>percentage|basis|base)[\s\u00a0-]points?(?!\w)", re.IGNORECASE)
 _PART_OF_ONE = re.compile(r"\sof\san?(?=[\s-])")
 _WHOLE = re.compile(
-    r"\sof(?:\s(?:the|its|their|his|her|all|those|these))?\s(?:\d[\d,]*|two|three|four|five|six|seven|eight|nine|ten|"
+    r"\sof(?:\s(?:the|its|their|his|her|all|those|these))?\s(?:\d[\d,]*|two|three|four|five|six|"
+    r"seven|eight|nine|ten|"
     r"eleven|twelve)(?=\s)"
 )
 _PER_MANY = re.compile(r"\s(?:per|for\severy|in\severy)\s\d[\d,]*(?:\s[a-z]+)?")
@@ -45,7 +50,8 @@ _THOSE = re.compile(r"[\s\u00a0](?:others(?!\w)|of\s(?:them|those|these|whom)(?!
 _HYPHENED = re.compile(r"-(?P<noun>[a-z]{3,20})(?![\w-])")
 _PARTITIVE = re.compile(r"\sof(?:\s(?:the|its|their|his|her|our|those|these|all))?\s")
 _POPULATION = re.compile(
-    r"\b(?:country|nation|city|crowd|audience|workforce|town|state|province|region|village|community|island|capital|population|electorate)"
+    r"\b(?:country|nation|city|crowd|audience|workforce|town|state|province|region|village|"
+    r"community|island|capital|population|electorate)"
     r"(?:\s\w+)?\sof(?:\s(?:about|some|around|nearly|almost|over|more\sthan|just\sover|roughly))*\s$",
     re.IGNORECASE,
 )

@@ -17,7 +17,8 @@ _DAY = "|".join(WEEKDAYS)
 _VERB = r"(?:said|says|told|confirmed|announced|declared|reported|stated|warned|added|insisted|acknowledged)"
 # "confirmed on Wednesday", "said at a meeting with the president on Thursday", "on Wednesday said".
 _REPORTED = re.compile(
-    rf"\b{_VERB}\b(?:\s(?!(?:that|will|would|last|next|previous|{_DAY})\b)[\w’'.-]+){{0,12}}?\s(?:on\s)?(?P<after>{_DAY})\b"
+    rf"\b{_VERB}\b(?:\s(?!(?:that|will|would|last|next|previous|"
+    rf"{_DAY})\b)[\w’'.-]+){{0,12}}?\s(?:on\s)?(?P<after>{_DAY})\b"
     rf"|(?<!last\s)(?<!next\s)\b(?P<before>{_DAY})\s{_VERB}\b"
 )
 _BARE = re.compile(rf"(?<!last\s)(?<!next\s)\b(?P<day>{_DAY})(?![\w’'])(?!\s(?:\(\d|night|evening))")

@@ -28,8 +28,10 @@ DAY_OF_WEEK = re.compile(
     rf"|\b(?P<which2>[Ll]ast|[Tt]his|[Nn]ext)\sweek[’']s\s(?P<day2>{_DAY})(?!\w)"
 )
 PLACE_IN_MONTH = re.compile(
-    rf"\b(?:[Tt]he\s)?(?P<place>[Ff]irst|[Ss]econd|[Tt]hird|[Ff]ourth|[Ll]ast|[Ff]inal)\s(?P<unit>week|day|{_DAY})\s(?:of|in)\s"
-    rf"(?:(?P<month>{_MONTH})(?:,?\s(?:of\s)?(?P<year>(?:19|20)\d\d))?|(?P<which>last|this|next|the)\smonth)(?!\w)"
+    rf"\b(?:[Tt]he\s)?(?P<place>[Ff]irst|[Ss]econd|[Tt]hird|[Ff]ourth|[Ll]ast|"
+    rf"[Ff]inal)\s(?P<unit>week|day|{_DAY})\s(?:of|in)\s"
+    rf"(?:(?P<month>{_MONTH})(?:,?\s(?:of\s)?(?P<year>(?:19|20)\d\d))?|(?P<which>last|this|next|"
+    rf"the)\smonth)(?!\w)"
 )
 DAY_OF_MONTH = re.compile(
     r"\bthe\s(?P<day>\d{1,2})(?:st|nd|rd|th)\sof\s(?P<which>last|this|next)\smonth(?!\w)", re.IGNORECASE
@@ -40,7 +42,8 @@ WEEK_OF = re.compile(
 SPAN_OF_DAYS = re.compile(
     rf"\b(?P<month>{_MONTH})\s(?P<first>\d{{1,2}})\s?(?:[-–]|to|through)\s?(?P<last>\d{{1,2}})(?![\w:%])"
     rf"(?:,?\s(?P<year>(?:19|20)\d\d)(?!\w))?"
-    rf"|(?<![\w.,/-])(?P<first2>\d{{1,2}})\s?(?:[-–]|to|and)\s?(?P<last2>\d{{1,2}})\s(?P<month2>{_MONTH})(?!\w)"
+    rf"|(?<![\w.,/-])(?P<first2>\d{{1,2}})\s?(?:[-–]|to|"
+    rf"and)\s?(?P<last2>\d{{1,2}})\s(?P<month2>{_MONTH})(?!\w)"
     rf"(?:\s(?P<year2>(?:19|20)\d\d)(?!\w))?"
 )
 

@@ -24,12 +24,14 @@ _SHIFTS = {"today": 0, "tonight": 0, "yesterday": -1, "tomorrow": 1}
 WEEKDAY = re.compile(
     rf"(?:\b(?P<lead>[Tt]his coming|[Tt]his past|[Ll]ast|[Nn]ext|[Tt]his|[Tt]he previous|"
     rf"[Tt]he following|[Cc]oming|[Pp]ast|"
-    rf"[Ee]very|[Ee]ach|[Oo]n|[Tt]he)\s)?(?:\b(?P<mod>[Ee]arly|[Ll]ate|[Ee]arlier|[Ll]ater|[Mm]id)[\s-](?:on\s)?)?"
+    rf"[Ee]very|[Ee]ach|[Oo]n|[Tt]he)\s)?(?:\b(?P<mod>[Ee]arly|[Ll]ate|[Ee]arlier|[Ll]ater|"
+    rf"[Mm]id)[\s-](?:on\s)?)?"
     rf"\b(?P<day>{_DAY}|(?:Mon|Tues?|Wed|Thurs?|Fri|Sat|Sun)\.(?=\s))(?P<plural>s(?!\w))?(?!\w)"
     rf"(?P<genitive>[’']s)?(?:\s{_PART}(?!\w))?"
 )
 DEICTIC = re.compile(
-    rf"(?:\b(?:early|late|earlier|later)\s)?\b(?P<word>today|tonight|yesterday|tomorrow)(?!\w)(?:[’']s)?(?:\s{_PART}(?!\w))?",
+    rf"(?:\b(?:early|late|earlier|later)\s)?\b(?P<word>today|tonight|yesterday|"
+    rf"tomorrow)(?!\w)(?:[’']s)?(?:\s{_PART}(?!\w))?",
     re.IGNORECASE,
 )
 DATE = re.compile(
@@ -37,8 +39,10 @@ DATE = re.compile(
     rf"[Ee]ach|[Ee]very)\s)?"
     rf"(?:\b(?P<mod>[Ee]arly|[Ll]ate|[Mm]id)[\s-])?(?:(?P<day1>\d{{1,2}})(?:st|nd|rd|th)?(?:\sof)?\s)?"
     rf"\b(?P<month>{_MONTH})(?!\w)"
-    rf"(?:\s(?:the\s)?(?P<day2>\d{{1,2}})(?:st|nd|rd|th)?(?!\w|:\d|%|,\d{{3}}|\.\d|\s(?:percent|people|million|billion)))?"
-    rf"(?:,?\s(?:of\s)?(?P<year>(?:1[0-9]|20)\d\d|(?:this|last|next)\s(?=year))(?![\d,]\d)(?:year(?!\w|[’']))?)?"
+    rf"(?:\s(?:the\s)?(?P<day2>\d{{1,2}})(?:st|nd|rd|th)?(?!\w|:\d|%|,\d{{3}}|\.\d|\s(?:percent|"
+    rf"people|million|billion)))?"
+    rf"(?:,?\s(?:of\s)?(?P<year>(?:1[0-9]|20)\d\d|(?:this|last|"
+    rf"next)\s(?=year))(?![\d,]\d)(?:year(?!\w|[’']))?)?"
 )
 _MONTH_CUE = re.compile(
     r"\b(?:in|since|until|till|by|from|to|through|during|between|before|after|and|of|for|around|as of|"
@@ -46,15 +50,18 @@ _MONTH_CUE = re.compile(
     re.IGNORECASE,
 )
 NUMERIC = re.compile(
-    r"(?<![\d/.-])(?:(?P<iso>(?:1[5-9]|20)\d\d-(?:0\d|1[0-2])-(?:[0-2]\d|3[01]))|(?P<m>\d{1,2})/(?P<d>\d{1,2})/(?P<y>\d{4}|\d\d))(?![\d/])"
+    r"(?<![\d/.-])(?:(?P<iso>(?:1[5-9]|20)\d\d-(?:0\d|1[0-2])-(?:[0-2]\d|3[01]))|"
+    r"(?P<m>\d{1,2})/(?P<d>\d{1,2})/(?P<y>\d{4}|\d\d))(?![\d/])"
 )
 ORDINAL = re.compile(
     r"\b(?:on|by|until|till|since|from)\sthe\s(?P<day>\d{1,2})(?:st|nd|rd|th)(?!\w)(?!\s(?!and\b|at\b|"
     r"in\b|to\b|for\b|after\b|with\b|of (?:the|this) month|when\b)[a-z])"
 )
 CLOCK = re.compile(
-    r"(?:\b(?P<hour>\d{1,2})(?:[:.](?P<minute>\d\d))?\s?(?P<half>[ap])\.?\s?m\b\.?|\b(?P<hour24>[01]?\d|2[0-3]):(?P<minute24>[0-5]\d)(?![\d:])"
-    r"|\b(?P<word>noon|midnight|midday)\b|\b(?P<oclock>\d{1,2}|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)\so[’']clock\b)"
+    r"(?:\b(?P<hour>\d{1,2})(?:[:.](?P<minute>\d\d))?\s?(?P<half>[ap])\.?\s?m\b\.?|"
+    r"\b(?P<hour24>[01]?\d|2[0-3]):(?P<minute24>[0-5]\d)(?![\d:])"
+    r"|\b(?P<word>noon|midnight|midday)\b|\b(?P<oclock>\d{1,2}|one|two|three|four|five|six|seven|"
+    r"eight|nine|ten|eleven|twelve)\so[’']clock\b)"
     r"(?:\s\(?(?:GMT|UTC|[ECMPB]S?[DS]T|[EMPC]T|local(?:\stime)?|Moscow\stime)\b\)?)?",
     re.IGNORECASE,
 )

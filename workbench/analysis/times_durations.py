@@ -23,14 +23,17 @@ _UNIT = (
     r"century|centuries|weekends?|millennia|millennium)"
 )
 UNIT = re.compile(
-    rf"(?<!\w){_UNIT}(?!\w)(?P<after>-olds?|-long|-?long(?!\w)|[\s-](?:ago|earlier|later|before|after|from\snow|hence|old|or\sso\sago|"
+    rf"(?<!\w){_UNIT}(?!\w)(?P<after>-olds?|-long|-?long(?!\w)|[\s-](?:ago|earlier|later|before|"
+    rf"after|from\snow|hence|old|or\sso\sago|"
     r"or\sso)(?!\w))?",
     re.IGNORECASE,
 )
 LONG = re.compile(r"\b(?P<unit>hour|day|week|month|year|decade)s?-?long(?!\w)", re.IGNORECASE)
 SET = re.compile(
     r"\b(?P<word>daily|weekly|monthly|yearly|hourly|nightly|biweekly)(?!\w)"
-    r"|\b(?:every|each)\s(?:(?P<number>two|three|four|five|six|ten|other|\d{1,2})\s)?(?P<unit>second|minute|hour|day|night|week|month|quarter|year|decade|morning|weekend)s?(?!\w)",
+    r"|\b(?:every|each)\s(?:(?P<number>two|three|four|five|six|ten|other|"
+    r"\d{1,2})\s)?(?P<unit>second|minute|hour|day|night|week|month|quarter|year|decade|morning|"
+    r"weekend)s?(?!\w)",
     re.IGNORECASE,
 )
 _ADVERBS = {
@@ -41,23 +44,28 @@ _ADVERBS = {
 _BEFORE = re.compile(
     r"(?:\b(?P<lead>(?:in|within|after|for|over|during)\s)?(?P<the>(?:the|these|those|its|his|their)\s)?"
     r"(?P<which>(?:last|past|next|coming|previous|first|final|recent|following|latest|early|preceding)\s)?"
-    r"(?P<more>more\sthan\s|less\sthan\s|nearly\s|almost\s|about\s|around\s|over\s|at\sleast\s|up\sto\s|some\s|roughly\s|only\s|just\s)?)$",
+    r"(?P<more>more\sthan\s|less\sthan\s|nearly\s|almost\s|about\s|around\s|over\s|at\sleast\s|"
+    r"up\sto\s|some\s|roughly\s|only\s|just\s)?)$",
     re.IGNORECASE,
 )
 _EXTRA = re.compile(
-    r"(?:(?:more|additional|full|straight|consecutive|whole|trading|working|business|long|extra|entire|other|further)\s)+$",
+    r"(?:(?:more|additional|full|straight|consecutive|whole|trading|working|business|long|extra|"
+    r"entire|other|further)\s)+$",
     re.IGNORECASE,
 )
 _VAGUE = re.compile(
     r"\b(?:several|some|many|a\sfew|few|recent|a\scouple(?:\sof)?|numerous|countless)[\s-]$", re.IGNORECASE
 )
 _SINGLE = re.compile(
-    r"\b(?:(?P<cue>for|within|in|than|nearly|almost|about|around|over|least|lasted|take|takes|took|after|every|just|only|once|half|spend|spent|to|of|last|another|additional|further|full|roughly|per|as)\s)?"
+    r"\b(?:(?P<cue>for|within|in|than|nearly|almost|about|around|over|least|lasted|take|takes|took|"
+    r"after|every|just|only|once|half|spend|spent|to|of|last|another|additional|further|full|"
+    r"roughly|per|as)\s)?"
     r"(?P<one>an?|another|an\sadditional|a\sfull|half\san?|one\sfull|a\swhole)[\s]$",
     re.IGNORECASE,
 )
 _RATE = re.compile(
-    r"(?:\d|million|billion|thousand|hundred|dollars?|times|once|twice|barrels?|cents|percent|s)[\s-]an?\s$",
+    r"(?:\d|million|billion|thousand|hundred|dollars?|times|once|twice|barrels?|cents|percent|"
+    r"s)[\s-]an?\s$",
     re.IGNORECASE,
 )
 _NAME = {"M": "month", "W": "week", "D": "day", "Y": "year", "Q": "quarter"}
@@ -182,7 +190,8 @@ def _bare(text: str, match: re.Match[str], floor: int) -> Raw | None:
     code = unit_code(unit)
     before = text[max(floor, match.start() - 24) : match.start()]
     lead = re.search(
-        r"\b(?P<which>recent|coming|past|for|in|over|within|after|take|taken|few|last|early|the\slast|the\snext|of|future|previous|these)\s$",
+        r"\b(?P<which>recent|coming|past|for|in|over|within|after|take|taken|few|last|early|"
+        r"the\slast|the\snext|of|future|previous|these)\s$",
         before,
         re.IGNORECASE,
     )

@@ -6,7 +6,14 @@ import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
-from workbench.analysis import times_compound, times_days, times_durations, times_periods, times_words
+from workbench.analysis import (
+    times_compound,
+    times_days,
+    times_durations,
+    times_periods,
+    times_quarters,
+    times_words,
+)
 from workbench.analysis.times_calendar import MONTHS, WEEKDAYS
 from workbench.analysis.times_scene import Raw
 from workbench.core.span import Span
@@ -59,8 +66,8 @@ _RULES = (
     _rule(times_periods.PERIOD, times_periods.of_period, _UNITS, _SEASONS, _PARTS),
     _rule(times_periods.WEEKEND, times_periods.of_weekend, "weekend"),
     _rule(times_periods.OF_YEAR, times_periods.of_the_unit, _UNITS),
-    _rule(times_periods.QUARTER, times_periods.of_quarter, "quarter half"),
-    _rule(times_periods.AGO_PERIOD, times_periods.of_earlier_period, "quarter period half year latest"),
+    _rule(times_quarters.QUARTER, times_quarters.of_quarter, "quarter half"),
+    _rule(times_quarters.AGO_PERIOD, times_quarters.of_earlier_period, "quarter period half year latest"),
     _rule(times_periods.YEAR, times_periods.of_year, _YEAR),
     _rule(times_periods.YEAR_IN_WORDS, times_periods.of_year_in_words, "nineteen thousand"),
     _rule(

@@ -7,19 +7,9 @@ from collections.abc import Callable
 from datetime import date
 
 from workbench.analysis.times_calendar import PARTS, SEASONS, bounds, quarter, shift_days, shift_months, week
+from workbench.analysis.times_quarters import quarter_now
 from workbench.analysis.times_scene import FUTURE, PAST, Raw, Scene, fixed
 
-_ORDINALS = {
-    "first": 1,
-    "second": 2,
-    "third": 3,
-    "fourth": 4,
-    "1st": 1,
-    "2nd": 2,
-    "3rd": 3,
-    "4th": 4,
-    "final": 4,
-}
 _STEPS = {
     "last": -1,
     "previous": -1,
@@ -41,29 +31,24 @@ _STEPS |= {
     "the": 0,
 }
 _EDGE = (
-    r"(?:(?P<edge>(?:the\s)?(?:beginning|start|end|middle|rest|remainder|turn|close|first\shalf|second\shalf|(?:better|good|greater)\spart|part|course)\sof)\s"
+    r"(?:(?P<edge>(?:the\s)?(?:beginning|start|end|middle|rest|remainder|turn|close|first\shalf|"
+    r"second\shalf|(?:better|good|greater)\spart|part|course)\sof)\s"
     r"|(?P<mod>early|late|later|earlier|mid|sometime)[\s-](?:in\s)?)?"
 )
 PERIOD = re.compile(
-    rf"\b{_EDGE}(?P<the>the\s)?(?P<which>last|previous|preceding|prior|past|this|current|same|that|next|coming|following|upcoming|latest)\s"
+    rf"\b{_EDGE}(?P<the>the\s)?(?P<which>last|previous|preceding|prior|past|this|current|same|that|"
+    rf"next|coming|following|upcoming|latest)\s"
     r"(?:(?P<fiscal>fiscal|calendar|full|academic|school)\s)?"
-    r"(?P<unit>day|week|month|quarter|year|decade|century|weekend|season|spring|summer|fall|autumn|winter|morning|afternoon|evening|night)"
+    r"(?P<unit>day|week|month|quarter|year|decade|century|weekend|season|spring|summer|fall|autumn|"
+    r"winter|morning|afternoon|evening|night)"
     r"(?!\w|-)(?P<tail>[’']s)?",
     re.IGNORECASE,
 )
 WEEKEND = re.compile(r"\b(?:the|over\sthe|this|at\sthe)\sweekend(?!\w)", re.IGNORECASE)
 OF_YEAR = re.compile(
-    rf"\b{_EDGE}the\s(?:full\s|fiscal\s|calendar\s)?(?P<unit>week|month|quarter|year|decade|century)(?!\w|-)(?P<tail>[’']s)?|\b(?P<yearend>year[\s-]?end|year[’']s\send|the\sturn\sof\sthe\syear)(?!\w)",
-    re.IGNORECASE,
-)
-QUARTER = re.compile(
-    r"(?:\b(?P<lead>the|its|this|last|next|that)\s)?(?:(?P<y1>(?:19|20)\d\d|this\syear[’']s|last\syear[’']s|next\syear[’']s|year-ago|year-earlier)\s)?(?:fiscal[\s-])?"
-    r"\b(?P<which>first|second|third|fourth|final|1st|2nd|3rd|4th)[\s-](?:fiscal[\s-])?(?P<unit>quarter|half)(?!\w)(?P<tail>[’']s)?"
-    r"(?:(?:\s(?:of|in)|,)?\s(?:fiscal\s)?(?P<y2>(?:19|20)\d\d|this\syear|last\syear|next\syear|the\syear|a\syear\s(?:ago|earlier)))?",
-    re.IGNORECASE,
-)
-AGO_PERIOD = re.compile(
-    r"\b(?:the\s|its\s)?(?:comparable\s|corresponding\s|same\s)?(?:year-(?:ago|earlier)|(?:19|20)\d\d)\s(?P<unit>quarter|period|half|third\squarter)(?!\w)|\b(?:the\s)?latest\s(?:period|quarter)(?!\w)|\b(?P<bare>year-(?:ago|earlier))(?!\w)",
+    rf"\b{_EDGE}the\s(?:full\s|fiscal\s|calendar\s)?(?P<unit>week|month|quarter|year|decade|"
+    rf"century)(?!\w|-)(?P<tail>[’']s)?|\b(?P<yearend>year[\s-]?end|year[’']s\send|"
+    rf"the\sturn\sof\sthe\syear)(?!\w)",
     re.IGNORECASE,
 )
 _TEN = "twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety"
@@ -74,20 +59,27 @@ YEAR_IN_WORDS = re.compile(
     re.IGNORECASE,
 )
 YEAR = re.compile(
-    r"(?:\b(?P<mod>early|late|mid|fiscal|the\syear|calendar)[\s-]?)?(?<![\w.,$£€/:-])(?P<year>(?:1[1-9]|20)\d\d)(?P<s>[’']?s)?(?![\w%]|[.,:]\d|[-–/]\d|\s(?:people|percent|per\scent|dollars|troops|miles|jobs|points|cases|votes))"
+    r"(?:\b(?P<mod>early|late|mid|fiscal|the\syear|"
+    r"calendar)[\s-]?)?(?<![\w.,$£€/:-])(?P<year>(?:1[1-9]|20)\d\d)(?P<s>[’']?s)?(?![\w%]|[.,:]\d|"
+    r"[-–/]\d|\s(?:people|percent|per\scent|dollars|troops|miles|jobs|points|cases|votes))"
     r"|\b(?:early|late|mid)-(?P<year2>(?:1[5-9]|20)\d\d)(?P<s2>s)?(?!\w)",
     re.IGNORECASE,
 )
 DECADE = re.compile(
-    r"(?<!\w)[’'`](?P<short>[2-9]0)s\b|\b(?:the\s)?(?:(?:early|late|mid)[\s-])?(?P<word>twenties|thirties|forties|fifties|sixties|seventies|eighties|nineties)\b",
+    r"(?<!\w)[’'`](?P<short>[2-9]0)s\b|\b(?:the\s)?(?:(?:early|late|mid)[\s-])?(?P<word>twenties|"
+    r"thirties|forties|fifties|sixties|seventies|eighties|nineties)\b",
     re.IGNORECASE,
 )
 CENTURY = re.compile(
-    r"\b(?:the\s)?(?:(?:early|late|mid)[\s-])?(?:(?P<digits>\d{1,2})(?:st|nd|rd|th)|(?P<word>fifteenth|sixteenth|seventeenth|eighteenth|nineteenth|twentieth|twenty-first))[\s-]century(?!\w)",
+    r"\b(?:the\s)?(?:(?:early|late|mid)[\s-])?(?:(?P<digits>\d{1,2})(?:st|nd|rd|th)|"
+    r"(?P<word>fifteenth|sixteenth|seventeenth|eighteenth|nineteenth|twentieth|"
+    r"twenty-first))[\s-]century(?!\w)",
     re.IGNORECASE,
 )
 SEASON = re.compile(
-    rf"\b{_EDGE}(?P<the>the\s)?(?:(?P<unit>spring|summer|fall|autumn|winter)(?:\sof|,)?\s(?P<year>(?:19|20)\d\d)|(?:the|in|by|early|late|mid|for)[\s-](?P<bare>spring|summer|autumn|winter|fall))(?!\w)",
+    rf"\b{_EDGE}(?P<the>the\s)?(?:(?P<unit>spring|summer|fall|autumn|winter)(?:\sof|"
+    rf",)?\s(?P<year>(?:19|20)\d\d)|(?:the|in|by|early|late|mid|for)[\s-](?P<bare>spring|summer|"
+    rf"autumn|winter|fall))(?!\w)",
     re.IGNORECASE,
 )
 _CLOSED = re.compile(r"\s(?:ended|ending|to|through)\b")
@@ -236,84 +228,6 @@ def _new_year(scene: Scene) -> str:
 def new_year(scene: Scene) -> str:
     """Return the nearest 1 January, by tense."""
     return _new_year(scene)
-
-
-def quarter_now(scene: Scene) -> str:
-    """Return the quarter last named, else the last that was over on the article's day."""
-    if scene.period:
-        return scene.period
-    return quarter(shift_months(scene.day, -3)) if scene.day is not None else ""
-
-
-def quarter_before(scene: Scene) -> str:
-    """Return the last quarter that was over on the article's day."""
-    return quarter(shift_months(scene.day, -3)) if scene.day is not None else ""
-
-
-def of_quarter(match: re.Match[str]) -> Raw | None:
-    """Read "the third quarter", "fourth-quarter", "the first quarter of 1990"."""
-    number, unit = _ORDINALS[match["which"].lower()], match["unit"].lower()
-    if unit == "half" and not (match["y1"] or match["y2"]):
-        return None
-    if unit == "half" and number > 2:
-        return None
-    letter = "Q" if unit == "quarter" else "H"
-    year = _year_of(match["y1"] or match["y2"])
-    end = match.start("tail") if match["tail"] else match.end()
-
-    def value(scene: Scene) -> str:
-        if year is not None and not isinstance(year, int):
-            return f"{year(scene)}-{letter}{number}" if scene.day is not None else ""
-        if isinstance(year, int):
-            return f"{year}-{letter}{number}"
-        return _nearest_quarter(scene, number, letter)
-
-    return Raw(match.start(), end, "DATE", "the nearest such quarter", value, sets_period=unit == "quarter")
-
-
-def _nearest_quarter(scene: Scene, number: int, letter: str) -> str:
-    if scene.day is None:
-        return f"XXXX-{letter}{number}"
-    own = (scene.day.month + 2) // 3
-    year = scene.day.year
-    if (number > own and scene.tense != FUTURE and number - own > 1) or (
-        number > own and scene.tense == PAST
-    ):
-        year -= 1
-    elif number < own - 2 and scene.tense == FUTURE:
-        year += 1
-    return f"{year}-{letter}{number}"
-
-
-def _year_of(words: str | None) -> int | Callable[[Scene], int] | None:
-    if not words:
-        return None
-    if words[:4].isdigit():
-        return int(words[:4])
-    low = words.lower()
-    step = -1 if low.startswith(("last", "year", "a year")) else 1 if low.startswith("next") else 0
-
-    def year(scene: Scene) -> int:
-        return (scene.day.year if scene.day is not None else 0) + step
-
-    return year
-
-
-def of_earlier_period(match: re.Match[str]) -> Raw:
-    """Read "the year-earlier quarter", "the latest period", "a year-ago": against the quarter last named."""
-    words = match[0].lower()
-    year = re.search(r"(?:19|20)\d\d", words)
-    back = "year-" in words
-
-    def value(scene: Scene) -> str:
-        period = quarter_now(scene) if "latest" not in words else quarter_before(scene)
-        if year is not None:
-            return f"{year[0]}{period[4:]}" if scene.period else year[0]
-        if back and not scene.period:
-            return f"{scene.day.year - 1}" if scene.day is not None else ""
-        return f"{int(period[:4]) - 1}{period[4:]}" if back and period else period
-
-    return Raw(match.start(), match.end(), "DATE", "the same period of another year", value)
 
 
 def of_year(match: re.Match[str]) -> Raw:

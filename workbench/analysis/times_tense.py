@@ -8,7 +8,8 @@ from workbench.analysis.times_scene import FUTURE, NEAREST, PAST
 
 _REACH = 140
 _CUT = re.compile(
-    r"(?<![A-Z])[;:.]\s|\s[–—-]{1,2}\s|,\s(?:but|and|while|after|before|who|which|when|as)\s|\s(?:after|since)\s"
+    r"(?<![A-Z])[;:.]\s|\s[–—-]{1,2}\s|,\s(?:but|and|while|after|before|who|which|when|as)\s|"
+    r"\s(?:after|since)\s"
 )
 _FUTURE = re.compile(
     r"\b(?:will|would|shall|won[’']t|going to|due|scheduled|expect(?:s|ed|ing)?|plan(?:s to|ned|ning)|"
@@ -23,7 +24,8 @@ _FUTURE = re.compile(
 # "Troops to leave Thursday": a headline's infinitive looks ahead where nothing else says otherwise.
 _INFINITIVE = re.compile(r"\bto (?!the\b|a\b|an\b|his\b|her\b|their\b|its\b|this\b|that\b)[a-z]{2,}")
 _UNTIL = re.compile(
-    r"\b(?:until|till|by|no later than|starting|beginning|effective|from|before|as (?:soon|early|late) as)\s"
+    r"\b(?:until|till|by|no later than|starting|beginning|effective|from|before|as (?:soon|early|"
+    r"late) as)\s"
     r"(?:on\s)?$",
     re.IGNORECASE,
 )
@@ -32,8 +34,10 @@ _AHEAD = re.compile(r"\b(?:will|would|is to|are to|is expected|begins?)\b")
 _BACK = re.compile(r"\b(?:had|was|were|did|[a-z]{3,}ed)\b")
 _REPORTING = re.compile(
     r"\b(?:said|says|saying|told|announced|reported|confirmed|declared|added|warned|wrote|stated|disclosed|"
-    r"claimed|acknowledged|insisted|argued|noted|revealed|testified|ruled|voted|agreed|decided|called|approved|"
-    r"met|held|issued|asked|urged|signed|filed|launched|arrived|died|killed|happened|occurred|began|started|"
+    r"claimed|acknowledged|insisted|argued|noted|revealed|testified|ruled|voted|agreed|decided|"
+    r"called|approved|"
+    r"met|held|issued|asked|urged|signed|filed|launched|arrived|died|killed|happened|occurred|began|"
+    r"started|"
     r"took place)(?:\s(?:here|late|early|on|in a statement|in a statement on|[a-z]+ly))*\s*$",
     re.IGNORECASE,
 )

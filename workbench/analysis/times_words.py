@@ -9,18 +9,24 @@ from workbench.analysis.times_periods import new_year
 from workbench.analysis.times_scene import FUTURE, PAST, Raw, Scene, fixed
 
 REFERENCE = re.compile(
-    r"\b(?:(?P<present>now(?!\sthat\b)|currently|at\spresent|at\sthe\smoment|right\snow|at\sthis\stime|these\sdays|"
+    r"\b(?:(?P<present>now(?!\sthat\b)|currently|at\spresent|at\sthe\smoment|right\snow|"
+    r"at\sthis\stime|these\sdays|"
     r"nowadays|presently|current|to\sdate)"
     r"|(?P<past>recently|in\sthe\spast|the\s(?:recent\s)?past(?!\s\w)|lately|long\sago)"
-    r"|(?P<future>(?<!as\s)soon(?!\sas\b|\safter\b)|(?:the|in)\s(?:near\s|foreseeable\s|not\stoo\sdistant\s)?future|"
+    r"|(?P<future>(?<!as\s)soon(?!\sas\b|\safter\b)|(?:the|in)\s(?:near\s|foreseeable\s|"
+    r"not\stoo\sdistant\s)?future|"
     r"the\s(?:near|short|long)\sterm))(?!\w)"
     r"|\b(?P<overnight>overnight)(?!\w)",
     re.IGNORECASE,
 )
 HOLIDAY = re.compile(
-    r"\b(?:the\s|around\sthe\s)?(?P<name>New\sYear(?:[’']s)?(?:\s(?:Eve|Day))?|Christmas(?:\s(?:Eve|Day))?|Thanksgiving(?:\sDay)?|"
-    r"Easter(?:\sSunday)?|Good\sFriday|Independence\sDay|July\sFourth|Fourth\sof\sJuly|Labor\sDay|Memorial\sDay|Halloween|"
-    r"Valentine[’']s\sDay|Veterans\sDay|Election\sDay|Boxing\sDay|Martin\sLuther\sKing\s(?:Jr\.?\s)?Day|St\.?\sPatrick[’']s\sDay)(?:,?\s(?:of\s)?(?P<year>(?:19|20)\d\d))?(?!\w)",
+    r"\b(?:the\s|around\sthe\s)?(?P<name>New\sYear(?:[’']s)?(?:\s(?:Eve|Day))?|Christmas(?:\s(?:Eve|"
+    r"Day))?|Thanksgiving(?:\sDay)?|"
+    r"Easter(?:\sSunday)?|Good\sFriday|Independence\sDay|July\sFourth|Fourth\sof\sJuly|Labor\sDay|"
+    r"Memorial\sDay|Halloween|"
+    r"Valentine[’']s\sDay|Veterans\sDay|Election\sDay|Boxing\sDay|"
+    r"Martin\sLuther\sKing\s(?:Jr\.?\s)?Day|St\.?\sPatrick[’']s\sDay)(?:,?\s(?:of\s)?(?P<year>(?:19|"
+    r"20)\d\d))?(?!\w)",
 )
 _FIXED = {
     "new year": (1, 1),
