@@ -232,3 +232,30 @@ def test_whoever_acts_on_an_old_screen_loses_the_race_and_overwrites_nothing(
     store.apply(session, [Rule("c2", "rejected", "no")], "B. Reader", LATER, seen)
     store.apply(session, [Rule("c1", "rejected", "no")], "B. Reader", LATER, store.revision(session))
     assert store.reviewed(session, ["c1"])[0].verdict == "rejected"
+
+
+@pytest.mark.parametrize(
+    ("theirs", "words"),
+    [
+        (Annotate("c1", "their note"), "their note"),
+        (Decide("p1", "c1", "their reason"), "their reason"),
+        (Decide("p1", None, "their reason"), "none of them"),
+        (Correct("a1", "byline", "their byline"), "their byline"),
+        (Reline("a1", 2, "neutral"), "changed otherwise"),
+    ],
+    ids=lambda value: repr(value)[:40],
+)
+def test_a_lost_race_shows_what_the_other_wrote(store: Store, session: str, theirs: Act, words: str) -> None:
+    seen = store.revision(session)
+    store.apply(session, [theirs], "A. Editor", NOW)
+    with pytest.raises(LostRace) as caught:
+        store.apply(session, [theirs], "B. Reader", LATER, seen)
+    assert words in caught.value.what
+
+
+def test_a_race_within_one_step_is_none(store: Store, session: str) -> None:
+    seen = store.revision(session)
+    store.apply(session, [Annotate("c1", "one"), Annotate("c1", "two")], "me", NOW, seen)
+    note = store.reviewed(session, ["c1"])[0].note
+    assert note is not None
+    assert note.text == "two"

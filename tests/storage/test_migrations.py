@@ -158,3 +158,21 @@ def test_the_schema_can_be_written_for_postgresql() -> None:
     assert "TIMESTAMP WITH TIME ZONE" in str(
         CreateTable(Base.metadata.tables["ruling"]).compile(dialect=postgresql.dialect())
     )
+
+
+def test_the_schema_of_a_server_is_told_by_its_tables(tmp_path: Path) -> None:
+    """The rule for servers, tried on a database that every machine has."""
+    server = make_engine(URL.create("sqlite", database=str(tmp_path / "server")))
+    assert schema.number(server, "here") == 0
+    with server.begin() as connection:
+        schema.create(connection)
+    assert schema.number(server, "here") == sqlite.SCHEMA
+    with server.begin() as connection:
+        connection.execute(schema.VERSIONS.update().values(version_num="9999"))
+    with pytest.raises(LibraryError, match="newer version"):
+        schema.number(server, "here")
+    with server.begin() as connection:
+        schema.VERSIONS.drop(connection)
+    with pytest.raises(LibraryError, match="another program"):
+        schema.number(server, "here")
+    server.dispose()

@@ -156,3 +156,32 @@ def test_bytes_that_do_not_match_their_digest_are_not_admitted(store: Store, ses
     assert len(store.view(session).articles) == 2
     with pytest.raises(NotFound):
         store.original(session, "a3")
+
+
+def test_parts_of_a_session_are_as_in_the_whole(store: Store, session: str) -> None:
+    acts = [
+        Join("c5", "p1"),
+        Rule("c2", "accepted"),
+        Decide("p1", "c2", "x"),
+        Dismiss("c4"),
+        Annotate("c1", "n"),
+    ]
+    store.apply(session, acts, "me", NOW)
+    view = store.view(session)
+    assert store.points(session) == view.points
+    for point in view.points:
+        assert store.points(session, [point.id]) == (point,)
+    for reviewed in view.claims:
+        assert store.reviewed(session, [reviewed.claim.id]) == (reviewed,)
+    wanted = [r.claim.id for r in reversed(view.claims)]
+    assert [r.claim.id for r in store.reviewed(session, wanted)] == wanted
+    assert store.reviewed(session, []) == ()
+    with pytest.raises(NotFound):
+        store.points(session, ["p1", "p9"])
+    with pytest.raises(NotFound):
+        store.reviewed(session, ["c1", "c9"])
+
+
+def test_a_claim_confirmed_alone_is_linked_with_the_first_of_its_point(store: Store, session: str) -> None:
+    store.apply(session, [Join("c2", "p1"), Join("c5", "p3")], "me", NOW)
+    assert store.links(session).together == {frozenset(("c1", "c2"))}

@@ -18,7 +18,7 @@ from workbench.storage.engine import open_library
 CLAIMS = st.sampled_from(["c1", "c2", "c3", "c4", "c5"])
 POINTS = st.sampled_from(["p1", "p2", "p3"])
 ARTICLES = st.sampled_from(["a1", "a2"])
-SPANS = st.builds(lambda start, length: Span(start, start + length), st.integers(0, 10), st.integers(1, 20))
+SPANS = st.builds(lambda start, length: Span(start, start + length), st.integers(0, 10), st.integers(2, 20))
 RELATIONS = st.none() | st.sampled_from(list(RelationKind))
 PAIRS = st.tuples(CLAIMS, CLAIMS).filter(lambda pair: pair[0] != pair[1])
 ONE = st.one_of(

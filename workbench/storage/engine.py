@@ -33,12 +33,21 @@ def open_file(path: Path, *, one_thread: bool = True) -> Library:
         sqlite.put_in_place(path, make_file)
     found = sqlite.look(path)
     library = Library(make_engine(URL.create("sqlite", database=str(path))), path, one_thread=one_thread)
-    if found.schema < sqlite.SCHEMA:
-        from workbench.storage import migrate  # noqa: PLC0415  (alembic is loaded only where it is needed)
+    try:
+        _bring_up(library, found.schema)
+    except LibraryError:
+        library.close()
+        raise
+    return library
+
+
+def _bring_up(library: Library, found: int) -> None:
+    if found < sqlite.SCHEMA:
+        from workbench.storage import migrate  # noqa: PLC0415  # lazy: alembic loads only to migrate
 
         migrate.upgrade(library)
-    with library.reading():
-        return library
+    with library.reading() as tx:  # the settings are read back with the first connection
+        tx.connection()
 
 
 def make_file(path: Path) -> None:
