@@ -21,6 +21,7 @@ def said(text: str) -> list[tuple[str, float | None, float | None, bool, str]]:
 
 # The words of the quantity stand in brackets; then the interval ("~" approximate) and the unit.
 READ = [
+    ("an [8- to 16-meter] telescope", "8..16", "metres"),
     ("[A reported 29 firefighters died] there.", "29..29", "firefighters dead"),
     ("[A total of 300 people] came.", "300..300", "people"),
     ("[About 200 homes] and other structures have burned.", "200..200~", "homes burned"),

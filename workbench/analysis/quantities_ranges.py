@@ -113,8 +113,7 @@ def _is_joined(text: str, first: Number, at: int, joint: re.Pattern[str]) -> boo
     rate = _PER.match(text, first.end, at)
     places += [rate.end()] if rate else []
     for place in places:
-        match = joint.match(text, place, at)
-        if match is not None and match.end() == at:
+        if joint.fullmatch(text, place, at) is not None:
             return unit is None or place == first.end or _same_unit(text, unit["unit"], at)
     return False
 
