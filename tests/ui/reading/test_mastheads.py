@@ -3,7 +3,7 @@ import pytest
 from tests.ui.reading.build import article
 from workbench.core.article import Masthead
 from workbench.core.dates import PartialDate
-from workbench.ui.reading.folds import fold_at, folds
+from workbench.ui.reading.folds import folds
 from workbench.ui.reading.mastheads import published_words, short_name
 
 
@@ -34,5 +34,3 @@ def test_runs_of_furniture_fold_and_empty_lines_inside_fold_with_them() -> None:
     assert [(fold.first, fold.last, fold.count) for fold in found] == [(3, 3, 1), (7, 10, 3)]
     assert found[0].label(unfolded=False) == "1 line of page furniture"
     assert found[1].label(unfolded=True) == "Fold 3 lines of page furniture"
-    assert fold_at(found, 8) == found[1]
-    assert fold_at(found, 5) is None

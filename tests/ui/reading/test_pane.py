@@ -222,6 +222,15 @@ def test_the_ruler_shows_stripes_and_jumps(qtbot: QtBot, look: Theme) -> None:
     assert made.text.viewport().rect().contains(point_of(made, "Paragraph 33"))
 
 
+def test_the_ruler_is_right_in_a_pane_that_was_filled_before_it_was_shown(qtbot: QtBot, look: Theme) -> None:
+    long = article(story(40))
+    made = ArticlePane(long, look)
+    made.set_marks([mark(long, "Paragraph 33", "c9", relation=RelationKind.CONFLICT)])
+    shown(qtbot, made)
+    qtbot.waitUntil(lambda: len(made.margins.ruler.stripes) == 1)
+    assert 0.7 < made.margins.ruler.stripes[0].at < 0.9
+
+
 def test_the_place_holds_when_the_width_changes(qtbot: QtBot, look: Theme) -> None:
     made = shown(qtbot, ArticlePane(article(story(40)), look))
     top = made.article.text.index("Paragraph 20")

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from dataclasses import dataclass
 
 from workbench.core.article import Article, Line, LineRole
@@ -36,11 +35,6 @@ def folds(article: Article) -> tuple[Fold, ...]:
     if run:
         found.append(_fold(run))
     return tuple(found)
-
-
-def fold_at(found: Iterable[Fold], line: int) -> Fold | None:
-    """Return the fold that holds the line with this number."""
-    return next((fold for fold in found if fold.first <= line <= fold.last), None)
 
 
 def _fold(run: list[Line]) -> Fold:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, QTimer
 
 from workbench.ui.reading.foldbutton import FoldButton
 from workbench.ui.reading.geometry import boxes, visible_blocks
@@ -24,6 +24,11 @@ class Margins(QObject):
         self._look = look
         self._places: dict[str, float] = {}
         self._page_height = 0.0
+        self._stale = True
+        self._soon = QTimer(self)
+        self._soon.setSingleShot(True)
+        self._soon.setInterval(0)
+        self._soon.timeout.connect(self._settle)
         self.gutter = Gutter(look, text)
         self.ruler = Ruler(look, text)
         self.folds: list[FoldButton] = []
@@ -45,6 +50,7 @@ class Margins(QObject):
             button.fold_entered.connect(self._show_fold)
             button.show()
         self._text.set_beside(gutter_width(len(self._text.page.article.lines)), WIDTH + Space.TIGHT)
+        self.refresh()
         self._laid_out()
 
     def set_theme(self, look: Theme) -> None:
@@ -68,18 +74,28 @@ class Margins(QObject):
         height = max(self._page_height, 1.0)
         sight = text.sight()
         self.ruler.set_window(sight.top / height, min(sight.bottom / height, 1.0))
+        if self._stale and text.isVisible():
+            self._soon.start()
 
     def _coated(self) -> None:
-        self._stripe()
-        self.refresh()
+        if self._stale:
+            self._settle()
+        else:
+            self._stripe()
+            self.refresh()
 
     def _laid_out(self) -> None:
-        if self._text.building:
-            return
-        self._places.clear()
-        self._page_height = self._text.document().size().height()
-        self._stripe()
-        self.refresh()
+        """Measure the page again, once the layout has settled: each look at its height lays out all of it."""
+        self._stale = True
+        self._soon.start()
+
+    def _settle(self) -> None:
+        if self._stale and not self._text.building and self._text.isVisible():
+            self._stale = False
+            self._places.clear()
+            self._page_height = self._text.document().size().height()
+            self._stripe()
+            self.refresh()
 
     def _entries(self) -> list[Entry]:
         text, page = self._text, self._text.page
