@@ -84,3 +84,72 @@ def test_offsets_are_exact_and_cues_in_order(parts: list[str]) -> None:
         assert all(0 <= s.start < s.end <= len(text) for s in spans)
     for a, b in pairwise(found):
         assert a.cue.end <= b.cue.start
+
+
+def test_a_later_verb_has_the_source_of_the_first() -> None:
+    text, found = read(
+        "President Tokayev accused the riots of attempting a coup and described the protesters as terrorists."
+    )
+    assert [(a.cue.of(text), a.claimant) for a in found] == [("accused", "Tokayev"), ("described", "Tokayev")]
+    assert found[0].content[0].of(text) == "the riots of attempting a coup"
+
+
+def test_an_office_is_the_one_person_who_holds_it() -> None:
+    first = "Kazakh President Kassym-Jomart Tokayev met the mayor, Ann Smith."
+    assert one(first, "The president said that troops were leaving.")[3] == "Kassym-Jomart Tokayev"
+    assert one(first, "The mayor said that troops were leaving.")[3] == "Ann Smith"
+    both = "President Kassym-Jomart Tokayev met President Vladimir Putin."
+    assert one(both, "The president said that troops were leaving.")[3] == "president"
+
+
+def test_a_ministry_is_the_one_that_was_named() -> None:
+    named = "The Russian Ministry of Defense sent aircraft."
+    assert one(named, "According to the ministry, packing had begun.")[3] == "Russian Ministry of Defense"
+
+
+def test_a_person_whom_a_source_only_mentions_is_not_the_claimant() -> None:
+    claimant = one("A group led by Mukhtar Ablyazov said it would hold protests.")[3]
+    assert claimant == "group led by Mukhtar Ablyazov"
+
+
+def test_a_relative_clause_and_a_time_stand_between_source_and_cue() -> None:
+    got = one("Tokayev, who on Tuesday said that the city was lost, left the country.")
+    assert (got[1], got[3]) == ("Tokayev", "Tokayev")
+
+
+def test_what_was_said_by_someone_in_the_passive() -> None:
+    source, content = one("The withdrawal was announced by Sergei Shoigu on Monday.")[1:3]
+    assert source == "Sergei Shoigu"
+    assert content.startswith("The withdrawal")
+
+
+def test_an_aside_does_not_end_what_was_said() -> None:
+    content = one("A court has ruled Ablyazov's movement, Democratic Choice, was extremist.")[2]
+    assert content == "Ablyazov's movement, Democratic Choice, was extremist"
+
+
+def test_quotations_without_a_cue_go_on_from_the_speaker_before() -> None:
+    text, found = read(
+        "“We are leaving,” Ann Smith said on Monday.", "“It is over now, and we will not be back.”"
+    )
+    assert [c.of(text) for c in found[0].content][-1] == "“It is over now, and we will not be back.”"
+
+
+def test_a_label_before_a_colon_is_no_source() -> None:
+    assert read("Kazakhstan: Russian troops leave the country for good.")[1] == ()
+
+
+def test_hostile_text_is_read_in_linear_time() -> None:
+    for unit in (
+        "said ",
+        "he said, ",
+        "“a” he said. ",
+        "to that ",
+        "a, ",
+        "according to ",
+        "Bob, who, said ",
+        '" said ',
+    ):
+        text = unit * (100_000 // len(unit))
+        whole = (Span(0, len(text)),)
+        attribution.find(text, whole, quotations.find(text, whole), ())

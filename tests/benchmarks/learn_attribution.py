@@ -62,7 +62,7 @@ def learn_words(documents: list[Document]) -> None:
     chosen = [
         w
         for w in cued
-        if cued[w] >= 4 and cued[w] >= 0.07 * total[w] and len(w) > 2
+        if cued[w] >= 4 and cued[w] >= 0.12 * total[w] and len(w) > 2
         and w not in idle and not (w.endswith("ly") and w not in ("reply", "reportedly", "allegedly"))
     ]  # fmt: skip
     write("cue_words", f"Words that hand on speech or belief. {SOURCE}", sorted([*chosen, ":"]))

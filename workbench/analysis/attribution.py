@@ -13,7 +13,7 @@ from workbench.analysis.attribution_words import Quoted, Sentence, read
 from workbench.analysis.mentions import Attribution, NameMention, Quotation
 from workbench.core.span import Span
 
-_NEAR = 300
+_NEAR = 600
 
 
 def find(

@@ -29,6 +29,7 @@ _SETTING = frozenset(
     ("in", "on", "at", "during", "to", "after", "before", "via", "by", "from", "last", "this", "earlier")
 )
 _ENOUGH = 3
+_NEAR = 80
 
 
 def content_of(
@@ -73,7 +74,7 @@ def _last_word(sentence: Sentence, bound: Part) -> int:
 def _around(sentence: Sentence, own: Part, bound: Part) -> tuple[Part, ...]:
     """Return what stands before and behind "according to X"."""
     start = own[1]
-    while start < bound[1] and sentence.lower(start) != ",":
+    while start < min(bound[1], own[1] + _NEAR) and sentence.lower(start) != ",":
         start += 1
     before = (bound[0], _before_comma(sentence, own[0]))
     after = (start + 1, bound[1])
@@ -105,13 +106,15 @@ def _is_spoken_before(sentence: Sentence, first: int, last: int, bound: Part) ->
         return False
     if sentence.quoted[first - 2]:
         return True
-    told = any(sentence.tags[i] in (Tag.VERB, Tag.AUXILIARY) for i in range(bound[0], first))
+    told = any(
+        sentence.tags[i] in (Tag.VERB, Tag.AUXILIARY) for i in range(max(bound[0], first - _NEAR), first)
+    )
     return told and _trails_off(sentence, last, bound[1])
 
 
 def _trails_off(sentence: Sentence, start: int, end: int) -> bool:
     """Tell whether behind a cue only time, place or an afterthought follows."""
-    rest = [i for i in range(start, end) if sentence.words[i].is_word]
+    rest = [i for i in range(start, min(end, start + _NEAR)) if sentence.words[i].is_word]
     if len(rest) <= 2:
         return True
     opening = sentence.lower(start)
@@ -122,7 +125,7 @@ def _trails_off(sentence: Sentence, start: int, end: int) -> bool:
 
 def _resumes(sentence: Sentence, start: int, bound: Part) -> Part | None:
     """Return where a quotation goes on behind its source: "...," X said, "..."."""
-    for at in range(start, bound[1]):
+    for at in range(start, min(bound[1], start + _NEAR)):
         if sentence.quoted[at]:
             return (at, bound[1])
     return None

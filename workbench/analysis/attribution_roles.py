@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from workbench.analysis import names_words
 from workbench.analysis.mentions import NameMention
@@ -20,15 +20,17 @@ class Roles:
 
     def __init__(self, text: str, names: Sequence[NameMention]) -> None:
         self._beside: dict[str, list[tuple[frozenset[str], NameMention]]] = {}
+        previous = 0
         for name in names:
             if name.entity == "person":
-                self._keep(_offices(text, name), name)
+                self._keep(_offices(text, name, previous), name, names_words.is_title)
             elif name.entity == "organisation":
-                self._keep(_folded(name.span.of(text)), name)
+                self._keep(_folded(name.span.of(text)), name, names_words.marks_organisation)
+            previous = name.span.end if name.entity == "person" else previous
 
-    def _keep(self, beside: frozenset[str], name: NameMention) -> None:
+    def _keep(self, beside: frozenset[str], name: NameMention, is_role: Callable[[str], bool]) -> None:
         for word in beside:
-            if names_words.is_title(word.capitalize()) or names_words.marks_organisation(word.capitalize()):
+            if is_role(word.capitalize()):
                 self._beside.setdefault(word, []).append((beside, name))
 
     def holder(self, words: str) -> NameMention | None:
@@ -41,9 +43,9 @@ class Roles:
         return fitting[0] if len({name.canonical for name in fitting}) == 1 else None
 
 
-def _offices(text: str, name: NameMention) -> frozenset[str]:
+def _offices(text: str, name: NameMention, previous: int) -> frozenset[str]:
     """Return the words that stand as a title before a name, or as an aside beside it."""
-    head = text[max(name.span.start - _WINDOW, 0) : name.span.start]
+    head = text[max(name.span.start - _WINDOW, previous) : name.span.start]
     tail = text[name.span.end : name.span.end + _WINDOW]
     before = _BREAK.split(head.removesuffix(", "))[-1]
     behind = _BREAK.split(tail[2:])[0] if tail.startswith(", ") else ""

@@ -85,9 +85,13 @@ def _known_at(line: Sequence[Token], index: int, forms: set[tuple[str, ...]]) ->
             continue
         if part in forms or words.is_place(" ".join(part)):
             return size
-        if size == 1 and line[index].is_acronym and not all(t.is_acronym for t in line if len(t.text) > 3):
+        if size == 1 and _is_acronym(line[index]) and not all(t.is_acronym for t in line if len(t.text) > 3):
             return size
     return 0
+
+
+def _is_acronym(token: Token) -> bool:
+    return token.is_acronym and not words.is_calendar(token.text)
 
 
 def _introduced(text: str, run: Run) -> re.Match[str] | None:

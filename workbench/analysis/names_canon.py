@@ -9,6 +9,9 @@ from workbench.analysis import names_words as words
 from workbench.analysis.names_runs import Run
 from workbench.analysis.names_shape import initials, short_of
 
+_NAMESAKES = 40
+"""How many people of one surname, or first name, an article is read for."""
+
 
 class Canon:
     """Knows for each run of one article the fullest form of its name, and what it names."""
@@ -42,8 +45,9 @@ class Canon:
             if len(parts) < 2:
                 continue
             if self._kinds[name] == entity.PERSON:
-                self._by_end.setdefault(parts[-1], []).append(name)
-                self._by_first.setdefault(parts[0], []).append(name)
+                for part, table in ((parts[-1], self._by_end), (parts[0], self._by_first)):
+                    if len(table.setdefault(part, [])) < _NAMESAKES:
+                        table[part].append(name)
             elif self._kinds[name] in (entity.ORGANISATION, entity.PLACE):
                 for short in initials(name):
                     self._aliases.setdefault(short, name)

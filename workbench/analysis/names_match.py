@@ -13,6 +13,7 @@ from rapidfuzz.fuzz import ratio
 from workbench.analysis import names_words as words
 from workbench.analysis.names_shape import SMALL, initials, short_of, skeleton
 
+_SIDE_BY_SIDE = 300
 _PAREN = re.compile(r"^(?P<name>.*\S)\s*\((?P<short>[^()]{2,12})\)$", re.DOTALL)
 
 
@@ -56,9 +57,10 @@ def variants(a: str, b: str, apart: Collection[frozenset[str]] = ()) -> NameRela
 def distinct(names: Collection[str]) -> frozenset[frozenset[str]]:
     """Return the pairs among one article's canonical ``names`` that it uses side by side.
 
-    Forms that the article itself would take for one name (surname alone, initials, acronym) are left out.
+    Only the first 300 are compared. Forms that the article itself would take for one name (surname alone,
+    initials, acronym) are left out.
     """
-    known = sorted(set(names))
+    known = sorted(set(names))[:_SIDE_BY_SIDE]
     pairs = ((a, b) for i, a in enumerate(known) for b in known[i + 1 :])
     return frozenset(frozenset(p) for p in pairs if variants(*p).kind is not Likeness.SAME)
 
