@@ -26,9 +26,8 @@ class Flash(QObject):
         self._animation.start()
 
     def stop(self) -> None:
-        """End a flash under way."""
+        """End a flash under way, without a word."""
         self._animation.stop()
-        self.changed.emit(0.0)
 
     def _step(self, value: object) -> None:
         if isinstance(value, float):

@@ -183,6 +183,7 @@ class ArticleText(Sheet):
     def hideEvent(self, event: QHideEvent) -> None:
         super().hideEvent(event)
         self._flash.stop()
+        self.emphasis = self.emphasis.flashing(0.0)
 
     @override
     def focusInEvent(self, event: QFocusEvent) -> None:
