@@ -32,6 +32,7 @@ from workbench.ui.commands.walking import Walking
 from workbench.ui.icons import icon, names
 from workbench.ui.importing.bar import ImportBar
 from workbench.ui.keeper import Keeper
+from workbench.ui.labels import QUIET, label
 from workbench.ui.page import SessionPage
 from workbench.ui.sessions.start import StartPage
 from workbench.ui.station import Means, Station
@@ -76,6 +77,8 @@ class MainWindow(QMainWindow):
         self._stack = QStackedWidget()
         self._stack.addWidget(self.start)
         self._stack.addWidget(self.page)
+        self._stack.addWidget(_opening())
+        self._stack.setCurrentIndex(2)
         self._may_go = self._is_asked = self._is_warned = False
         self._compose()
         self.sessions = Sessions(self.station, self.start, self)
@@ -314,6 +317,16 @@ class MainWindow(QMainWindow):
         self.station.following.close()
         if not self._is_asked:  # Qt does nothing where a window is closed while it is closing
             self.close()
+
+
+def _opening() -> QWidget:
+    page = QWidget()
+    page.setObjectName("startPage")
+    column = QVBoxLayout(page)
+    told = label("Opening the library…", QUIET)
+    told.setAlignment(Qt.AlignmentFlag.AlignCenter)
+    column.addWidget(told)
+    return page
 
 
 def _written(data: QByteArray) -> str:

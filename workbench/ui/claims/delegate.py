@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-from functools import cache
-
 from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, QPoint, QRect, QSize, Qt
-from PySide6.QtGui import QFontMetrics, QPainter, QPixmap
+from PySide6.QtGui import QFontMetrics, QPainter
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 from typing_extensions import override
 
@@ -13,7 +11,7 @@ from workbench.core.point import RelationKind
 from workbench.core.verdict import UNREVIEWED
 from workbench.ui.claims.model import ROW_ROLE
 from workbench.ui.claims.row import ClaimRow
-from workbench.ui.icons import names, pixmap
+from workbench.ui.glyphs import glyph, known
 from workbench.ui.theme import Looks, Role, Space, Type, relation_role, ui_font, verdict_role
 
 GLYPH = 16
@@ -27,7 +25,6 @@ class ClaimDelegate(QStyledItemDelegate):
         super().__init__(parent)
         self._looks = looks
         self._theme = looks.theme
-        self._pixmaps: dict[tuple[str, Role, float], QPixmap] = {}
         self._words = ui_font(Type.BODY)
         self._small = ui_font(Type.SMALL)
         looks.changed.connect(self._put_on)
@@ -55,8 +52,9 @@ class ClaimDelegate(QStyledItemDelegate):
         ratio = painter.device().devicePixelRatio()
         self._ground(painter, rect, state)
         inner = rect.adjusted(Space.MEDIUM, Space.SMALL, -Space.MEDIUM, -Space.SMALL)
-        glyph = self._pixmap(row.verdict, verdict_role(row.verdict), ratio)
-        painter.drawPixmap(inner.topLeft(), glyph)
+        verdict = row.verdict if row.verdict in known() else UNREVIEWED
+        sign = glyph(verdict, self._theme, verdict_role(row.verdict), GLYPH, ratio)
+        painter.drawPixmap(inner.topLeft(), sign)
         words = inner.adjusted(GLYPH + Space.SMALL, 0, 0, 0)
         words.setRight(self._marks(painter, words, row, ratio))
         self._text(painter, words, inner.right(), row)
@@ -86,7 +84,8 @@ class ClaimDelegate(QStyledItemDelegate):
         if row.is_manual:
             marks.append(("mark", Role.DIM))
         for name, role in marks:
-            painter.drawPixmap(QPoint(right - GLYPH + 1, words.top()), self._pixmap(name, role, ratio))
+            sign = glyph(name, self._theme, role, GLYPH, ratio)
+            painter.drawPixmap(QPoint(right - GLYPH + 1, words.top()), sign)
             right -= GLYPH + Space.TIGHT
         return right - Space.TIGHT if marks else right
 
@@ -102,23 +101,17 @@ class ClaimDelegate(QStyledItemDelegate):
         painter.setFont(self._small)
         painter.setPen(look.colour(Role.DIM))
         top = words.top() + metrics.height() + Space.HAIR
-        under = f"{row.place}   {row.value}" if row.value else row.place
+        baseline = top + small.ascent()
+        value = small.elidedText(row.value, Qt.TextElideMode.ElideRight, (right - words.left()) // 2)
         width = right - words.left()
-        text = small.elidedText(under, Qt.TextElideMode.ElideRight, width)
-        painter.drawText(words.left(), top + small.ascent(), text)
-
-    def _pixmap(self, name: str, role: Role, ratio: float) -> QPixmap:
-        key = (name, role, ratio)
-        if key not in self._pixmaps:
-            known = name if name in _known() else UNREVIEWED
-            self._pixmaps[key] = pixmap(known, self._theme, role, GLYPH, ratio)
-        return self._pixmaps[key]
+        if value:
+            advance = small.horizontalAdvance(value)
+            painter.setPen(look.colour(Role.INK if not is_quiet else Role.DIM))
+            painter.drawText(right - advance, baseline, value)
+            width -= advance + Space.SMALL
+        painter.setPen(look.colour(Role.DIM))
+        place = small.elidedText(row.place, Qt.TextElideMode.ElideRight, width)
+        painter.drawText(words.left(), baseline, place)
 
     def _put_on(self) -> None:
         self._theme = self._looks.theme
-        self._pixmaps.clear()
-
-
-@cache
-def _known() -> frozenset[str]:
-    return frozenset(names())

@@ -68,7 +68,6 @@ class FilterBar(QWidget):
         wanted = self._desk.filter
         for scope, button in self._scopes.items():
             button.setChecked(scope is wanted.scope)
-            button.setToolTip(f"{SCOPE_WORDS[scope]}: {self._count(scope)}")
         self._more.setChecked(wanted.scope in BEHIND)
         self._more.setText(SCOPE_WORDS[wanted.scope] if wanted.scope in BEHIND else "")
         if not self._text.hasFocus() or wanted.text == "":

@@ -45,7 +45,7 @@ def claim_row(item: Reviewed, article: Article, scale: VerdictScale, is_decided:
     claim = item.claim
     quote = wording.shortened(claim.quote, 160)
     line = article.line_at(claim.span.start).number
-    place = f"{short_name(article)}, line {line}"
+    place = f"line {line}, {short_name(article)}"
     stated = as_stated(claim)
     value = "" if stated.strip("“”") in quote else stated
     parts = [quote, f"{source(article)}, line {line}", value, KIND_WORDS[claim.kind]]

@@ -66,8 +66,7 @@ class Points:
     def decide(self) -> None:
         """Ask in the inspector why the focused claim is printed."""
         if self._in_point():
-            self._page.inspector.show()
-            self._page.inspector.peers.begin_decision()
+            self._page.inspector.begin_decision()
 
     def withdraw(self) -> None:
         """Open the point again."""

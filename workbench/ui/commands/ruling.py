@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import partial
 
 from workbench.core.claim import Kind
-from workbench.core.verdict import ACCEPTED, REJECTED, UNREVIEWED, UNVERIFIABLE
+from workbench.core.verdict import ACCEPTED, UNREVIEWED, UNVERIFIABLE
 from workbench.ui.actions import Handler, Say
 from workbench.ui.ask import AskDialog
 from workbench.ui.page import SessionPage
@@ -43,8 +43,8 @@ class Ruling:
 
     def reject(self) -> None:
         """Reject the focused claim; the inspector asks for the reason."""
-        self._page.inspector.show()
-        self._ask(REJECTED)
+        if self._desk.focused:
+            self._page.inspector.reject()
 
     def unverifiable(self) -> None:
         """Find the focused claim unverifiable."""
@@ -58,9 +58,8 @@ class Ruling:
 
     def note(self) -> None:
         """Put the keyboard into the note."""
-        self._page.inspector.show()
         if self._desk.focused:
-            self._page.inspector.note.begin()
+            self._page.inspector.begin_note()
 
     def mark(self) -> None:
         """Make a claim of the selected words."""

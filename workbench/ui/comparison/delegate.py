@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, QPoint, QRect, QSize, Qt
-from PySide6.QtGui import QFontMetrics, QPainter, QPixmap
+from PySide6.QtGui import QFontMetrics, QPainter
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 from typing_extensions import override
 
 from workbench.core.point import RelationKind
 from workbench.core.verdict import UNREVIEWED
 from workbench.ui.comparison.model import ENTRY_ROLE, Entry
-from workbench.ui.icons import names, pixmap
+from workbench.ui.glyphs import glyph, known
 from workbench.ui.theme import Looks, Role, Space, Type, relation_role, ui_font, verdict_role
 
 GLYPH = 14
@@ -23,8 +23,6 @@ class CellDelegate(QStyledItemDelegate):
         super().__init__(parent)
         self._looks = looks
         self._theme = looks.theme
-        self._known = frozenset(names())
-        self._pixmaps: dict[tuple[str, Role, float], QPixmap] = {}
         self._plain = ui_font()
         self._bold = ui_font(bold=True)
         self._small = ui_font(Type.CAPTION)
@@ -77,7 +75,7 @@ class CellDelegate(QStyledItemDelegate):
             top = inner.top() + (QFontMetrics(self._plain).height() - GLYPH) // 2
             if not entry.is_point:
                 top = inner.center().y() - GLYPH // 2
-            painter.drawPixmap(QPoint(left, top), self._pixmap(name, role, ratio))
+            painter.drawPixmap(QPoint(left, top), glyph(name, self._theme, role, GLYPH, ratio))
             left += GLYPH + Space.TIGHT
         return left
 
@@ -90,13 +88,13 @@ class CellDelegate(QStyledItemDelegate):
             if entry.relation is RelationKind.CONFLICT:
                 return [("conflict", Role.FAINT)]
             found = entry.relation.value if entry.relation is not None else ""
-            return [(found, relation_role(entry.relation))] if found in self._known else []
+            return [(found, relation_role(entry.relation))] if found in known() else []
         marks: list[tuple[str, Role]] = []
         if entry.is_open:
             marks.append(("conflict", Role.CONFLICT))
         if entry.is_printed:
             marks.append(("decide", Role.ACCEPTED))
-        if entry.verdict and entry.verdict != UNREVIEWED and entry.verdict in self._known:
+        if entry.verdict and entry.verdict != UNREVIEWED and entry.verdict in known():
             marks.append((entry.verdict, verdict_role(entry.verdict)))
         return marks
 
@@ -118,15 +116,8 @@ class CellDelegate(QStyledItemDelegate):
         flags = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
         painter.drawText(rect, flags, "\n".join(lines))
 
-    def _pixmap(self, name: str, role: Role, ratio: float) -> QPixmap:
-        key = (name, role, ratio)
-        if key not in self._pixmaps:
-            self._pixmaps[key] = pixmap(name, self._theme, role, GLYPH, ratio)
-        return self._pixmaps[key]
-
     def _put_on(self) -> None:
         self._theme = self._looks.theme
-        self._pixmaps.clear()
 
 
 def two_lines(text: str, metrics: QFontMetrics, width: int) -> tuple[str, ...]:

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QScrollArea, QStackedLayout, QVBoxLayout, QWidget
 
 from workbench.core.change import Change
+from workbench.core.verdict import REJECTED
 from workbench.ui.drafts import Drafts
 from workbench.ui.inspector.facts import Facts
 from workbench.ui.inspector.note import NoteBox
@@ -48,7 +49,8 @@ class Inspector(QWidget):
         self.why = Why()
         self._stack = QStackedLayout(self)
         self._stack.addWidget(_nothing())
-        self._stack.addWidget(self._scrolled())
+        self._area = self._scrolled()
+        self._stack.addWidget(self._area)
         self._connect()
         desk.claim_focused.connect(self.show_claim)
         desk.changed.connect(self._changed)
@@ -97,6 +99,27 @@ class Inspector(QWidget):
     def _kind_asked(self, kind: object) -> None:
         if self._desk.focused:
             self.kind_asked.emit(self._desk.focused, kind)
+
+    def reject(self) -> None:
+        """Ask for the reason of a rejection, in sight."""
+        self.show()
+        self.verdict.ask(REJECTED)
+        self._area.ensureWidgetVisible(self.verdict)
+
+    def begin_note(self) -> None:
+        """Put the keyboard into the note, in sight."""
+        self.show()
+        self.note.begin()
+        self._area.ensureWidgetVisible(self.note)
+
+    def begin_decision(self) -> None:
+        """Ask why the claim is printed, in sight."""
+        self.show()
+        self.peers.begin_decision()
+        QTimer.singleShot(0, self._show_reason)  # the field gets its place with the next events
+
+    def _show_reason(self) -> None:
+        self._area.ensureWidgetVisible(self.peers.reason)
 
     def _scrolled(self) -> QScrollArea:
         page = QWidget()

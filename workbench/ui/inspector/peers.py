@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import partial
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QMouseEvent
+from PySide6.QtGui import QContextMenuEvent, QCursor, QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
@@ -23,7 +23,7 @@ from workbench.core.point import Point, Relation, RelationKind
 from workbench.services.wording import as_stated, source
 from workbench.ui.claims.row import verdict_words
 from workbench.ui.drafts import Drafts, decision_key
-from workbench.ui.icons import icon, names, pixmap
+from workbench.ui.glyphs import glyph, known
 from workbench.ui.labels import PLAIN, QUIET, SECTION, Field, label
 from workbench.ui.reading.header import Elided
 from workbench.ui.state import Desk
@@ -36,6 +36,10 @@ RELATIONS = {
     RelationKind.AGREE: "Agrees",
     RelationKind.UNRELATED: "Unrelated",
 }
+
+GLYPH = 14
+MOST = 12
+"""Cards that are made for one point; the comparison shows all of it."""
 
 
 class PeerCard(QFrame):
@@ -67,11 +71,15 @@ class PeerCard(QFrame):
     def _ask(self, kind: RelationKind | None, _checked: bool = False) -> None:
         self.relation_asked.emit(self._claim, kind)
 
-    @override
-    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+    def open_menu(self) -> None:
+        """Offer what may hold between both claims."""
         menu = self.relation_menu()
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        menu.popup(event.globalPos())
+        menu.popup(QCursor.pos() if self.underMouse() else self.mapToGlobal(self.rect().center()))
+
+    @override
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        self.open_menu()
 
     @override
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
@@ -95,7 +103,6 @@ class Peers(QWidget):
     picked = Signal(str)
     decided = Signal(str, str)
     withdrawn = Signal()
-    renamed = Signal()
     related = Signal(str, str, object)
     finished = Signal()
 
@@ -103,6 +110,7 @@ class Peers(QWidget):
         super().__init__(parent)
         self._desk, self._drafts, self._looks = desk, drafts, looks
         self._claim = ""
+        self._shown: tuple[object, ...] = ()
         self._title = label("", SECTION)
         self._spread = label("", QUIET)
         self._decision = label("", PLAIN)
@@ -128,10 +136,10 @@ class Peers(QWidget):
         self._claim = claim
         point = self._desk.point_of(claim)
         self.setVisible(point is not None)
-        self._clear()
         if point is None:
+            self._shown = ()
+            self._clear()
             return
-        peers = self._desk.peers(claim)
         self._title.setText(f"Same fact: {point.label}")
         differs = point.spread is not None and point.spread[0] != point.spread[1]
         self._spread.setText(
@@ -139,12 +147,24 @@ class Peers(QWidget):
         )
         self._spread.setVisible(differs)
         self._show_decision(point)
-        for peer in sorted(peers, key=self._rank):
-            self._cards.addWidget(self._card(peer))
-        draft = self._drafts.get(decision_key(claim))
+        self._show_cards(sorted(self._desk.peers(claim), key=self._rank))
         if is_other:
+            draft = self._drafts.get(decision_key(claim))
             self.reason.put(draft or "")
             self.reason.setVisible(bool(draft))
+
+    def _show_cards(self, peers: list[str]) -> None:
+        """Make the cards anew only where they would look otherwise: that takes longest here."""
+        items = [(self._desk.claims[peer], self._desk.relation(self._claim, peer)) for peer in peers]
+        wanted = (self._claim, self._looks.theme.name, tuple(items))
+        if wanted == self._shown:
+            return
+        self._shown = wanted
+        self._clear()
+        for peer in peers[:MOST]:
+            self._cards.addWidget(self._card(peer))
+        if len(peers) > MOST:
+            self._cards.addWidget(label(f"and {len(peers) - MOST} more, in the comparison", QUIET))
 
     def begin_decision(self) -> None:
         """Ask why this claim is printed."""
@@ -213,7 +233,7 @@ class Peers(QWidget):
         row.setSpacing(Space.TIGHT)
         kind = relation.kind if relation else None
         role = relation_role(kind)
-        if kind is not None and kind.value in names():
+        if kind is not None and kind.value in known():
             row.addWidget(self._glyph(kind.value, role))
         said = label(words, QUIET, wraps=False)
         said.setStyleSheet(f"color: {self._looks.theme.hex(role)}")
@@ -223,7 +243,7 @@ class Peers(QWidget):
         name.setText(article)
         name.setToolTip(article)
         row.addWidget(name, 1)
-        if verdict in names():
+        if verdict in known():
             glyph = self._glyph(verdict, verdict_role(verdict))
             glyph.setToolTip(spoken)
             row.addWidget(glyph)
@@ -232,11 +252,10 @@ class Peers(QWidget):
     def _more(self, card: PeerCard) -> QToolButton:
         button = QToolButton()
         button.setObjectName("more")
-        button.setIcon(icon("more", self._looks.theme, Role.DIM))
+        button.setIcon(glyph("more", self._looks.theme, Role.DIM, GLYPH, self.devicePixelRatioF()))
         button.setToolTip("Say what holds between the two claims")
         button.setAccessibleName("Say what holds between the two claims")
-        button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
-        button.setMenu(card.relation_menu())
+        button.clicked.connect(card.open_menu)
         return button
 
     def _relate(self, peer: str, kind: object) -> None:
@@ -244,7 +263,7 @@ class Peers(QWidget):
 
     def _glyph(self, name: str, role: Role) -> QLabel:
         made = QLabel()
-        made.setPixmap(pixmap(name, self._looks.theme, role, 14, self.devicePixelRatioF()))
+        made.setPixmap(glyph(name, self._looks.theme, role, GLYPH, self.devicePixelRatioF()))
         return made
 
     def _clear(self) -> None:
@@ -266,9 +285,9 @@ class Peers(QWidget):
         column.setSpacing(Space.SMALL)
         for part in (self._title, self._spread, self._decision):
             column.addWidget(part)
-        column.addLayout(self._cards)
-        column.addLayout(row)
         column.addWidget(self.reason)
+        column.addLayout(row)
+        column.addLayout(self._cards)
 
 
 def _reason(relation: Relation, claim: str) -> str:
