@@ -72,6 +72,11 @@ def test_the_body_that_a_longer_name_belongs_to_is_named_too() -> None:
     assert [m.span.of(text) for m in mentions] == ["CSTO Collective Security Council", "CSTO"]
 
 
+def test_a_body_and_the_person_who_leads_it_are_two_names() -> None:
+    text = "On Monday American Soybean Association President Davie Stevens spoke."
+    assert list(found(text)) == ["American Soybean Association", "Davie Stevens"]
+
+
 def test_words_that_open_sentences_are_no_names() -> None:
     assert found("Troops left.", "Forces of the Russian army stayed.", "Deployed troops went home.") == {}
 

@@ -56,8 +56,8 @@ def is_title_case(sentence: Sequence[Token]) -> bool:
     """Tell whether capitals say nothing here: a headline in title case, or a line in capitals."""
     long = [t for t in sentence if len(t.text) > 3 and t.text.replace("-", "").isalpha()]
     small = [t for t in long if not t.is_capital]
-    odd = sum(not words.is_linking(t.text) for t in small)
-    return len(long) >= 4 and odd <= len(long) // 8 and len(small) <= len(long) // 4
+    plain = all(words.is_linking(t.text) or not t.text.islower() for t in small)
+    return len(long) >= 4 and plain and len(small) <= len(long) // 4
 
 
 def _can_open(token: Token) -> bool:
@@ -219,19 +219,29 @@ def _describes(texts: Sequence[str], at: int) -> bool:
     return words.is_first_name(texts[at + 1]) or (texts[at] in words.nations() and len(texts) - at > 2)
 
 
+def _last_title(texts: Sequence[str]) -> int | None:
+    """Return the place of the title behind which a person's name follows, None where a body's does."""
+    titles = [i for i, w in enumerate(texts[:-1]) if words.is_title(w)]
+    if not titles:
+        return None
+    last = titles[-1]
+    marked = any(words.marks_organisation(w) for w in texts[last + 1 :])
+    in_body = words.marks_organisation(texts[last]) and last > 0
+    if (marked or in_body) and not words.is_first_name(texts[last + 1]):
+        return None
+    return last
+
+
 def _skip_titles(sentence: Sequence[Token], start: int, end: int, found: list[Run]) -> tuple[int, bool]:
     """Return where the name itself begins, and whether a title stood before it; keep a country there."""
     texts = [t.text for t in sentence[start:end]]
-    titles = [i for i, w in enumerate(texts) if words.is_title(w)]
     rest_marked = any(words.marks_organisation(w) for w in texts[1:])
-    if (
-        titles
-        and titles[-1] < len(texts) - 1
-        and not (rest_marked and not words.is_first_name(texts[titles[-1] + 1]))
-    ):
-        last = titles[-1]
+    last = _last_title(texts)
+    if last is not None:
         if texts[0] in words.countries() and last > 0:
             found.append(_run(sentence, start, start + 1, False, False))
+        elif last > 1 and words.marks_organisation(texts[last - 1]):
+            found.append(_run(sentence, start, start + last, False, False))
         return start + last + 1, True
     lead = 0
     while lead < len(texts) - 1 and not rest_marked and _describes(texts, lead):
