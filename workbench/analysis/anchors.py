@@ -6,6 +6,7 @@ import re
 from collections import defaultdict
 from collections.abc import Sequence
 
+from workbench.analysis import clauses
 from workbench.analysis.clauses import Clause, Role
 from workbench.core.article import Article
 from workbench.core.span import Span
@@ -50,7 +51,7 @@ class Anchors:
         if _LAST_YEAR.search(words) and self._own:
             found.add(str(int(self._own) - 1))
         if not found and clause is not None and self._hangs_on(clause, parts):
-            before = [c for c in parts if c.span.end <= clause.span.start]
+            before = clauses.before(parts, clause)
             found = set(_ANY_YEAR.findall(before[-1].span.of(self._text))) - {self._own} if before else set()
         if not found:
             ties = [self._tied[w] for w in set(_PROPER.findall(words)) if w in self._tied]

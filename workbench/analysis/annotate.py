@@ -60,15 +60,16 @@ def compare_sentences(a: str, b: str) -> tuple[RelationKind, float, str]:
     first, second = _profiles("a", a), _profiles("b", b)
     matcher = Matcher([*first, *second])
     pairs = [(i, len(first) + j) for i in range(len(first)) for j in range(len(second))]
-    judged = [found for pair in pairs if (found := _judge(matcher, first, second, pair)) is not None]
-    clashes = [j for j in judged if j[0] is RelationKind.CONFLICT]
+    judged = [(pair, found) for pair in pairs if (found := _judge(matcher, first, second, pair)) is not None]
+    met = {i for pair in pairs if _is_met(first, second, pair) for i in pair}
+    clashes = [j for pair, j in judged if j[0] is RelationKind.CONFLICT and not met & set(pair)]
     if clashes:
         return max(clashes, key=lambda j: j[1])
     covered = _covered(a, b)
     if covered >= _FOLLOWS:
         return RelationKind.AGREE, round(covered, 3), "the words of the second are those of the first"
     if judged:
-        return RelationKind.COMPATIBLE, round(max(j[1] for j in judged), 3), "both can be true"
+        return RelationKind.COMPATIBLE, round(max(j[1] for _, j in judged), 3), "both can be true"
     if covered >= 0.4:
         return RelationKind.COMPATIBLE, round(covered, 3), "they share words, and nothing clashes"
     return RelationKind.UNRELATED, round(1 - covered, 3), "they tell of different things"
@@ -94,6 +95,14 @@ def _judge(
         return None
     kind, reason = relations.relate(one.claim, other.claim)
     return kind, round(match.score, 3), reason
+
+
+def _is_met(first: Sequence[Profile], second: Sequence[Profile], pair: tuple[int, int]) -> bool:
+    """Tell whether both state the same figure or time: then neither clashes with another one beside it."""
+    one, other = first[pair[0]].claim, second[pair[1] - len(first)].claim
+    if one.kind is not other.kind or one.kind not in (Kind.QUANTITY, Kind.TIME):
+        return False
+    return relations.relate(one, other)[0] is RelationKind.AGREE
 
 
 def _covered(a: str, b: str) -> float:

@@ -12,34 +12,30 @@ from workbench.analysis import (
     claims_quantity,
     claims_speech,
     claims_time,
-    clauses,
     mood,
     worthiness,
 )
-from workbench.analysis.claims_draft import Draft, Parsed, Source
+from workbench.analysis.claims_draft import Draft, Source
 from workbench.analysis.mentions import Attribution, Reading
+from workbench.analysis.nearby import Nearby
 from workbench.analysis.wording import fold
 from workbench.core.article import Article
 from workbench.core.claim import Claim, Kind
 from workbench.core.span import Span
 
 _NAME_WORTH = 0.1
+_ENDLESS = 1500
 _WORD = re.compile(r"[\w%$€£]+")
-
-
-def source(text: str, reading: Reading) -> Source:
-    """Return ``text`` with its sentences cut into clauses."""
-    parsed = (Parsed(s, clauses.find(text, s)) for s in reading.sentences)
-    return Source(text, tuple(p for p in parsed if p.clauses), reading)
 
 
 def find(article: Article, reading: Reading) -> tuple[Claim, ...]:
     """Return the claims of ``article`` in text order, without ids, each stated once with its appearances."""
-    seen = source(article.text, reading)
+    seen = Source.of(article.text, reading)
     body = article.body
     drafts = [*claims_quantity.find(seen), *claims_time.find(seen), *claims_speech.find(seen)]
     drafts += claims_event.find(seen, drafts)
-    found = [_claim(article, seen, group) for group in _repeated(article.text, body, drafts)]
+    said = _Said(reading.attributions)
+    found = [_claim(article, seen, group, said) for group in _repeated(article.text, body, drafts)]
     found += [
         Claim(
             "",
@@ -60,20 +56,19 @@ def find(article: Article, reading: Reading) -> tuple[Claim, ...]:
 def _repeated(text: str, body: Sequence[Span], drafts: Iterable[Draft]) -> list[list[Draft]]:
     """Group drafts of the same kind and words; the first in the body comes first, else the first."""
     groups: dict[tuple[Kind, str], list[Draft]] = {}
+    held = Nearby(body)
     for draft in sorted(drafts, key=lambda d: (d.span.start, d.span.end)):
         groups.setdefault((draft.kind, _key(draft.span.of(text))), []).append(draft)
-    return [
-        sorted(g, key=lambda d: (not any(b.holds(d.span) for b in body), d.span)) for g in groups.values()
-    ]
+    return [sorted(g, key=lambda d: (not held.touching(d.span), d.span)) for g in groups.values()]
 
 
 def _key(words: str) -> str:
     return " ".join(_WORD.findall(fold(words)))
 
 
-def _claim(article: Article, seen: Source, group: Sequence[Draft]) -> Claim:
+def _claim(article: Article, seen: Source, group: Sequence[Draft], sayings: _Said) -> Claim:
     draft = group[0]
-    said = _attribution(seen.reading.attributions, draft)
+    said = sayings.of(draft)
     places = tuple(dict.fromkeys(d.span for d in group))
     claim = Claim(
         "", article.id, draft.span, draft.span.of(article.text), draft.kind, draft.value, appearances=places
@@ -86,21 +81,33 @@ def _claim(article: Article, seen: Source, group: Sequence[Draft]) -> Claim:
 def weighed(text: str, seen: Source, claim: Claim) -> Claim:
     """Return ``claim`` with its mood, check-worthiness and reasons, read from its clause and sentence."""
     parsed = seen.parsed_at(claim.span.start)
-    sentence = parsed.sentence.of(text) if parsed else claim.quote
+    sentence = _near(parsed.sentence, claim.span).of(text) if parsed else claim.quote
     clause = parsed.clause_of(claim.span).span if parsed else claim.span
-    around = Span(min(clause.start, claim.span.start), max(clause.end, claim.span.end))
+    around = _near(Span(min(clause.start, claim.span.start), max(clause.end, claim.span.end)), claim.span)
     worth, reasons = worthiness.score(sentence)
     question = sentence.rstrip("”\"' ").endswith("?")
     put = mood.find(sentence if question else around.of(text))
     return replace(claim, mood=put, check_worthiness=worth, reasons=reasons)
 
 
-def _attribution(said: Sequence[Attribution], draft: Draft) -> Attribution | None:
-    """Return the innermost attribution whose content holds the draft's mention, else most of its span."""
-    holding = [
-        (len(part), index)
-        for index, a in enumerate(said)
-        for part in a.content
-        if part.overlap(draft.span) * 2 >= len(draft.span) or part.holds(draft.mention)
-    ]
-    return said[min(holding)[1]] if holding else None
+def _near(whole: Span, part: Span) -> Span:
+    """Return ``whole``, or of an endless one what stands around ``part``."""
+    return Span(max(whole.start, part.start - _ENDLESS), min(whole.end, part.end + _ENDLESS))
+
+
+class _Said:
+    """The attributions of an article, by the place of what they hand on."""
+
+    def __init__(self, said: Sequence[Attribution]) -> None:
+        self._parts = [(part, a) for a in said for part in a.content]
+        self._places = Nearby([part for part, _ in self._parts])
+
+    def of(self, draft: Draft) -> Attribution | None:
+        """Return the innermost attribution whose content holds the draft's mention, or most of its span."""
+        holding = [
+            (len(self._parts[i][0]), i)
+            for i in self._places.touching(draft.span)
+            if self._parts[i][0].overlap(draft.span) * 2 >= len(draft.span)
+            or self._parts[i][0].holds(draft.mention)
+        ]
+        return self._parts[min(holding)[1]][1] if holding else None

@@ -6,15 +6,21 @@ import re
 from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
+from types import MappingProxyType
 
-from workbench.analysis import lexicons
+from workbench.analysis import clauses, lexicons
 from workbench.analysis.clauses import Clause, Role, is_speech
-from workbench.analysis.mentions import Reading
+from workbench.analysis.mentions import Attribution, Reading
+from workbench.analysis.nearby import Nearby
 from workbench.core.claim import Kind
 from workbench.core.span import Span, trimmed
 from workbench.core.value import Value
 
 _WORD = re.compile(r"\S+")
+_OPENING = "([{“‘"
+_CLOSING = ")]}”"
+_PARTNER = MappingProxyType({'"': '"', "“": "”", "‘": "’", "(": ")", "”": "“", ")": "("})
+_ABBREVIATION = re.compile(r"\b(?:[A-Z]|[a-z]\.[a-z]|Inc|Corp|Co|Ltd|Jr|Sr|No)\.$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,8 +31,13 @@ class Parsed:
     clauses: tuple[Clause, ...]
 
     def clause_of(self, span: Span) -> Clause:
-        """Return the clause that shares most with ``span``."""
-        return max(self.clauses, key=lambda c: c.span.overlap(span))
+        """Return the clause that shares most with ``span``, else the one before it."""
+        return clauses.at(self.clauses, span)
+
+    def after(self, offset: int) -> Clause | None:
+        """Return the first clause that starts after ``offset``."""
+        index = bisect_right(self.clauses, offset, key=lambda c: c.span.start)
+        return self.clauses[index] if index < len(self.clauses) else None
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +57,29 @@ class Source:
     text: str
     parsed: tuple[Parsed, ...]
     reading: Reading
+    figures: Nearby
+    dates: Nearby
+    cues: Nearby
+
+    @classmethod
+    def of(cls, text: str, reading: Reading) -> Source:
+        """Return ``text`` with its sentences cut into clauses and its mentions by place."""
+        parsed = (Parsed(s, clauses.find(text, s)) for s in reading.sentences)
+        dates = [t.span for t in reading.times if t.type in ("DATE", "TIME")]
+        return cls(
+            text,
+            tuple(p for p in parsed if p.clauses),
+            reading,
+            Nearby([m.span for m in reading.quantities]),
+            Nearby(dates),
+            Nearby([a.cue for a in reading.attributions]),
+        )
+
+    def said_in(self, clause: Clause) -> list[Attribution]:
+        """Return the attributions whose cue is the verb of ``clause``."""
+        if clause.verb is None:
+            return []
+        return [self.reading.attributions[i] for i in self.cues.touching(clause.verb)]
 
     def parsed_at(self, offset: int) -> Parsed | None:
         """Return the sentence that holds the code point ``offset``, None outside of all sentences."""
@@ -62,41 +96,34 @@ class Source:
             return False
         if not is_speech(clause.verb.of(self.text).rsplit(maxsplit=1)[-1].lower()):
             return False
-        cues = [a for a in self.reading.attributions if clause.verb.overlap(a.cue)]
-        return any(not any(c.overlap(clause.predicate) > len(a.cue) for c in a.content) for a in cues)
+        return any(
+            not any(c.overlap(clause.predicate) > len(a.cue) for c in a.content) for a in self.said_in(clause)
+        )
 
 
 def cropped(text: str, start: int, end: int) -> Span | None:
     """Return the trimmed span from ``start`` to ``end``, no lone bracket or quotation mark at an edge."""
-    if end <= start:
-        return None
-    span = trimmed(text, Span(start, end))
-    while span is not None and len(span):
-        words = span.of(text)
-        if words[-1] in ".([{“‘" and not re.search(
-            r"\b(?:[A-Z]|[a-z]\.[a-z]|Inc|Corp|Co|Ltd|Jr|Sr|No)\.$", words
-        ):
-            span = trimmed(text, Span(span.start, span.end - 1))
-        elif words[0] in ")]}”":
-            span = trimmed(text, Span(span.start + 1, span.end))
-        else:
-            return _unquoted(text, span)
-    return None
+    while end > start and (text[end - 1] in _OPENING or text[end - 1].isspace() or _is_stop(text, end)):
+        end -= 1
+    while start < end and (text[start] in _CLOSING or text[start].isspace()):
+        start += 1
+    span = trimmed(text, Span(start, end)) if start < end else None
+    return _unquoted(text, span) if span is not None else None
+
+
+def _is_stop(text: str, end: int) -> bool:
+    """Tell whether a full stop stands before ``end`` that ends no abbreviation."""
+    return text[end - 1] == "." and _ABBREVIATION.search(text, max(0, end - 12), end) is None
 
 
 def _unquoted(text: str, span: Span) -> Span | None:
     """Drop a quotation mark or bracket at an edge whose partner is not inside."""
-    words = span.of(text)
-    if words[0] in '"“‘(' and len(words) > 1 and not _partnered(words[1:], words[0]):
+    first, last = text[span.start], text[span.end - 1]
+    if len(span) > 1 and first in '"“‘(' and text.find(_PARTNER[first], span.start + 1, span.end) < 0:
         return trimmed(text, Span(span.start + 1, span.end))
-    if words[-1] in '"”)' and len(words) > 1 and not _partnered(words[:-1], words[-1]):
+    if len(span) > 1 and last in '"”)' and text.find(_PARTNER[last], span.start, span.end - 1) < 0:
         return trimmed(text, Span(span.start, span.end - 1))
     return span
-
-
-def _partnered(rest: str, mark: str) -> bool:
-    partner = {'"': '"', "“": "”", "‘": "’", "(": ")", "”": "“", ")": "("}[mark]
-    return partner in rest
 
 
 def words_on(text: str, start: int, end: int, count: int) -> int:

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from workbench.analysis.claims_draft import Draft, Source, cropped
 from workbench.analysis.clauses import Clause, Role
+from workbench.analysis.nearby import Nearby
 from workbench.analysis.relations_words import NEGATION
 from workbench.analysis.wording import content
 from workbench.core.claim import Kind
@@ -19,14 +20,17 @@ _LEAST_WORDS = 2
 
 def find(source: Source, taken: Sequence[Draft]) -> Iterator[Draft]:
     """Yield a draft for each asserting clause that ``taken`` leaves."""
+    spans = [d.span for d in taken]
     spoken = [q.span for q in source.reading.quotations if not q.is_scare]
+    claimed, quoted = Nearby(spans), Nearby(spoken)
     for parsed in source.parsed:
-        here = [d.span for d in taken if parsed.sentence.overlap(d.span)]
         for clause in parsed.clauses:
             span = _span(source, clause)
             if span is None or not _asserts(source, clause, span):
                 continue
-            if any(s.overlap(span) > 0.7 * len(span) for s in spoken) or _covered(span, clause, here):
+            if any(spoken[i].overlap(span) > 0.7 * len(span) for i in quoted.touching(span)):
+                continue
+            if _covered(span, clause, [spans[i] for i in claimed.touching(span)]):
                 continue
             value = EventValue(is_negated(span.of(source.text)), _when(source, span))
             yield Draft(span, Kind.EVENT, value, clause.predicate)
@@ -59,5 +63,6 @@ def _covered(span: Span, clause: Clause, taken: Sequence[Span]) -> bool:
 
 
 def _when(source: Source, span: Span) -> TimeValue | None:
-    inside = (t.value for t in source.reading.times if span.holds(t.span) and t.type == "DATE")
-    return next(inside, None)
+    dated = [t for t in source.reading.times if t.type in ("DATE", "TIME")]
+    inside = (dated[i] for i in source.dates.touching(span))
+    return next((t.value for t in inside if t.type == "DATE" and span.holds(t.span)), None)

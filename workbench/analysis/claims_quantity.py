@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
@@ -24,6 +23,7 @@ from workbench.core.span import Span
 from workbench.core.value import Quantity
 
 _SUBJECT = 45
+_FAR = 250
 _REACH_RIGHT = 8
 _WORDS_LEFT = 6
 _ENDS = re.compile(
@@ -56,6 +56,7 @@ class _Place:
     text: str
     mention: QuantityMention
     clause: Clause
+    floor: int
     limit: int
     figures: tuple[Span, ...]
     times: tuple[Span, ...]
@@ -68,35 +69,29 @@ class _Place:
 
 def find(source: Source) -> Iterator[Draft]:
     """Yield a draft for each figure that counts or measures something."""
-    dates = [t.span for t in source.reading.times if t.type in ("DATE", "TIME")]
-    said = source.text
-    quantities = [
-        m for m in source.reading.quantities if _counts(m) and not _dated(m, dates) and not _is_idle(said, m)
-    ]
-    for read in quantities:
+    for read in source.reading.quantities:
         parsed = source.parsed_at(read.span.start)
-        if parsed is None:
+        if parsed is None or not _counts(read) or _is_dated(source, read) or _is_idle(source.text, read):
             continue
         mention, value = _with_company(source.text, read)
-        span = _span(_place(source, mention, parsed, dates))
+        span = _span(_place(source, mention, parsed))
         if span is not None:
             yield Draft(span, Kind.QUANTITY, value, read.span)
 
 
-def _place(source: Source, mention: QuantityMention, parsed: Parsed, dates: Sequence[Span]) -> _Place:
+def _place(source: Source, mention: QuantityMention, parsed: Parsed) -> _Place:
     clause = parsed.clause_of(mention.span)
-    figures = (m.span for m in source.reading.quantities)
     beside = [
-        tuple(s for s in spans if parsed.sentence.holds(s) and not s.overlap(mention.span))
-        for spans in (figures, dates)
+        tuple(s for s in near.around(mention.span) if parsed.sentence.holds(s))
+        for near in (source.figures, source.dates)
     ]
-    limit = max(clause.span.end, mention.span.end)
-    along = next((c for c in parsed.clauses if c.span.start > limit), None)
+    limit = min(max(clause.span.end, mention.span.end), mention.span.end + 2 * _FAR)
+    along = parsed.after(limit)
     if (along is not None and _AS_THEY.match(source.text, clause.span.end)) or (
         along is not None and clause.verb is None and along.role is Role.RELATIVE
     ):
         limit = along.span.end
-    return _Place(source.text, mention, clause, limit, beside[0], beside[1])
+    return _Place(source.text, mention, clause, parsed.sentence.start, limit, beside[0], beside[1])
 
 
 def _counts(mention: QuantityMention) -> bool:
@@ -113,10 +108,9 @@ def _is_idle(text: str, mention: QuantityMention) -> bool:
     return one and not _tells_fate(text, mention) and not mention.is_time
 
 
-def _dated(mention: QuantityMention, dates: Sequence[Span]) -> bool:
+def _is_dated(source: Source, mention: QuantityMention) -> bool:
     """Tell whether the figure is part of a date ("in two days")."""
-    index = bisect_right(dates, mention.number.start, key=lambda d: d.start) - 1
-    return index >= 0 and dates[index].holds(mention.number)
+    return bool(source.dates.touching(mention.number))
 
 
 def _with_company(text: str, mention: QuantityMention) -> tuple[QuantityMention, Quantity]:
@@ -140,7 +134,7 @@ def _span(place: _Place) -> Span | None:
     text, mention, clause = place.text, place.mention, place.clause
     start, end = mention.span.start, mention.span.end
     if _AGE_UNIT in mention.value.unit:
-        aged = _AGED.search(text, max(0, start - 60), start)
+        aged = _AGED.search(text, max(place.floor, start - 60), start)
         return cropped(text, aged.start() if aged else start, end)
     if clause.verb is None or start >= clause.span.end:
         return cropped(text, _owner(text, clause.span.start, start), _right_end(place, end, place.figures, 5))
@@ -163,6 +157,8 @@ def _subject_end(place: _Place) -> int:
     verb = clause.verb or clause.span
     if mention.span.start - clause.span.start > 60 and clause.role is not Role.RELATIVE:
         return min(_right_end(place, mention.span.end, place.others, 4), verb.start)
+    if verb.start - mention.span.end > _FAR:
+        return mention.span.end
     others = place.figures if _tells_fate(place.text, mention) else place.others
     return max(_right_end(place, max(verb.end, mention.span.end), others, 6), mention.span.end)
 
@@ -187,12 +183,14 @@ def _left_start(place: _Place) -> int:
     verb = max(
         (v for v in clause.verbs if v.end <= start), key=lambda v: v.end, default=clause.verb or clause.span
     )
+    if start - verb.end > _FAR:
+        return _owner(text, max(place.floor, start - _FAR), start)
     apart = _APART.search(text[verb.end : start])
     between = [s for s in place.figures if verb.end <= s.start and s.end <= start]
     if apart or between or len(text[verb.end : start].split()) > _WORDS_LEFT:
         floor = max([verb.end + (apart.end() if apart else 0), *(s.end for s in between)])
         return _owner(text, floor, start)
-    antecedent = _antecedent(text, clause)
+    antecedent = _antecedent(text, clause, place.floor)
     if antecedent is not None and not any(antecedent <= s.start < start for s in place.figures):
         return antecedent
     subject, main = clause.subject, clause.verb or verb
@@ -205,18 +203,18 @@ def _left_start(place: _Place) -> int:
 
 def _owner(text: str, floor: int, start: int) -> int:
     """Return where "a town of" begins that stands directly before a figure at ``start``, else ``start``."""
-    owner = _OF_WHAT.search(text, floor, start)
+    owner = _OF_WHAT.search(text, max(floor, start - _FAR), start)
     if owner is None:
         return start
-    named = _NAMED.search(text, max(0, owner.start() - 40), owner.start())
+    named = _NAMED.search(text, max(floor, owner.start() - 40), owner.start())
     return (
         named.start() if named and text[owner.start() : owner.start() + 2] in ("a ", "an") else owner.start()
     )
 
 
-def _antecedent(text: str, clause: Clause) -> int | None:
+def _antecedent(text: str, clause: Clause, floor: int) -> int | None:
     """Return where the noun phrase starts that a clause with "which" is about, None where it is not near."""
     if clause.role is not Role.RELATIVE or not text.startswith("which", clause.span.start):
         return None
-    found = _BEFORE_WHICH.search(text, max(0, clause.span.start - _ANTECEDENT), clause.span.start)
+    found = _BEFORE_WHICH.search(text, max(floor, clause.span.start - _ANTECEDENT), clause.span.start)
     return found.start() if found else None

@@ -13,6 +13,7 @@ from workbench.core.value import QuoteValue
 
 _STOP = re.compile(r"[.?!…]+[”\"’']?\s+(?=[“\"‘'A-Z0-9])")
 _SHORT = 5
+_AROUND = 250
 
 
 def find(source: Source) -> Iterator[Draft]:
@@ -34,8 +35,9 @@ def _in_clause(source: Source, quotation: Quotation) -> Iterator[Draft]:
     clause = parsed.clause_of(quotation.words)
     if source.is_speech(clause) and not quotation.words.overlap(clause.predicate):
         return
-    start = min(clause.predicate.start, quotation.span.start)
-    span = cropped(source.text, start, max(clause.predicate.end, quotation.span.end))
+    start = min(max(clause.predicate.start, quotation.span.start - _AROUND), quotation.span.start)
+    end = max(min(clause.predicate.end, quotation.span.end + _AROUND), quotation.span.end)
+    span = cropped(source.text, start, end)
     if span is not None and len(span.of(source.text).split()) >= 3:
         yield Draft(span, Kind.QUOTE, QuoteValue(quotation.words.of(source.text)), quotation.words)
 

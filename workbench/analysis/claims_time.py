@@ -13,6 +13,7 @@ from workbench.core.claim import Kind
 from workbench.core.span import Span
 
 _LONGEST = 14
+_FAR = 400
 _SUBJECT = 40
 _STOP = re.compile(r"[,;:—–.]")
 
@@ -46,9 +47,7 @@ def _beside_cue(source: Source, mention: TimeMention, clause: Clause) -> bool:
     """Tell whether the time says when something was said ("said Tuesday that")."""
     if clause.verb is None:
         return False
-    for said in source.reading.attributions:
-        if not clause.verb.overlap(said.cue):
-            continue
+    for said in source.said_in(clause):
         after = [c.start for c in said.content if c.start >= said.cue.end]
         if said.cue.end <= mention.span.start < min(after, default=clause.span.end):
             return not any(c.holds(mention.span) for c in said.content)
@@ -57,7 +56,7 @@ def _beside_cue(source: Source, mention: TimeMention, clause: Clause) -> bool:
 
 def _span(source: Source, mention: TimeMention, parsed: Parsed, clause: Clause) -> Span | None:
     text, verb = source.text, clause.verb
-    figures = [m.span for m in source.reading.quantities if parsed.sentence.holds(m.span)]
+    figures = [s for s in source.figures.around(mention.span) if parsed.sentence.holds(s)]
     end = max(mention.span.end, clause.span.end)
     if mention.is_anchored:
         mark = _STOP.search(text, mention.span.end, parsed.sentence.end)
@@ -65,6 +64,8 @@ def _span(source: Source, mention: TimeMention, parsed: Parsed, clause: Clause) 
         return cropped(text, mention.span.start, words_on(text, mention.span.end, end, 8))
     if verb is None:
         return cropped(text, mention.span.start, words_on(text, mention.span.end, end, 6))
+    if mention.span.start - verb.end > _FAR or verb.start - mention.span.end > _FAR:
+        return cropped(text, mention.span.start, mention.span.end)
     if mention.span.start >= verb.start:
         between = [s for s in figures if verb.end <= s.start and s.end <= mention.span.start]
         start = max((s.end for s in between), default=verb.start)
@@ -74,7 +75,7 @@ def _span(source: Source, mention: TimeMention, parsed: Parsed, clause: Clause) 
         if start == verb.start and subject is not None and len(subject) <= _SUBJECT:
             start = subject.start
         return cropped(text, start, mention.span.end)
-    times = [t.span for t in source.reading.times if parsed.sentence.holds(t.span)]
+    times = [s for s in source.dates.around(mention.span) if parsed.sentence.holds(s)]
     stop = min((s.start for s in (*figures, *times) if s.start >= verb.end), default=end)
     last = words_on(text, mention.span.end, min(stop, end), _LONGEST)
     return cropped(text, mention.span.start, without_dangling(text, mention.span.end, last))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
@@ -14,6 +15,7 @@ from workbench.core.span import Span, trimmed
 
 _FINITE = (Tag.VERB, Tag.AUXILIARY)
 _NOMINAL = (Tag.PRONOUN, Tag.DETERMINER, Tag.NAME, Tag.NOUN, Tag.NUMBER)
+_FEW = 8
 _VERBAL = (Tag.VERB, Tag.PARTICIPLE, Tag.GERUND, Tag.INFINITIVE)
 _INSIDE = frozenset("()“”\"'‘’$£€%&")
 
@@ -64,6 +66,19 @@ def find(text: str, sentence: Span) -> tuple[Clause, ...]:
     return _rejoined(clauses)
 
 
+def at(clauses: Sequence[Clause], span: Span) -> Clause:
+    """Return the one of ``clauses``, at least one and in order, that shares most with ``span``."""
+    first = max(bisect_right(clauses, span.start, key=lambda c: c.span.start) - 1, 0)
+    last = max(bisect_right(clauses, span.end - 1, key=lambda c: c.span.start), first + 1)
+    return max(clauses[first:last], key=lambda c: c.span.overlap(span))
+
+
+def before(clauses: Sequence[Clause], clause: Clause) -> Sequence[Clause]:
+    """Return the clauses that stand shortly before ``clause``, the nearest last."""
+    index = bisect_right(clauses, clause.span.start, key=lambda c: c.span.end)
+    return clauses[max(0, index - _FEW) : index]
+
+
 def _rejoined(clauses: Sequence[Clause]) -> tuple[Clause, ...]:
     """Give a predicate that only a comma parts from its subject back to it ("the minister, X, said")."""
     found: list[Clause] = []
@@ -87,15 +102,24 @@ def _is_subject(before: Sequence[Clause], clause: Clause) -> bool:
 def _starts(tokens: Sequence[Word], found: Sequence[Tag]) -> list[tuple[int, Role]]:
     """Return the index of each clause's first word, with its role."""
     starts = [(0, Role.MAIN)]
+    has_verb = bool(found) and found[0] in (*_FINITE, Tag.PARTICIPLE, Tag.GERUND)
     for index in range(1, len(tokens)):
-        role = _role_from(tokens, found, starts[-1][0], index)
+        role = _role_from(tokens, found, (starts[-1][0], has_verb), index)
         if role is not None:
             starts.append((index, role))
+            has_verb = False
+        has_verb = has_verb or found[index] in (*_FINITE, Tag.PARTICIPLE, Tag.GERUND)
     return starts
 
 
-def _role_from(tokens: Sequence[Word], found: Sequence[Tag], start: int, index: int) -> Role | None:
-    """Return the role of the clause that starts at ``index``, None where none starts."""
+def _role_from(
+    tokens: Sequence[Word], found: Sequence[Tag], current: tuple[int, bool], index: int
+) -> Role | None:
+    """Return the role of the clause that starts at ``index``, None where none starts.
+
+    ``current`` is where the clause before began, and whether it has had a verb.
+    """
+    start, has_verb = current
     tag = found[index]
     if tokens[index].text in (";", "—", "–", ":", "--") or _is_dash(tokens, index):
         return Role.MAIN
@@ -103,7 +127,7 @@ def _role_from(tokens: Sequence[Word], found: Sequence[Tag], start: int, index: 
         return Role.RELATIVE
     if tag is Tag.SUBORDINATOR and _opens_clause(tokens, found, index):
         return Role.SUBORDINATE
-    if tag is Tag.CONJUNCTION and _has_verb(found, start, index):
+    if tag is Tag.CONJUNCTION and has_verb:
         return _joined(tokens, found, index)
     if _is_comma(tokens, index) and index + 1 < len(tokens):
         return _after_comma(tokens, found, index)
@@ -120,10 +144,6 @@ def _is_comma(tokens: Sequence[Word], index: int) -> bool:
 
 def _is_dash(tokens: Sequence[Word], index: int) -> bool:
     return tokens[index].text == "-" and index + 1 < len(tokens) and tokens[index + 1].text == "-"
-
-
-def _has_verb(found: Sequence[Tag], start: int, end: int) -> bool:
-    return any(found[i] in (*_FINITE, Tag.PARTICIPLE, Tag.GERUND) for i in range(start, end))
 
 
 def _finite_ahead(tokens: Sequence[Word], found: Sequence[Tag], index: int, reach: int = 20) -> bool:

@@ -21,6 +21,7 @@ from workbench.core.value import NameValue, Quantity, TimeValue
 _FIGURE_ROLE = re.compile(r"\b(from|to)\s(?:about\s|nearly\s|almost\s)?[$£€]?\d")
 _TIME_ROLE = re.compile(r"\b(since|until|before|by)\s(?:the\s|last\s)?$", re.IGNORECASE)
 _REST = 0.35
+_ENDLESS = 1000
 _SUBJECT = 0.7
 
 
@@ -92,12 +93,13 @@ def _profile(
         return Profile(claim, {}, frozenset())
     text = article.text
     core = _clean(content(text, claim.span))
-    terms: dict[str, float] = dict.fromkeys(_clean(content(text, sentence)), _REST)
-    clause = max(parts, key=lambda c: c.span.overlap(claim.span), default=None)
+    terms: dict[str, float] = dict.fromkeys(_clean(content(text, _near(sentence, claim.span))), _REST)
+    clause = clauses.at(parts, claim.span) if parts else None
     if clause is not None:
-        terms.update(_clause_terms(text, clause, parts))
+        terms.update(_clause_terms(text, clause, parts, claim.span))
     terms.update(dict.fromkeys(core, 1.0))
-    around = clause.span if clause is not None and clause.span.overlap(claim.span) else claim.span
+    touching = clause is not None and clause.span.overlap(claim.span)
+    around = _near(clause.span, claim.span) if clause is not None and touching else claim.span
     years = anchors.years(clause, parts, around)
     subject = _subject(text, clause, parts)
     role = _role(claim)
@@ -121,7 +123,9 @@ def _profile(
 
 def _subject(text: str, clause: Clause | None, parts: Sequence[Clause]) -> frozenset[str]:
     found = _subject_of(clause, parts) if clause is not None else None
-    return frozenset(_clean(content(text, found))) if found is not None else frozenset()
+    if found is None:
+        return frozenset()
+    return frozenset(_clean(content(text, Span(max(found.start, found.end - _ENDLESS), found.end))))
 
 
 def _role(claim: Claim) -> str:
@@ -144,9 +148,14 @@ def _clean(concepts: Sequence[str]) -> list[str]:
     return [c for c in concepts if c not in words("time_stems")]
 
 
-def _clause_terms(text: str, clause: Clause, parts: Sequence[Clause]) -> dict[str, float]:
+def _near(whole: Span, part: Span) -> Span:
+    """Return ``whole``, or of an endless one what stands around ``part``."""
+    return Span(max(whole.start, part.start - _ENDLESS), min(whole.end, part.end + _ENDLESS))
+
+
+def _clause_terms(text: str, clause: Clause, parts: Sequence[Clause], place: Span) -> dict[str, float]:
     """Return the words of the clause, and those of the subject that it shares with one before."""
-    terms = dict.fromkeys(_clean(content(text, clause.span)), 1.0)
+    terms = dict.fromkeys(_clean(content(text, _near(clause.span, place))), 1.0)
     lent = _subject_of(clause, parts)
     if lent is not None and lent != clause.subject:
         terms = dict.fromkeys(_clean(content(text, lent)), _SUBJECT) | terms
@@ -157,7 +166,7 @@ def _subject_of(clause: Clause, parts: Sequence[Clause]) -> Span | None:
     """Return the clause's subject, or that of the clause before which it shares."""
     if clause.subject is not None and clause.role is not Role.RELATIVE:
         return clause.subject
-    before = [c for c in parts if c.span.end <= clause.span.start and c.subject is not None]
+    before = [c for c in clauses.before(parts, clause) if c.subject is not None]
     return before[-1].subject if before and before[-1].role is not Role.SPEECH else None
 
 

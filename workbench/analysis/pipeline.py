@@ -8,6 +8,7 @@ from datetime import date as Day
 
 from workbench.analysis import claims, points, relations, sentences
 from workbench.analysis.annotate import Annotation, annotate, compare_sentences
+from workbench.analysis.claims_draft import Source
 from workbench.analysis.claims_event import is_negated
 from workbench.analysis.matching_profile import Profile, profiles
 from workbench.analysis.reading import read
@@ -99,7 +100,7 @@ def describe(article: Article, span: Span, window: Window | None, kind: Kind | N
     ``kind`` binds; None takes what the words tell. The id is "".
     """
     reading = read(article, window)
-    seen = claims.source(article.text, reading)
+    seen = Source.of(article.text, reading)
     near = [c for c in claims.find(article, reading) if c.span.overlap(span)]
     like = [c for c in near if kind in (None, c.kind)]
     own = max(like, key=lambda c: _likeness(c.span, span), default=None)
