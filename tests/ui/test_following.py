@@ -1,5 +1,9 @@
 """Two desks on one library, and what a failing library does to a desk."""
 
+import os
+import socket
+import subprocess
+import sys
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import TypeVar
@@ -65,6 +69,14 @@ def test_a_desk_is_told_who_else_has_the_session_open(station: Station, other: W
     other.archive.announce(station.desk.session_id, "elsewhere", "newsroom-2")
     station.following.poll()
     assert told == [("newsroom-2",)]
+    gone = subprocess.run(
+        [sys.executable, "-c", "import os; print(os.getpid())"], capture_output=True, check=True
+    )
+    crashed = f"{socket.gethostname()}/{int(gone.stdout)}"
+    other.archive.announce(station.desk.session_id, "crashed", crashed)
+    other.archive.announce(station.desk.session_id, "elsewhere", f"{socket.gethostname()}/{os.getpid()}")
+    station.following.poll()
+    assert told[-1] == ("another window here",)
     other.archive.leave(station.desk.session_id, "elsewhere")
     station.following.poll()
     assert told[-1] == ()

@@ -35,6 +35,8 @@ def test_save_close_reopen(means: Means, qtbot: QtBot) -> None:
     window.page.inspector.verdict.rationale.setPlainText("because")
     workspace.zoom(20)
     workspace.hide_article(list(desk.articles)[4])
+    workspace.bring_in(list(desk.articles)[3])
+    workspace.bring_in(list(desk.articles)[3])
     workspace.pane(workspace.shown()[0]).text.scroll_to(600)
     window.page.columns.setSizes([260, 700, 320])
     window.page.show_part("comparison", visible=False)
@@ -46,6 +48,7 @@ def test_save_close_reopen(means: Means, qtbot: QtBot) -> None:
     again = opened(means, qtbot)
     after = stored(again)
     assert after.claim == claim
+    assert after.sizes["shown"] == before.sizes["shown"]
     assert after.filters == before.filters
     assert after.drafts == before.drafts == {claim: "half a no", f"{claim}/rationale": "because"}
     assert [(p.article, p.hidden, p.zoom, p.unfolded) for p in after.panes] == [

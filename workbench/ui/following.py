@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import socket
 import uuid
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -14,6 +13,7 @@ from workbench.core.change import Change
 from workbench.core.point import Point
 from workbench.core.session import Layout, Reviewed, SessionView
 from workbench.services.workbench import Workbench
+from workbench.ui.presence import own_label, told
 from workbench.ui.state import Desk
 from workbench.ui.work import Work
 
@@ -63,7 +63,7 @@ class Following(QObject):
         super().__init__(parent)
         self._work, self._desk = work, desk
         self._desk_id = uuid.uuid4().hex
-        self._label = socket.gethostname()
+        self._label = own_label()
         self._revision = 0
         self._asking = False
         self._polls = 0
@@ -130,7 +130,7 @@ class Following(QObject):
         change = news.change
         if change.session != self._desk.session_id:
             return
-        self._set_others(news.others)
+        self._set_others(told(news.others))
         if change.revision > self._revision:
             self._revision = change.revision
             self._read(change)

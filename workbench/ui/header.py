@@ -102,7 +102,7 @@ class Header(QFrame):
 
     def show_others(self, others: tuple[str, ...]) -> None:
         """Say which other desks have the session open."""
-        self.others.setText(f"also open at {', '.join(others)}" if others else "")
+        self.others.setText(f"also open: {', '.join(others)}" if others else "")
         self.others.setVisible(bool(others))
 
     def _put_on(self) -> None:

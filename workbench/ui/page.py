@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
+from workbench.core.session import Layout
 from workbench.ui.bridge import Bridge
 from workbench.ui.claims.panel import ClaimPanel
 from workbench.ui.comparison.panel import ComparisonPanel
@@ -80,6 +81,7 @@ class SessionPage(QWidget):
             "rows": str(self._divided[2]),
             "hidden": hidden,
             "points": self.comparison.choice,
+            "shown": ",".join(self.workspace.shown()),
         }
 
     def restore(self, sizes: Mapping[str, str]) -> None:
@@ -97,6 +99,13 @@ class SessionPage(QWidget):
         self.rows.setSizes([max(height - below - 1, 1), below])
         self._divided = (left, right, below)
         self.comparison.choose(sizes.get("points", ""))
+
+    def restore_panes(self, layout: Layout) -> None:
+        """Put the articles on the screen that were there, each at its place."""
+        self.workspace.set_panes(layout.panes)
+        for article in reversed(layout.sizes.get("shown", "").split(",")):
+            if article in self._desk.articles:
+                self.workspace.bring_in(article)
 
     def stops(self) -> list[QWidget]:
         """Return where F6 leads, in reading order."""

@@ -217,7 +217,7 @@ class MainWindow(QMainWindow):
         name = self.station.desk.session.name if self.station.desk.session else TITLE
         self.setWindowTitle(f"{name} – {TITLE}")
         self.rooms.views.return_to_text()
-        self.page.workspace.set_panes(layout.panes)  # again: now it has its size, and the focus
+        self.page.restore_panes(layout)  # again: the page has its size now, and the focus moved them
         self.keeper.opened()
 
     def _leaving(self) -> None:
@@ -249,7 +249,7 @@ class MainWindow(QMainWindow):
     def _others(self, others: tuple[str, ...]) -> None:
         self.page.header.show_others(others)
         if others:
-            self.say(f"This session is also open at {', '.join(others)}. Both may work on it.")
+            self.say(f"The session is open elsewhere too: {', '.join(others)}. Both may work on it.")
 
     def _overheard(self, change: Change) -> None:
         if change.claims:

@@ -47,7 +47,7 @@ def claim_row(item: Reviewed, article: Article, scale: VerdictScale, is_decided:
     line = article.line_at(claim.span.start).number
     place = f"line {line}, {short_name(article)}"
     stated = as_stated(claim)
-    value = "" if stated.strip("“”") in quote else stated
+    value = "" if stated.strip("“”…") in quote else stated
     parts = [quote, f"{source(article)}, line {line}", value, KIND_WORDS[claim.kind]]
     if item.relation is not None and item.relation is not RelationKind.UNRELATED:
         parts.append(item.relation.value)
