@@ -35,8 +35,81 @@ FIGURES = (
 PLAIN = ("boilerplate_claims", "offsets_wrong", "body_recall", "body_leak", "claims_made")
 
 # A little below what the engine reaches: raise them when it does better, lower none.
-FLOORS: dict[str, dict[str, float]] = {}
-SUMMED: dict[str, float] = {}
+FLOORS: dict[str, dict[str, float]] = {
+    "company": {
+        "claims": 0.95,
+        "tight": 0.82,
+        "atomic": 0.76,
+        "value": 0.8,
+        "agree": 0.59,
+        "variant": 0.54,
+        "conflict_points": 0.11,
+        "align_precision": 0.85,
+    },
+    "court": {
+        "claims": 0.94,
+        "tight": 0.79,
+        "atomic": 0.85,
+        "value": 0.79,
+        "agree": 0.69,
+        "variant": 0.97,
+        "conflict_points": 0.22,
+        "align_precision": 0.83,
+    },
+    "earthquake": {
+        "claims": 0.86,
+        "tight": 0.7,
+        "atomic": 0.75,
+        "value": 0.72,
+        "agree": 0.42,
+        "variant": 0.57,
+        "conflict_points": 0.43,
+        "align_precision": 0.72,
+    },
+    "election": {
+        "claims": 0.94,
+        "tight": 0.82,
+        "atomic": 0.87,
+        "value": 0.85,
+        "agree": 0.68,
+        "variant": 0.97,
+        "conflict_points": 0.5,
+        "align_precision": 0.94,
+    },
+    "epidemic": {
+        "claims": 0.77,
+        "tight": 0.62,
+        "atomic": 0.59,
+        "value": 0.56,
+        "agree": 0.32,
+        "variant": 0.47,
+        "conflict_points": 0.35,
+        "align_precision": 0.82,
+    },
+    "football": {
+        "claims": 0.88,
+        "tight": 0.74,
+        "atomic": 0.63,
+        "value": 0.6,
+        "agree": 0.47,
+        "variant": 0.97,
+        "conflict_points": 0.22,
+        "align_precision": 0.93,
+    },
+}
+SUMMED: dict[str, float] = {
+    "claims": 0.89,
+    "tight": 0.75,
+    "atomic": 0.74,
+    "value": 0.72,
+    "claimant": 0.59,
+    "agree": 0.54,
+    "variant": 0.77,
+    "conflict_points": 0.33,
+    "conflict": 0.21,
+    "conflict_precision": 0.69,
+    "align_precision": 0.85,
+}
 # Claims read out of page furniture: none is right. What is still read is counted here until it is mended.
 FURNITURE: dict[str, int] = {
     "company": 15,
@@ -77,6 +150,7 @@ def test_labels_and_gold_are_one(folder: Path) -> None:
 def test_each_cluster_keeps_what_it_reached(folder: Path) -> None:
     found = measured(folder.name)[0]
     assert found["offsets_wrong"] == 0
+    assert found["body_recall"] == 1.0
     assert found["boilerplate_claims"] <= FURNITURE.get(folder.name, 0)
     floor = FLOORS.get(folder.name, {})
     assert {figure: ratio(found, figure) for figure in floor if ratio(found, figure) < floor[figure]} == {}
