@@ -81,7 +81,7 @@ class Faults(QObject):
     def __init__(self, log: Path) -> None:
         super().__init__()
         self._log = log
-        self._told = False
+        self._box: QMessageBox | None = None  # held here, or it would be gone at once
         self.happened.connect(self._tell)
 
     def take(self, kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
@@ -93,14 +93,12 @@ class Faults(QObject):
         self.happened.emit(f"A fault of the program: {error!r}. It was written to {self._log}.")
 
     def _tell(self, words: str) -> None:
-        if self._told:
+        if self._box is not None:
             return
-        self._told = True
-        box = QMessageBox(QMessageBox.Icon.Warning, "A fault of the program", words)
-        box.setTextFormat(box.textFormat().PlainText)
-        box.setInformativeText("Your rulings are saved. You can go on working; please report this.")
-        box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        box.open()
+        self._box = QMessageBox(QMessageBox.Icon.Warning, "A fault of the program", words)
+        self._box.setTextFormat(Qt.TextFormat.PlainText)
+        self._box.setInformativeText("Your rulings are saved. You can go on working; please report this.")
+        self._box.open()
 
 
 def _start_log() -> Path:

@@ -18,6 +18,7 @@ from workbench.core.session import Layout, Session
 from workbench.core.verdict import UNREVIEWED
 from workbench.services.workbench import Workbench
 from workbench.ui.actions import Handler, build, enable, fill_menus
+from workbench.ui.announcing import Announcing
 from workbench.ui.banner import NOT_SAVED, Banner, Message
 from workbench.ui.commands.articles import Articles
 from workbench.ui.commands.context import ContextMenu
@@ -88,6 +89,7 @@ class MainWindow(QMainWindow):
         fill_menus(self.menuBar(), self._actions)
         self.rooms.views.follow(self._actions)
         self.context = ContextMenu(self.station.desk, self.page, self._actions, self)
+        self.announcing = Announcing(self.station.desk, self.page.claims.model, self.say, self)
         self._connect()
         self._put_on()
         self._enable()
