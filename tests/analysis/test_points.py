@@ -83,6 +83,7 @@ def test_the_editors_links_bind() -> None:
     together = pipeline.compare(articles, claims, Links(together=frozenset({frozenset(ids)})))
     (point,) = [p for p in together if set(ids) <= set(p.claims)]
     assert {r.state for r in point.relations} == {LinkState.CONFIRMED}
+    assert point.confirmed == set(ids)
 
 
 def test_what_the_editor_held_apart_stays_apart() -> None:

@@ -134,9 +134,20 @@ def tells_apart(a: Profile, b: Profile) -> bool:
         return False
     if a.measure != b.measure or (a.role and b.role and a.role != b.role):
         return True
+    if a.period and b.period and a.period != b.period:
+        return True
     if a.measure == "age":
-        return len(a.core & b.core) < min(2, len(a.core), len(b.core))
+        return not a.core & b.core or not (a.core <= _known(b) and b.core <= _known(a))
     return a.measure == "count" and not _same_counted(a, b)
+
+
+def _known(profile: Profile) -> frozenset[str]:
+    return profile.core | profile.terms.keys()
+
+
+def _of_other_places(a: Profile, b: Profile) -> bool:
+    """Tell whether one figure is of a place that its sentence opens with, and the other not of it."""
+    return a.place != b.place and bool(a.fates & b.fates) and not _same_figure(a, b)
 
 
 def _of_other_times(a: Profile, b: Profile) -> bool:
@@ -162,6 +173,10 @@ def _same_voice(a: Profile, b: Profile) -> bool:
 
 def _same_counted(a: Profile, b: Profile) -> bool:
     if a.nouns & containers() != b.nouns & containers():
+        return False
+    if _of_other_places(a, b):
+        return False
+    if a.counts_people and b.counts_people and a.nations != b.nations and not _same_figure(a, b):
         return False
     if not a.nouns or not b.nouns or a.nouns & b.nouns:
         return True

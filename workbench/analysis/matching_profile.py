@@ -7,6 +7,7 @@ from bisect import bisect_right
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
+from types import MappingProxyType
 
 from workbench.analysis import clauses, measures
 from workbench.analysis.anchors import Anchors
@@ -20,6 +21,14 @@ from workbench.core.value import NameValue, Quantity, TimeValue
 
 _FIGURE_ROLE = re.compile(r"\b(from|to)\s(?:about\s|nearly\s|almost\s)?[$£€]?\d")
 _TIME_ROLE = re.compile(r"\b(since|until|before|by)\s(?:the\s|last\s)?$", re.IGNORECASE)
+_PLACE = re.compile(r"^(?:In|At|Near)\s(?:the\s)?(?P<name>[A-Z][\w’'-]+)[^,]{0,30},\s")
+_PERIODS = MappingProxyType(
+    {
+        "quarter": re.compile(r"\bquarter(?:ly|s)?\b", re.IGNORECASE),
+        "half": re.compile(r"\b(?:first|second)[\s-]half\b|\bhalf[\s-]year\b", re.IGNORECASE),
+        "year": re.compile(r"\bfull[\s-]year\b|\bannual(?:ly)?\b|\bfor the year\b", re.IGNORECASE),
+    }
+)
 _REST = 0.35
 _ENDLESS = 1000
 _SUBJECT = 0.7
@@ -43,6 +52,9 @@ class Profile:
     phase: str = ""
     subject: frozenset[str] = frozenset()
     role: str = ""
+    nations: frozenset[str] = frozenset()
+    place: str = ""
+    period: str = ""
 
     @property
     def counts_people(self) -> bool:
@@ -118,6 +130,9 @@ def _profile(
         years,
         subject=subject,
         role=role,
+        place=_place(text, sentence, claim.span),
+        period=_period(_near(sentence, claim.span).of(text)),
+        nations=frozenset(w for w in claim.value.unit.split() if w[:1].isupper() and w.isalpha()),
     )
 
 
@@ -168,6 +183,19 @@ def _subject_of(clause: Clause, parts: Sequence[Clause]) -> Span | None:
         return clause.subject
     before = [c for c in clauses.before(parts, clause) if c.subject is not None]
     return before[-1].subject if before and before[-1].role is not Role.SPEECH else None
+
+
+def _place(text: str, sentence: Span, claim: Span) -> str:
+    """Return the place a sentence opens with ("In Marrakech, 13 died"): the figure is of that place alone."""
+    found = _PLACE.match(text[sentence.start : sentence.start + 60])
+    ahead = found is not None and sentence.start + found.end() <= claim.start + 2
+    return found["name"][:5].lower() if found is not None and ahead else ""
+
+
+def _period(words: str) -> str:
+    """Return the one accounting period that a sentence names, "" for none or several."""
+    named = [name for name, pattern in _PERIODS.items() if pattern.search(words)]
+    return named[0] if len(named) == 1 else ""
 
 
 def _measure(unit: str) -> str:

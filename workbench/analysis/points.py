@@ -22,6 +22,8 @@ _ON_AVERAGE = 0.7
 _SURE = {Kind.QUANTITY: 0.28, Kind.TIME: 0.75, Kind.EVENT: 0.6, Kind.QUOTE: 0.6}
 _LOOSE = ("percent", "duration")
 _LOOSELY_SURE = 0.6
+_SAME_UNIT_SURE = 0.42
+_BESIDE = 200
 _ALWAYS_SHOWN = (RelationKind.CONFLICT, RelationKind.VARIANT)
 
 
@@ -68,9 +70,15 @@ def _side_by_side(a: Profile, b: Profile) -> bool:
     """
     if a.claim.article != b.claim.article or a.claim.kind is not b.claim.kind:
         return False
-    if a.claim.kind not in (Kind.QUANTITY, Kind.TIME) or (a.core == b.core and a.subject == b.subject):
+    if a.claim.kind not in (Kind.QUANTITY, Kind.TIME) or _says_twice(a, b):
         return False
     return relations.relate(a.claim, b.claim)[0] is RelationKind.CONFLICT
+
+
+def _says_twice(a: Profile, b: Profile) -> bool:
+    """Tell whether an article says the same words in two places."""
+    apart = abs(a.claim.span.start - b.claim.span.start) > _BESIDE
+    return apart and a.core == b.core and a.subject == b.subject
 
 
 def _indices(pairs: frozenset[frozenset[str]], index: Mapping[str, int]) -> list[tuple[int, int]]:
@@ -110,12 +118,14 @@ def _point(
         relation = _relation(comparison, matcher, (a, b), ties)
         if relation is not None:
             found.append(relation)
+    tied = {i for pair in ties for i in pair}
     return Point(
         name,
         label(profiles),
         tuple(p.claim.id for p in profiles),
         tuple(found),
         _spread(profiles),
+        frozenset(comparison.profiles[i].claim.id for i in members if i in tied),
     )
 
 
@@ -137,7 +147,7 @@ def _relation(
         )
     elif relation.kind is RelationKind.CONFLICT:
         match = matcher.match(*pair)
-        if match is None or match.score < _sure(comparison.profiles[pair[0]]):
+        if match is None or match.score < _sure(*(comparison.profiles[i] for i in pair)):
             reason = "they have too little in common to say that they contradict each other"
             relation = Relation(relation.a, relation.b, RelationKind.UNRELATED, reason)
     if first.article == second.article and relation.kind not in _ALWAYS_SHOWN:
@@ -145,9 +155,12 @@ def _relation(
     return relation
 
 
-def _sure(profile: Profile) -> float:
+def _sure(a: Profile, b: Profile) -> float:
     """Return how surely claims must match before they are said to contradict each other."""
-    return _LOOSELY_SURE if profile.measure in _LOOSE else _SURE.get(profile.claim.kind, 1.0)
+    if a.measure not in _LOOSE:
+        return _SURE.get(a.claim.kind, 1.0)
+    units = [p.claim.value.unit for p in (a, b) if isinstance(p.claim.value, Quantity)]
+    return _LOOSELY_SURE if a.measure == "percent" or units[:1] != units[1:] else _SAME_UNIT_SURE
 
 
 def _spread(profiles: Sequence[Profile]) -> tuple[float, float] | None:

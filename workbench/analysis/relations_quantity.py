@@ -15,6 +15,8 @@ _SLACK = 1e-9
 
 def relate(a: Quantity, b: Quantity) -> tuple[RelationKind, str]:
     """Return the relation of two figures for the same fact, with its reason in words."""
+    if "(score)" in a.unit and "(score)" in b.unit:
+        return _scores(a, b)
     factors = comparable(a.unit, b.unit)
     if factors is None:
         return (
@@ -38,6 +40,14 @@ def relate(a: Quantity, b: Quantity) -> tuple[RelationKind, str]:
         )
         return RelationKind.AGREE, words
     return RelationKind.COMPATIBLE, f"{said} allows {other}"
+
+
+def _scores(a: Quantity, b: Quantity) -> tuple[RelationKind, str]:
+    """Compare two scores of a match, of which the unit holds the loser's ("to 1 (score)")."""
+    first, second = (f"{stated(v)} {v.unit.removesuffix(' (score)')}" for v in (a, b))
+    if first == second:
+        return RelationKind.AGREE, f"both say {first}"
+    return RelationKind.CONFLICT, f"{first} and {second} cannot both be true"
 
 
 def stated(value: Quantity) -> str:

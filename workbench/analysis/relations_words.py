@@ -23,6 +23,8 @@ def names(a: NameValue, b: NameValue) -> tuple[RelationKind, str]:
     """Return whether two forms of a name are written alike."""
     if fold(a.canonical) == fold(b.canonical):
         return RelationKind.AGREE, f"both write {a.canonical}"
+    if b.canonical in a.canonical.split() or a.canonical in b.canonical.split():
+        return RelationKind.AGREE, f"{a.canonical} and {b.canonical}: the one is the other in short"
     return RelationKind.VARIANT, f"{a.canonical} is written {b.canonical} in the other"
 
 

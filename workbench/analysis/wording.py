@@ -11,7 +11,7 @@ import snowballstemmer
 from workbench.analysis.lexicons import entries, words
 from workbench.core.span import Span
 
-_TOKEN = re.compile(r"[^\W_]+(?:['’.,/&-][^\W_]+)*(?:%|(?<=[A-Z])\.(?=\s[a-z(]))?|\S")
+_TOKEN = re.compile(r"[^\W_]+(?:['’.,/&:-][^\W_]+)*(?:%|(?<=[A-Z])\.(?=\s[a-z(]))?|\S")
 _FIGURE = re.compile(r"[\d.,½¼¾]*\d[\d.,½¼¾]*")
 
 
