@@ -106,6 +106,9 @@ class SessionPage(QWidget):
         for article in reversed(layout.sizes.get("shown", "").split(",")):
             if article in self._desk.articles:
                 self.workspace.bring_in(article)
+        for state in layout.panes:  # coming in, a pane went to what the focused claim has there
+            if state.article in self.workspace.shown():
+                self.workspace.pane(state.article).restore(state)
 
     def stops(self) -> list[QWidget]:
         """Return where F6 leads, in reading order."""
