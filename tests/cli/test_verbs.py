@@ -159,6 +159,13 @@ def test_a_ruling_is_printed_once_it_is_on_disk(flood: Desk) -> None:
     assert flood.data("claims", "flood", "--verdict", "rejected") == []
 
 
+def test_a_session_is_as_old_as_its_last_change(flood: Desk) -> None:
+    claim = toll(flood)[12]["id"]
+    *_, at = flood.done("rule", "flood", claim, "accepted").split()
+    assert flood.data("sessions")[0]["updated"] == at
+    assert at in flood.done("sessions")
+
+
 def test_rulings_that_break_a_rule_fail_in_one_line(flood: Desk) -> None:
     claim = toll(flood)[12]["id"]
     assert flood.refused("rule", "flood", claim, "rejected").count("\n") == 1

@@ -59,7 +59,8 @@ ACTS: list[Act] = [
 
 
 def make(path: Path) -> None:
-    """Write a library in which every table has rows."""
+    """Write a library in which every table has rows, in the place of one that is there."""
+    path.unlink(missing_ok=True)
     store = open_library(str(path))
     session = store.create("Unrest", "January 2022", NOW).id
     store.admit(session, [*articles(), articles()[0]], NOW, "A. Editor")
@@ -72,6 +73,7 @@ def make(path: Path) -> None:
     store.trash(store.duplicate(session, "Copy", LATER).id, LATER)
     held = {"view": plain(store.view(session)), "layout": plain(store.layout(session))}
     store.close()
+    path.with_name(f"{path.name}-journal").unlink(missing_ok=True)  # an empty one stays behind
     text = json.dumps(held, ensure_ascii=False, indent=1)
     path.with_suffix(".json").write_text(text + "\n", encoding="utf-8", newline="\n")
 

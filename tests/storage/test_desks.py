@@ -61,12 +61,12 @@ def test_a_desk_far_behind_reads_everything_again(store: Store, session: str) ->
     with store._library.writing() as tx:
         row = sessions.locked(tx, session)
         for _ in range(10):
-            changes.record(tx, row, touched)
+            changes.record(tx, row, touched, NOW)
     assert not store.changes_since(session, start).everything
     with store._library.writing() as tx:
         row = sessions.locked(tx, session)
         for _ in range(changes.KEPT + 200):
-            changes.record(tx, row, touched)
+            changes.record(tx, row, touched, NOW)
     assert store.changes_since(session, start).everything
     assert not store.changes_since(session, store.revision(session) - 500).everything
 

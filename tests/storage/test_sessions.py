@@ -1,6 +1,6 @@
 """Sessions: named, found, listed with their counts, copied whole, put away and taken back; how they were left."""
 
-from datetime import timedelta
+from datetime import datetime, timedelta
 from pathlib import Path
 
 import pytest
@@ -35,7 +35,7 @@ def test_a_name_must_be_one_and_free(store: Store, name: str) -> None:
     with pytest.raises(Refused):
         store.create(name, "", NOW)
     with pytest.raises(Refused):
-        store.rename(other.id, name, "")
+        store.rename(other.id, name, "", NOW)
     with pytest.raises(Refused):
         store.duplicate(other.id, name, NOW)
     assert [s.session.name for s in store.sessions()] == ["Other", "Unrest"]
@@ -43,8 +43,8 @@ def test_a_name_must_be_one_and_free(store: Store, name: str) -> None:
 
 def test_a_session_can_be_renamed_to_its_own_name(store: Store) -> None:
     made = store.create("Unrest", "", NOW)
-    assert store.rename(made.id, "Unrest", "new event").event == "new event"
-    assert store.rename(made.id, "Other", "").name == "Other"
+    assert store.rename(made.id, "Unrest", "new event", NOW).event == "new event"
+    assert store.rename(made.id, "Other", "", NOW).name == "Other"
     assert store.find("Other").id == made.id
 
 
@@ -58,9 +58,9 @@ def test_the_trash_keeps_everything_and_frees_the_name(store: Store, session: st
         store.find("Unrest")
     other = store.create("Unrest", "", NOW)
     with pytest.raises(Refused, match="already"):
-        store.restore(session)
-    store.rename(other.id, "Another", "")
-    store.restore(session)
+        store.restore(session, LATER)
+    store.rename(other.id, "Another", "", NOW)
+    store.restore(session, LATER)
     after = store.view(session)
     assert (after.articles, after.claims, after.points) == (before.articles, before.claims, before.points)
     assert store.changes_since(session, before.session.revision).sessions
@@ -185,3 +185,31 @@ def test_parts_of_a_session_are_as_in_the_whole(store: Store, session: str) -> N
 def test_a_claim_confirmed_alone_is_linked_with_the_first_of_its_point(store: Store, session: str) -> None:
     store.apply(session, [Join("c2", "p1"), Join("c5", "p3")], "me", NOW)
     assert store.links(session).together == {frozenset(("c1", "c2"))}
+
+
+def test_the_time_of_the_last_change_is_that_of_a_change_not_of_a_look(store: Store, session: str) -> None:
+    def changed() -> datetime | None:
+        return store.sessions()[0].session.changed
+
+    much_later = LATER + timedelta(days=1)
+    assert changed() == NOW
+    store.touch(session, much_later)
+    store.keep_layout(session, Layout(claim="c2"))
+    store.announce(session, "desk", "A. Editor", much_later)
+    assert changed() == NOW
+    store.apply(session, [Rule("c1", "accepted")], "me", LATER)
+    assert changed() == LATER
+    for number, write in enumerate(
+        (
+            lambda at: store.rename(session, "Unrest", "January", at),
+            lambda at: store.trash(session, at),
+            lambda at: store.restore(session, at),
+            lambda at: store.refresh(session, analysis(), at),
+            lambda at: store.admit(session, [articles()[0]], at, "me"),
+        ),
+        1,
+    ):
+        write(LATER + timedelta(hours=number))
+        assert store.find(session).changed == LATER + timedelta(hours=number)
+    assert store.create("Empty", "", NOW).changed == NOW
+    assert store.duplicate(session, "Copy", much_later).changed == much_later

@@ -17,7 +17,11 @@ WORTH_REVIEWING = 0.5
 
 @dataclass(frozen=True, slots=True)
 class Session:
-    """One event under review; ``id`` is stable, ``name`` unique among the sessions not in the trash."""
+    """One event under review; ``id`` is stable, ``name`` unique among the sessions not in the trash.
+
+    ``opened`` is when it was last put on a desk, ``changed`` when anything of it was last written; None
+    where no library says.
+    """
 
     id: str
     name: str
@@ -26,6 +30,7 @@ class Session:
     opened: datetime
     trashed: datetime | None = None
     revision: int = 0
+    changed: datetime | None = None
 
 
 @dataclass(frozen=True, slots=True)

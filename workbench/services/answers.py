@@ -26,7 +26,7 @@ def session(summary: Summary) -> Object:
         "claims": summary.claims,
         "reviewed": summary.reviewed,
         "conflicts": summary.conflicts,
-        "updated": moment(held.opened),
+        "updated": moment(held.changed or held.created),
     }
 
 

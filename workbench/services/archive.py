@@ -42,7 +42,8 @@ class Archive:
         """Give a session another name, and another event where one is given."""
         old = self.find(session)
         new = old.name if name.strip() == old.name else self._free_name(name, old.name)
-        return self._context.store.rename(old.id, new, old.event if event is None else event.strip())
+        about = old.event if event is None else event.strip()
+        return self._context.store.rename(old.id, new, about, self._context.clock())
 
     def duplicate(self, session: str, name: str = "") -> Session:
         """Copy a session with everything in it, under ``name`` or a number after the old one."""
@@ -56,7 +57,7 @@ class Archive:
 
     def restore(self, session: str) -> None:
         """Take a session out of the trash."""
-        self._context.store.restore(session)
+        self._context.store.restore(session, self._context.clock())
 
     def open(self, session: str) -> Session:
         """Return the session of that name or id and note that it is on the desk now.

@@ -74,7 +74,7 @@ class Library(Reading, Protocol):
         """Make an empty session."""
         ...
 
-    def rename(self, session_id: str, name: str, event: str) -> Session:
+    def rename(self, session_id: str, name: str, event: str, at: datetime) -> Session:
         """Give a session another name and event."""
         ...
 
@@ -86,7 +86,7 @@ class Library(Reading, Protocol):
         """Put a session into the trash."""
         ...
 
-    def restore(self, session_id: str) -> None:
+    def restore(self, session_id: str, at: datetime) -> None:
         """Take a session out of the trash."""
         ...
 

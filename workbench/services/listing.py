@@ -15,7 +15,7 @@ _WIDEST = 26
 
 
 def session_lines(summaries: Sequence[Summary]) -> Iterator[str]:
-    """Yield a line for each session: its id, name, counts and when it was last opened."""
+    """Yield a line for each session: its id, name, counts and when it last changed."""
     return columns(
         [
             (
@@ -24,7 +24,7 @@ def session_lines(summaries: Sequence[Summary]) -> Iterator[str]:
                 plural(s.articles, "article"),
                 f"{s.reviewed} of {s.to_review} reviewed",
                 plural(s.conflicts, "conflict"),
-                moment(s.session.opened),
+                moment(s.session.changed or s.session.created),
             )
             for s in summaries
         ]

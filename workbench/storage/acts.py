@@ -59,7 +59,7 @@ def apply(tx: Transaction, short: str, acts: Sequence[Act], author: Author) -> t
         _write(batch, act)
     ledger.write()
     change = Change(short, batch.touched.claims(), batch.touched.points(), batch.touched.articles())
-    return changes.record(tx, row, change), tuple(reversed(batch.inverse))
+    return changes.record(tx, row, change, author.at), tuple(reversed(batch.inverse))
 
 
 def _write(batch: _Batch, act: Act) -> None:

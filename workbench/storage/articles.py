@@ -30,7 +30,7 @@ def admit(
     admitted = tuple(_admit(tx, row, pair, taken, (at, reviewer)) for pair in read)
     touched = frozenset(article.id for article in admitted)
     if admitted:
-        changes.record(tx, row, Change(short, articles=touched, everything=True))
+        changes.record(tx, row, Change(short, articles=touched, everything=True), at)
     return admitted
 
 

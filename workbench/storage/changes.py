@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Iterable
 from dataclasses import replace
+from datetime import datetime
 
 from sqlalchemy import delete, select
 from sqlalchemy.orm import Session as Transaction
@@ -18,9 +19,10 @@ KEPT = 1000
 """So many revisions are remembered; a desk that is further behind reads everything again."""
 
 
-def record(tx: Transaction, row: SessionRow, touched: Change) -> Change:
+def record(tx: Transaction, row: SessionRow, touched: Change, at: datetime) -> Change:
     """Raise the session's revision, log what was touched, and return it with the new revision."""
     row.revision += 1
+    row.changed_at = at
     tx.add(
         ChangeRow(
             session_key=row.key,

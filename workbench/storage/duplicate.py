@@ -28,6 +28,7 @@ def duplicate(tx: Transaction, short: str, name: str, at: datetime) -> Session:
         event=old.event,
         created_at=at,
         opened_at=at,
+        changed_at=at,
         trashed_at=None,
         revision=old.revision,
         articles_made=old.articles_made,

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import datetime
 
 from sqlalchemy.orm import Session as Transaction
 
@@ -22,7 +23,7 @@ from workbench.storage.rows_finding import ClaimRow, PointRow
 from workbench.storage.scope import Scope, rows_of
 
 
-def refresh(tx: Transaction, short: str, analysis: Analysis) -> Change:
+def refresh(tx: Transaction, short: str, analysis: Analysis, at: datetime) -> Change:
     """Replace the machine's findings by ``analysis``; ids in it are provisional or the library's own.
 
     A claim that stands where one stood, or was moved to, is that claim. What is not found any more is
@@ -30,15 +31,15 @@ def refresh(tx: Transaction, short: str, analysis: Analysis) -> Change:
     """
     merge = _begin(tx, short)
     plan = _plan(merge, analysis.claims)
-    return _finish(merge, plan, analysis.points)
+    return _finish(merge, plan, analysis.points, at)
 
 
-def regroup(tx: Transaction, short: str, points: Sequence[Point]) -> Change:
+def regroup(tx: Transaction, short: str, points: Sequence[Point], at: datetime) -> Change:
     """Replace the machine's points and relations alone; the ids of their claims are the library's own."""
     merge = _begin(tx, short)
     plan = ClaimPlan()
     plan.numbers.update((claim_id(n), n) for n, row in merge.claims.items() if row["found"])
-    return _finish(merge, plan, points)
+    return _finish(merge, plan, points, at)
 
 
 def _begin(tx: Transaction, short: str) -> Merge:
@@ -104,7 +105,7 @@ def _may_go(merge: Merge, number: int) -> bool:
     return bool(row["found"]) and not is_manual and number not in merge.said.dismissed
 
 
-def _finish(merge: Merge, plan: ClaimPlan, points: Sequence[Point]) -> Change:
+def _finish(merge: Merge, plan: ClaimPlan, points: Sequence[Point], at: datetime) -> Change:
     grouping = Grouping(merge, plan, points)
     grouping.write_points()
     merge.write_claims(plan, grouping.point_of())
@@ -116,4 +117,4 @@ def _finish(merge: Merge, plan: ClaimPlan, points: Sequence[Point]) -> Change:
         frozenset(point_id(number) for number in grouping.touched),
         everything=True,
     )
-    return changes.record(merge.tx, merge.row, change)
+    return changes.record(merge.tx, merge.row, change, at)

@@ -50,7 +50,7 @@ def digest(data: bytes) -> str:
 def session_of(row: SessionRow) -> Session:
     """Return the session that a row holds."""
     moments = (row.created_at, row.opened_at, row.trashed_at)
-    return Session(session_id(row.number), row.name, row.event, *moments, row.revision)
+    return Session(session_id(row.number), row.name, row.event, *moments, row.revision, row.changed_at)
 
 
 def article_of(row: ArticleRow) -> Article:

@@ -16,7 +16,8 @@ _LIVE = text("trashed_at IS NULL")
 class SessionRow(Base):
     """A session. Its row guards all that it holds: every write locks it and raises ``revision``.
 
-    ``articles_made`` and the like count what was ever made, so that no number is given twice.
+    ``changed_at`` is when it did so last. ``articles_made`` and the like count what was ever made, so
+    that no number is given twice.
     """
 
     __tablename__ = "session"
@@ -31,6 +32,7 @@ class SessionRow(Base):
     event: Mapped[str] = mapped_column(Text)
     created_at: Mapped[datetime] = mapped_column(UtcDateTime)
     opened_at: Mapped[datetime] = mapped_column(UtcDateTime)
+    changed_at: Mapped[datetime] = mapped_column(UtcDateTime)
     trashed_at: Mapped[datetime | None] = mapped_column(UtcDateTime)
     revision: Mapped[int]
     articles_made: Mapped[int]

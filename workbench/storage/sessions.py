@@ -13,7 +13,7 @@ from workbench.core.plain import revive
 from workbench.core.session import Layout, Session
 from workbench.storage import changes
 from workbench.storage.columns import from_json, storable, to_json
-from workbench.storage.ids import is_session_id, new_key, number_of
+from workbench.storage.ids import is_session_id, new_key, number_of, session_id
 from workbench.storage.mapping import readable, session_of
 from workbench.storage.rows_base import LibraryRow
 from workbench.storage.rows_desk import LayoutRow
@@ -65,6 +65,7 @@ def create(tx: Transaction, name: str, event: str, at: datetime) -> Session:
         event=storable(event),
         created_at=at,
         opened_at=at,
+        changed_at=at,
         trashed_at=None,
         revision=0,
         articles_made=0,
@@ -77,22 +78,26 @@ def create(tx: Transaction, name: str, event: str, at: datetime) -> Session:
     return session_of(row)
 
 
-def rename(tx: Transaction, short: str, name: str, event: str) -> Session:
+def rename(tx: Transaction, short: str, name: str, event: str, at: datetime) -> Session:
     """Give a session another name and event."""
     row = locked(tx, short)
     row.name = free_name(tx, name, row.key)
     row.event = storable(event)
-    changes.record(tx, row, Change(short, sessions=True))
+    changes.record(tx, row, Change(short, sessions=True), at)
     return session_of(row)
 
 
-def trash(tx: Transaction, short: str, at: datetime | None) -> None:
-    """Put a session into the trash, or with None take it out; Refused where its name is taken meanwhile."""
+def trash(tx: Transaction, short: str, at: datetime) -> None:
+    """Put a session into the trash."""
+    _put_away(tx, locked(tx, short), at, at)
+
+
+def restore(tx: Transaction, short: str, at: datetime) -> None:
+    """Take a session out of the trash; Refused where its name is taken meanwhile."""
     row = locked(tx, short)
-    if at is None and row.trashed_at is not None:
+    if row.trashed_at is not None:
         free_name(tx, row.name, row.key)
-    row.trashed_at = at
-    changes.record(tx, row, Change(short, sessions=True))
+    _put_away(tx, row, None, at)
 
 
 def touch(tx: Transaction, short: str, at: datetime) -> None:
@@ -137,3 +142,8 @@ def free_name(tx: Transaction, name: str, own: str | None) -> str:
     if any(key != own for key in tx.scalars(query)):
         raise Refused(f"There is a session {name!r} already.", "Choose another name.")
     return name
+
+
+def _put_away(tx: Transaction, row: SessionRow, trashed: datetime | None, at: datetime) -> None:
+    row.trashed_at = trashed
+    changes.record(tx, row, Change(session_id(row.number), sessions=True), at)

@@ -118,10 +118,10 @@ class Store:
         with self._library.writing() as tx:
             return sessions.create(tx, name, event, at)
 
-    def rename(self, session_id: str, name: str, event: str) -> Session:
+    def rename(self, session_id: str, name: str, event: str, at: datetime) -> Session:
         """Give a session another name and event; Refused where the name is empty or taken."""
         with self._library.writing() as tx:
-            return sessions.rename(tx, session_id, name, event)
+            return sessions.rename(tx, session_id, name, event, at)
 
     def duplicate(self, session_id: str, name: str, at: datetime) -> Session:
         """Copy a session with everything in it; Refused where the name is empty or taken."""
@@ -133,10 +133,10 @@ class Store:
         with self._library.writing() as tx:
             sessions.trash(tx, session_id, at)
 
-    def restore(self, session_id: str) -> None:
+    def restore(self, session_id: str, at: datetime) -> None:
         """Take a session out of the trash; Refused where its name is taken meanwhile."""
         with self._library.writing() as tx:
-            sessions.trash(tx, session_id, None)
+            sessions.restore(tx, session_id, at)
 
     def touch(self, session_id: str, at: datetime) -> None:
         """Note that the session was opened."""
@@ -151,15 +151,15 @@ class Store:
         with self._library.writing() as tx:
             return articles.admit(tx, session_id, articles_read, at, storable(reviewer))
 
-    def refresh(self, session_id: str, analysis: Analysis, at: datetime) -> Change:  # noqa: ARG002
+    def refresh(self, session_id: str, analysis: Analysis, at: datetime) -> Change:
         """Merge what the engine found; what is known keeps its id and the editor's word (findings.py)."""
         with self._library.writing() as tx:
-            return findings.refresh(tx, session_id, analysis)
+            return findings.refresh(tx, session_id, analysis, at)
 
-    def regroup(self, session_id: str, points: Sequence[Point], at: datetime) -> Change:  # noqa: ARG002
+    def regroup(self, session_id: str, points: Sequence[Point], at: datetime) -> Change:
         """Replace the machine's points alone; their claims are named by the library's ids."""
         with self._library.writing() as tx:
-            return findings.regroup(tx, session_id, points)
+            return findings.regroup(tx, session_id, points, at)
 
     def apply(
         self, session_id: str, acts_done: Sequence[Act], reviewer: str, at: datetime, seen: int | None = None

@@ -90,6 +90,7 @@ def _library() -> None:
         _text("event"),
         _moment("created_at"),
         _moment("opened_at"),
+        _moment("changed_at"),
         _moment("trashed_at", null=True),
         _integer("revision"),
         _integer("articles_made"),
