@@ -133,3 +133,12 @@ def test_an_error_for_people_is_told_and_a_fault_is_not_hidden(
     station.tell(fault)
     assert told == ["The library is gone. Look for it."]
     assert hooked == [fault]
+
+
+def test_a_long_message_does_not_stretch_the_window(window: MainWindow) -> None:
+    size = window.size()
+    window.say_loudly("Two claims contradict each other, and both of them were accepted by you. " * 6)
+    QApplication.processEvents()
+    assert window.size() == size
+    assert window.minimumSizeHint().height() <= 720
+    assert window.minimumSizeHint().width() <= 1280

@@ -144,6 +144,8 @@ def test_two_accepted_claims_that_contradict_are_pointed_out(window: MainWindow)
         desk.focus(claim)
         press("a")
     assert "contradict" in window.banner.text
+    window.station.verbs.unreview([pair.a])
+    assert window.banner.text == ""
 
 
 def test_a_claim_is_made_of_a_selection_and_dismissed(window: MainWindow, workbench: Workbench) -> None:

@@ -8,6 +8,8 @@ from PySide6.QtWidgets import QDialog, QDialogButtonBox, QLineEdit, QVBoxLayout,
 from workbench.ui.labels import PLAIN, QUIET, button_box, label
 from workbench.ui.theme import Space
 
+WIDTH = 480
+
 
 class AskDialog(QDialog):
     """Asks for texts; ``answered`` carries a tuple of them, stripped; the first is needed, mostly."""
@@ -63,13 +65,13 @@ class TellDialog(QDialog):
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle(title)
-        self.setMinimumWidth(480)
         column = QVBoxLayout(self)
         column.setContentsMargins(Space.LARGE, Space.LARGE, Space.LARGE, Space.LARGE)
         column.setSpacing(Space.MEDIUM)
         column.addWidget(label(lead, PLAIN))
         for line in lines:
             made = label(line, QUIET)
+            made.setMinimumWidth(WIDTH)
             made.setTextInteractionFlags(made.textInteractionFlags().TextSelectableByMouse)
             column.addWidget(made)
         buttons = button_box(QDialogButtonBox(QDialogButtonBox.StandardButton.Close))

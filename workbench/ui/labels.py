@@ -28,7 +28,7 @@ def label(text: str = "", style: str = PLAIN, *, wraps: bool = True) -> QLabel:
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
         policy.setHeightForWidth(True)
         made.setSizePolicy(policy)
-        made.setMinimumWidth(1)
+        made.setMinimumSize(1, 1)  # Qt's own minimum is the height at no width at all: a word a line
     return made
 
 

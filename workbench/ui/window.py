@@ -16,6 +16,7 @@ from workbench.core.change import Change
 from workbench.core.errors import NotFound
 from workbench.core.session import Layout, Session
 from workbench.core.verdict import UNREVIEWED
+from workbench.services.conflicts import accepted_clashes
 from workbench.services.workbench import Workbench
 from workbench.ui.actions import Handler, build, enable, fill_menus
 from workbench.ui.announcing import Announcing
@@ -41,6 +42,7 @@ from workbench.ui.style import frame_style
 
 TITLE = "Fact-checking workbench"
 MESSAGE_MS = 8000
+CLASH = "clash"
 
 
 @dataclass(frozen=True, slots=True)
@@ -155,7 +157,8 @@ class MainWindow(QMainWindow):
         station, desk, page = self.station, self.station.desk, self.page
         station.told.connect(self.say_loudly)
         verbs, saving = station.verbs, station.saving
-        verbs.warned.connect(self.say_loudly)
+        verbs.warned.connect(self._warned)
+        desk.changed.connect(self._look_again)
         verbs.refused.connect(self.say_loudly)
         verbs.ruled.connect(self._move_on)
         saving.said.connect(page.header.show_saving)
@@ -237,6 +240,19 @@ class MainWindow(QMainWindow):
     def say_loudly(self, words: str) -> None:
         """Tell something that stays until it is closed."""
         self.banner.say(Message(words, words))
+
+    def _warned(self, words: str) -> None:
+        self.banner.say(Message(CLASH if self._has_clash() else words, words))
+
+    def _look_again(self) -> None:
+        """Take the warning of two accepted claims away once they no longer clash."""
+        if not self._has_clash():
+            self.banner.unsay(CLASH)
+
+    def _has_clash(self) -> bool:
+        desk = self.station.desk
+        verdicts = {key: item.verdict for key, item in desk.claims.items()}
+        return bool(accepted_clashes(desk.points.values(), verdicts))
 
     def _not_saved(self, words: str) -> None:
         self.banner.say(Message(NOT_SAVED, f"{words} What you typed is kept here.", "Try again"))

@@ -18,6 +18,7 @@ FIELDS = (
     ("updated", "Updated"),
 )
 DATES = ("published", "updated")
+WIDTH = 480
 
 
 class MastheadDialog(QDialog):
@@ -26,7 +27,6 @@ class MastheadDialog(QDialog):
     def __init__(self, article: Article, field: str = "headline", parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setWindowTitle(f"Masthead of {article.name}")
-        self.setMinimumWidth(480)
         self._before = {key: _value(article, key) for key, _ in FIELDS}
         self.fields = {key: QLineEdit(self._before[key]) for key, _ in FIELDS}
         form = QFormLayout()
@@ -46,8 +46,10 @@ class MastheadDialog(QDialog):
         column.setContentsMargins(Space.LARGE, Space.LARGE, Space.LARGE, Space.LARGE)
         column.setSpacing(Space.MEDIUM)
         column.addLayout(form)
-        for part in (self._origin, self._problem, self._buttons):
+        for part in (self._origin, self._problem):
+            part.setMinimumWidth(WIDTH)
             column.addWidget(part)
+        column.addWidget(self._buttons)
         self.fields[field].setFocus()
         self.fields[field].selectAll()
         self._check()
