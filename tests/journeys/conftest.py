@@ -15,3 +15,4 @@ def desk(tmp_path: Path) -> Iterator[Desk]:
         finally:
             one.shot(tmp_path / "last.png")
             one.kill()
+            one.forget()

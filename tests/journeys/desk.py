@@ -13,6 +13,11 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from workbench.core.session import Layout
+from workbench.services.workbench import Workbench, open_workbench
+
+SEEDS = Path(__file__).resolve().parents[2] / "seeds"
+SAMPLE = "Kazakhstan, January 2022"
 PATIENCE = 30.0
 
 
@@ -67,6 +72,7 @@ class Desk:
     arguments: tuple[str, ...] = ()
     process: subprocess.Popen[bytes] | None = None
     window: str = ""
+    reader: Workbench | None = None
 
     @property
     def library(self) -> Path:
@@ -97,14 +103,32 @@ class Desk:
         assert self.process
         if self.process.poll() is not None:
             raise NotSeen("the desk ended: " + (self.home / "desk.log").read_text(errors="replace")[-2000:])
-        command = ["xdotool", "search", "--onlyvisible", "--pid", str(self.process.pid), "--name", "."]
-        done = subprocess.run(command, env=self.environment, capture_output=True, text=True, check=False)
-        return done.stdout.split()[0] if done.stdout.split() else ""
+        return next(iter(self.windows(".")), "")
 
     def run(self, *command: str) -> str:
         """Run a tool on this screen."""
         done = subprocess.run(command, env=self.environment, capture_output=True, text=True, check=True)
         return done.stdout
+
+    def windows(self, name: str) -> list[str]:
+        """Return the windows of the program with this in their title."""
+        assert self.process
+        pid = str(self.process.pid)
+        command = ["xdotool", "search", "--all", "--onlyvisible", "--pid", pid, "--name", name]
+        done = subprocess.run(command, env=self.environment, capture_output=True, text=True, check=False)
+        return done.stdout.split()
+
+    def dialog(self, title: str) -> str:
+        """Wait for a dialog and for the keyboard to be in it; return its window."""
+        found = str(until(f"the dialog {title}", lambda: next(iter(self.windows(f"^{title}$")), "")))
+        self.run("xdotool", "windowactivate", "--sync", found)
+        return found
+
+    def place(self, window: str) -> tuple[int, int, int, int]:
+        """Return left, top, width and height of a window on the screen."""
+        said = self.run("xdotool", "getwindowgeometry", "--shell", window)
+        lines = dict(line.split("=") for line in said.split())
+        return int(lines["X"]), int(lines["Y"]), int(lines["WIDTH"]), int(lines["HEIGHT"])
 
     def title(self) -> str:
         return self.run("xdotool", "getwindowname", self.window).strip()
@@ -120,6 +144,34 @@ class Desk:
 
     def click(self, x: int, y: int) -> None:
         self.run("xdotool", "mousemove", str(x), str(y), "click", "1")
+
+    def drag(self, start: tuple[int, int], end: tuple[int, int]) -> None:
+        """Draw the mouse from one place to another with its button held."""
+        to = [("mousemove", str(x), str(y)) for x, y in (start, end)]
+        between = ("mousemove", str((start[0] + end[0]) // 2), str((start[1] + end[1]) // 2))
+        self.run("xdotool", *to[0], "mousedown", "1", *between, *to[1], "mouseup", "1")
+
+    def selected(self) -> str:
+        """Return the words that were selected last, as X keeps them for the middle button."""
+        command = ["xclip", "-o", "-selection", "primary"]
+        done = subprocess.run(command, env=self.environment, capture_output=True, check=False)
+        return done.stdout.decode("utf-8")
+
+    def words_at(self, x: int, y: int) -> str:
+        """Return the paragraph of selectable words at a place, read as a person copies it: by three clicks."""
+        subprocess.run(["xclip", "-selection", "primary"], env=self.environment, input=b"", check=True)
+        self.run("xdotool", "mousemove", str(x), str(y), "click", "--repeat", "3", "--delay", "40", "1")
+        return self.selected()
+
+    def copy(self, text: str) -> None:
+        """Put a text into the clipboard, as another program does."""
+        command = ["xclip", "-selection", "clipboard"]
+        subprocess.run(command, env=self.environment, input=text.encode(), check=True)
+
+    def picture(self, x: int, y: int, width: int, height: int) -> bytes:
+        """Return what a part of the screen shows."""
+        command = ["import", "-window", "root", "-crop", f"{width}x{height}+{x}+{y}", "rgb:-"]
+        return subprocess.run(command, env=self.environment, capture_output=True, check=True).stdout
 
     def shot(self, path: Path) -> None:
         self.run("import", "-window", "root", str(path))
@@ -139,6 +191,38 @@ class Desk:
     def claims(self, session: str) -> dict[str, dict[str, Any]]:
         return {c["id"]: c for c in self.ask("claims", session)}
 
+    def layout(self, session: str) -> Layout:
+        """Return how the session stands on the desk, as it was kept last."""
+        if self.reader is None:
+            self.reader = open_workbench(str(self.library), reviewer="A journey")
+        archive = self.reader.archive
+        return archive.layout(archive.find(session).id)
+
+    def reach(self, session: str, claim: str, key: str = "j") -> None:
+        """Press a key until a claim has the focus."""
+
+        def gone_on() -> bool:
+            return self.layout(session).claim != before
+
+        for _ in range(12):
+            before = self.layout(session).claim
+            if before == claim:
+                return
+            self.press(key)
+            until(f"another claim than {before}", gone_on)
+        raise NotSeen(f"{key} never led to {claim}")
+
+    def make(self, session: str, *files: Path) -> None:
+        """Make a session by the command line, of the sample's articles if none are named."""
+        found = files or tuple(sorted(SEEDS.glob("*.txt")))
+        self.tell("import", session, *map(str, found))
+
+    def tell(self, *arguments: str) -> str:
+        """Run a verb of the command line on the same library; return what it prints."""
+        command = [sys.executable, "-m", "workbench", "--reviewer", "A. Editor", *arguments]
+        done = subprocess.run(command, env=self.environment, capture_output=True, text=True, check=True)
+        return done.stdout
+
     def close(self) -> None:
         """Close the window as a person does, and see the program end well."""
         assert self.process
@@ -152,3 +236,9 @@ class Desk:
             self.process.kill()
             self.process.wait(10)
         self.process = None
+
+    def forget(self) -> None:
+        """Close what the journey itself opened of the library."""
+        if self.reader is not None:
+            self.reader.close()
+        self.reader = None

@@ -5,11 +5,9 @@ from typing import Any
 
 import pytest
 
-from tests.journeys.desk import Desk, until
+from tests.journeys.desk import SAMPLE, Desk, until
 
 pytestmark = pytest.mark.window
-
-SAMPLE = "Kazakhstan, January 2022"
 
 
 def ruled(desk: Desk, verdict: str) -> list[dict[str, Any]]:

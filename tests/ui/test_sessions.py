@@ -68,11 +68,14 @@ def answer(window: MainWindow, *texts: str) -> None:
 def test_a_first_start_offers_sample_import_and_paste(fresh: MainWindow) -> None:
     assert fresh.start.isVisible()
     assert fresh.start.model.rowCount() == 0
-    fresh.start.asked.emit("help.sample")
+    assert fresh.start.offers[0].hasFocus(), "the keyboard is on what can be chosen"
+    press(Qt.Key.Key_Return)
     assert fresh.page.isVisible()
     assert len(fresh.station.desk.articles) == 5
     assert fresh.station.desk.counts()[1] > 0
     assert fresh.windowTitle().startswith("Kazakhstan")
+    fresh.sessions.close()
+    assert fresh.start.view.hasFocus()
 
 
 def test_with_sample_an_empty_library_opens_on_the_articles(

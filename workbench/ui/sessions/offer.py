@@ -19,6 +19,7 @@ class Offer(QPushButton):
     def __init__(self, icon: str, title: str, under: str, looks: Looks) -> None:
         super().__init__()
         self.setObjectName("offer")
+        self.setAutoDefault(True)  # Enter chooses it, as Space does
         self.setAccessibleName(f"{title} {under}")
         self._icon, self._looks = icon, looks
         self._sign = QLabel()

@@ -69,6 +69,7 @@ class StartPage(QWidget):
         self._title = label("Fact-checking workbench", STRONG)
         self._title.setFont(_title_font())
         self._lead = label("", QUIET)
+        self.offers = [Offer(name, title, under, looks) for _, name, title, under in OFFERS]
         self._search = QLineEdit()
         self._search.setPlaceholderText("Search sessions")
         self._search.setAccessibleName("Search sessions by name or event")
@@ -100,15 +101,23 @@ class StartPage(QWidget):
         """Whether the list shows the trash."""
         return self._trash.isChecked()
 
+    def say(self, words: str) -> None:
+        """Say why no sessions are listed."""
+        self._empty.setText(words)
+
     def show_sessions(self, summaries: Sequence[Summary]) -> None:
         """List these sessions."""
+        was_empty = self.focusProxy() is not self.view
         self.model.put(summaries)
         if summaries:
             self.view.selectRow(0)
+            if was_empty and self.offers[0].hasFocus():
+                self.view.setFocus()
 
     def _shown_again(self) -> None:
         is_empty = self.model.rowCount() == 0
         self._stack.setCurrentIndex(1 if is_empty else 0)
+        self.setFocusProxy(self.offers[0] if is_empty else self.view)
         for number in range(self._buttons.count()):
             item = self._buttons.itemAt(number)
             widget = item.widget() if item else None
@@ -127,8 +136,7 @@ class StartPage(QWidget):
     def _lay_out(self) -> None:
         offers = QHBoxLayout()
         offers.setSpacing(Space.MEDIUM)
-        for command, name, title, under in OFFERS:
-            button = Offer(name, title, under, self._looks)
+        for button, (command, *_) in zip(self.offers, OFFERS, strict=True):
             button.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
             button.clicked.connect(partial(self._ask, command))
             offers.addWidget(button, 1)
@@ -153,7 +161,9 @@ class StartPage(QWidget):
         row.addStretch(1)
         row.addWidget(inner, 8)
         row.addStretch(1)
-        self.setFocusProxy(self.view)
+        self.setFocusProxy(
+            self.offers[0]
+        )  # until there are sessions: the keyboard needs what is on the screen
 
     def _list(self) -> QTableView:
         view = QTableView()
