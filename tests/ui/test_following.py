@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import TypeVar
 
 import pytest
+from pytestqt.qtbot import QtBot
 
 from tests.ui.conftest import Clock
 from workbench.core.change import Change
@@ -20,6 +21,7 @@ from workbench.ui.drafts import rationale_key
 from workbench.ui.settings import Settings
 from workbench.ui.station import Means, Station
 from workbench.ui.theme import Looks
+from workbench.ui.window import MainWindow
 from workbench.ui.work import Failed, Inline
 
 T = TypeVar("T")
@@ -138,3 +140,18 @@ def test_a_refused_act_leaves_nothing_to_try_again(station: Station) -> None:
     assert "linked to no other claim" in told[0]
     assert not station.saving.has_failed
     assert not station.saving.is_busy
+
+
+def test_a_library_that_cannot_be_opened_is_said_and_tried_again(
+    unsteady: Unsteady, looks: Looks, settings: Settings, qtbot: QtBot
+) -> None:
+    unsteady.broken = True
+    window = MainWindow(Means(unsteady, Inline(object()), looks, settings, Clock()))
+    qtbot.addWidget(window)
+    window.begin()
+    assert "The disk is full" in window.banner.text
+    unsteady.broken = False
+    window.banner._act.click()
+    assert window.station.desk.session is not None
+    assert window.banner.text == ""
+    window.close()

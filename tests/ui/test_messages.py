@@ -1,5 +1,6 @@
 import logging
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -135,8 +136,13 @@ def test_an_error_for_people_is_told_and_a_fault_is_not_hidden(
     assert hooked == [fault]
 
 
-def test_a_long_message_does_not_stretch_the_window(window: MainWindow) -> None:
+def test_nothing_long_stretches_the_window(window: MainWindow) -> None:
     size = window.size()
+    session = window.station.desk.session
+    assert session is not None
+    window.station.desk.rename(replace(session, name="An event of many words " * 20, event="and more " * 60))
+    window.import_bar.begin()
+    window.import_bar.progress(0, 3, "a-file-with-a-very-long-name" * 10)
     window.say_loudly("Two claims contradict each other, and both of them were accepted by you. " * 6)
     QApplication.processEvents()
     assert window.size() == size

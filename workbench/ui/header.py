@@ -8,10 +8,11 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QToolButton, QWi
 from typing_extensions import override
 
 from workbench.ui.icons import icon
-from workbench.ui.labels import QUIET, STRONG, label
+from workbench.ui.labels import QUIET, label
+from workbench.ui.reading.header import Elided
 from workbench.ui.sessions.model import plural
 from workbench.ui.state import Desk
-from workbench.ui.theme import Looks, Role, Space
+from workbench.ui.theme import Looks, Role, Space, Type
 
 
 class Bar(QWidget):
@@ -55,9 +56,10 @@ class Header(QFrame):
         super().__init__(parent)
         self.setObjectName("header")
         self._desk, self._looks = desk, looks
-        self.name = label("", STRONG, wraps=False)
-        self.event_name = label("", QUIET, wraps=False)
-        self.event_name.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+        self.name = Elided(self, Type.BODY, bold=True)
+        self.name.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
+        self.event_name = Elided(self, Type.SMALL)
+        self.event_name.setObjectName(QUIET)
         self.progress = label("", QUIET, wraps=False)
         self._bar = Bar(looks)
         self.conflicts = QToolButton()

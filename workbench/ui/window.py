@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from workbench.core.change import Change
-from workbench.core.errors import NotFound
+from workbench.core.errors import NotFound, WorkbenchError
 from workbench.core.session import Layout, Session
 from workbench.core.verdict import UNREVIEWED
 from workbench.services.conflicts import accepted_clashes
@@ -42,7 +42,7 @@ from workbench.ui.style import frame_style
 
 TITLE = "Fact-checking workbench"
 MESSAGE_MS = 8000
-CLASH = "clash"
+CLASH, CLOSED = "clash", "closed"
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,6 +82,7 @@ class MainWindow(QMainWindow):
         self._stack.addWidget(self.page)
         self._stack.addWidget(_opening())
         self._stack.setCurrentIndex(2)
+        self._again: Handler = self.begin
         self._may_go = self._is_asked = self._is_warned = False
         self._compose()
         self.sessions = Sessions(self.station, self.start, self)
@@ -103,6 +104,7 @@ class MainWindow(QMainWindow):
 
     def begin(self, names: Sequence[str] = (), *, sample: bool = False) -> None:
         """Open a session named, a session of the files named, the last session, or the start page."""
+        self._again = partial(self.begin, tuple(names), sample=sample)
         call = partial(_beginning, tuple(names))
         self.station.work.submit(call, partial(self._begin, tuple(names), sample), self._cannot_begin)
 
@@ -207,7 +209,14 @@ class MainWindow(QMainWindow):
 
     def _cannot_begin(self, error: Exception) -> None:
         self._put_away()
-        self.station.tell(error)
+        self.start.say("No sessions can be listed.")
+        if isinstance(error, NotFound):
+            self.sessions.list_sessions()
+            self.station.tell(error)
+        elif isinstance(error, WorkbenchError):
+            self.banner.say(Message(CLOSED, str(error), "Try again"))
+        else:
+            self.station.tell(error)
 
     def _opened(self) -> None:
         self._stack.setCurrentWidget(self.page)
@@ -263,6 +272,9 @@ class MainWindow(QMainWindow):
     def _act_on(self, message: str) -> None:
         if message == NOT_SAVED:
             self.station.saving.retry()
+        elif message == CLOSED:
+            self.banner.unsay(CLOSED)
+            self._again()
 
     def _others(self, others: tuple[str, ...]) -> None:
         self.page.header.show_others(others)

@@ -5,8 +5,8 @@ from __future__ import annotations
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QProgressBar, QPushButton, QWidget
 
-from workbench.ui.labels import PLAIN, label
-from workbench.ui.theme import Space
+from workbench.ui.reading.header import Elided
+from workbench.ui.theme import Space, Type
 
 
 class ImportBar(QFrame):
@@ -17,7 +17,7 @@ class ImportBar(QFrame):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("importBar")
-        self._words = label("", PLAIN, wraps=False)
+        self._words = Elided(self, Type.BODY)
         self._progress = QProgressBar()
         self._progress.setTextVisible(False)
         self._progress.setAccessibleName("Progress of the import")
@@ -27,7 +27,7 @@ class ImportBar(QFrame):
         row = QHBoxLayout(self)
         row.setContentsMargins(Space.LARGE, Space.SMALL, Space.LARGE, Space.SMALL)
         row.setSpacing(Space.MEDIUM)
-        row.addWidget(self._words)
+        row.addWidget(self._words, 2)
         row.addWidget(self._progress, 1)
         row.addWidget(self._cancel)
         row.addStretch(1)

@@ -163,7 +163,7 @@ class StartPage(QWidget):
         row.addStretch(1)
         self.setFocusProxy(
             self.offers[0]
-        )  # until there are sessions: the keyboard needs what is on the screen
+        )  # until there are sessions
 
     def _list(self) -> QTableView:
         view = QTableView()
