@@ -53,6 +53,22 @@ def test_a_sentence_broken_over_lines_is_one() -> None:
     assert split(text) == ["At least 164 people\nhave died.", "Thousands\nmore were arrested."]
 
 
+def test_a_hard_wrapped_paragraph_is_read_as_one_whatever_its_lines_begin_with() -> None:
+    lines = (
+        "President Davit Kalandar telephoned his rival Ilona",
+        "Seremet on Monday to concede defeat, a source told",
+        "reporters. The share price fell by 8 percent on",
+        "Thursday, and a profit of more than 380 million, or",
+        "$380 million, was lost. She said at the town: “There",
+        "is not a single case.”",
+    )
+    assert split("\n".join(lines)) == [
+        "\n".join(lines[:2]) + "\nreporters.",
+        "The share price fell by 8 percent on\n" + lines[3] + "\n$380 million, was lost.",
+        "She said at the town: “There\nis not a single case.”",
+    ]
+
+
 def test_only_the_lines_handed_in_are_read() -> None:
     text = "Read this.\nSkip this.\nAnd this."
     got = sentences.split(text, [Span(0, 10), Span(22, 31)])

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence, Set
 
 import nupunkt
 
 from workbench.core.span import Span
+from workbench.core.wrapping import soft_breaks
 
 # Abbreviations that a name or a number follows: no sentence ends with them.
 _TITLE = re.compile(
@@ -42,7 +43,8 @@ _STARTS_LOW = re.compile(r"[\"'“‘(]?[a-z](?![A-Z])")
 def split(text: str, spans: Sequence[Span]) -> tuple[Span, ...]:
     """Return the sentences of the lines ``spans``, in text order, without the white space around them.
 
-    A sentence crosses a newline only where the line breaks in mid-sentence: no stop before, lower case after.
+    A sentence crosses a newline only where the text is hard-wrapped, or where the line breaks in
+    mid-sentence: no stop before, lower case after.
     """
     found: list[Span] = []
     for paragraph in _paragraphs(text, spans):
@@ -53,9 +55,10 @@ def split(text: str, spans: Sequence[Span]) -> tuple[Span, ...]:
 
 def _paragraphs(text: str, spans: Iterable[Span]) -> Iterator[Span]:
     """Yield the lines, those that a scrape broke in mid-sentence joined again."""
+    soft = soft_breaks(text)
     start = end = -1
     for line in _lines(text, spans):
-        if start >= 0 and _is_broken(text, start, end, line):
+        if start >= 0 and (_is_wrapped(text, end, line, soft) or _is_broken(text, start, end, line)):
             end = line.end
             continue
         if start >= 0:
@@ -74,6 +77,11 @@ def _lines(text: str, spans: Iterable[Span]) -> Iterator[Span]:
                 start = at + line.index(inner[0])
                 yield Span(start, start + len(inner))
             at += len(line) + 1
+
+
+def _is_wrapped(text: str, end: int, line: Span, soft: Set[int]) -> bool:
+    gap = text[end : line.start]
+    return gap.count("\n") == 1 and not gap.strip() and end + gap.index("\n") in soft
 
 
 def _is_broken(text: str, start: int, end: int, line: Span) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from workbench.core.article import Line, LineRole
+from workbench.core.wrapping import soft_breaks
 from workbench.ingest.captions import caption
 from workbench.ingest.front import front
 from workbench.ingest.furniture import signs
@@ -27,7 +28,7 @@ class Layout:
 def layout(text: str) -> Layout:
     """Give every line of ``text`` a role; nothing is dropped, and what has no sign of its own is story."""
     all_rows = rows(text)
-    found = blocks(all_rows)
+    found = blocks(all_rows, soft_breaks(text))
     marks = signs(found)
     for i, block in enumerate(found):
         mark = caption(block.shape) if i not in marks else None

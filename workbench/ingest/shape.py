@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 from dataclasses import dataclass
 from functools import cached_property
-from itertools import pairwise
+
+from workbench.ingest.written_dates import is_date_line
 
 _CLOSERS = "\"'”’»)]*"
 _STOPS = ".!?:;…。！？"
@@ -24,6 +25,10 @@ def folded(text: str) -> str:
     """Return ``text`` for comparing: casefolded, plain quotation marks, single spaces."""
     plain = text.casefold().replace("’", "'").replace("‘", "'").replace("“", '"').replace("”", '"')
     return " ".join(plain.split())
+
+
+_FRAME = 4
+"""How many lines from a paragraph's beginning a date or a byline may stand on its own."""
 
 
 @dataclass(frozen=True)
@@ -129,11 +134,14 @@ def rows(text: str) -> tuple[Row, ...]:
     return tuple(found)
 
 
-def blocks(lines: Sequence[Row]) -> tuple[Block, ...]:
-    """Join the lines of a hard-wrapped paragraph, and of a sentence broken over lines, to one block each."""
+def blocks(lines: Sequence[Row], soft: Set[int] = frozenset()) -> tuple[Block, ...]:
+    """Join the lines of a hard-wrapped paragraph, and of a sentence broken over lines, to one block each.
+
+    ``soft`` has the offsets of the newlines that only wrap the text.
+    """
     found: list[Block] = []
     for paragraph in _paragraphs(lines):
-        for group in _groups(paragraph):
+        for group in _groups(paragraph, soft):
             text = " ".join(row.text.strip() for row in group)
             found.append(Block(tuple(group), Shape(text)))
     return tuple(found)
@@ -149,27 +157,21 @@ def _paragraphs(lines: Sequence[Row]) -> list[list[Row]]:
     return [paragraph for paragraph in found if paragraph]
 
 
-def _groups(paragraph: list[Row]) -> list[list[Row]]:
+def _groups(paragraph: list[Row], soft: Set[int]) -> list[list[Row]]:
     shapes = [Shape(row.text.strip()) for row in paragraph]
-    full = _full_width(shapes)
     groups = [[paragraph[0]]]
     for i in range(1, len(paragraph)):
         before, here = shapes[i - 1], shapes[i]
-        stands_alone = (
-            before.is_number or before.is_address or here.is_address or (i < 3 and here.may_be_byline)
-        )
-        goes_on = here.starts_small and not before.is_sentence
-        if not stands_alone and (goes_on or (full and len(before.text) >= full)):
+        goes_on = paragraph[i - 1].end in soft or (here.starts_small and not before.is_sentence)
+        if goes_on and not _is_apart(before, here, i):
             groups[-1].append(paragraph[i])
         else:
             groups.append([paragraph[i]])
     return groups
 
 
-def _full_width(shapes: Sequence[Shape]) -> int:
-    """Return the width from which a line counts as filled, 0 where the paragraph is not hard-wrapped."""
-    told = [shape for shape in shapes if not shape.is_address]
-    widest = max((len(shape.text) for shape in told), default=0)
-    joins = sum(b.starts_small and not a.is_sentence for a, b in pairwise(told))
-    is_wrapped = len(shapes) > 2 and widest <= 110 and joins * 3 >= len(shapes) - 1
-    return int(widest * 0.75) if is_wrapped else 0
+def _is_apart(before: Shape, here: Shape, at: int) -> bool:
+    """Tell whether one of two lines is no part of a sentence: a counter, an address, what frames a story."""
+    if before.is_number or before.is_address or here.is_address:
+        return True
+    return at < _FRAME and (here.may_be_byline or is_date_line(here.text) or is_date_line(before.text))

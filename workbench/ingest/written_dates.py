@@ -67,7 +67,8 @@ def written_dates(text: str) -> tuple[WrittenDate, ...]:
 
 def is_date_line(text: str) -> bool:
     """Tell whether ``text`` is a line that gives a date and next to nothing else."""
-    if len(text) > 160:
+    ends = text.rstrip().casefold()
+    if len(text) > 160 or (ends.endswith(".") and not ends.endswith((" am.", " pm.", ".m."))):
         return False
     dates = written_dates(text)
     if not dates:
@@ -76,7 +77,7 @@ def is_date_line(text: str) -> bool:
     for date in reversed(dates):
         rest = rest[: date.start] + " " + rest[date.end :]
     words = re.findall(r"[^\W\d_]{2,}", _LOOSE.sub(" ", rest))
-    return len(words) <= 3 and not rest.rstrip().endswith(".")
+    return len(words) <= 3
 
 
 def date_in_address(url: str) -> PartialDate | None:
