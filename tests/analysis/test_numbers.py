@@ -1,6 +1,10 @@
 from __future__ import annotations
 
+import re
+
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from workbench.analysis import numbers, units
 from workbench.core.span import Span
@@ -90,3 +94,40 @@ def test_a_measure_is_brought_to_its_base_unit(value: float, unit: str, expected
 def test_what_is_counted_is_no_measure() -> None:
     assert units.measure("troops") is None
     assert units.to_base(5, "troops") is None
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("a four and nine-tenths billion dollar plan", [4.9e9]),
+        ("it fell by almost a fifth to $3", [0.2, 3]),
+        ("three and three quarters", [3.75]),
+        ("one half million", [5e5]),
+        ("$380\nmillion", [3.8e8]),
+        ("2\n1/2", [2, 0.5]),
+        ("the twenty-third street", []),
+        ("nearly a third man", []),
+        ("two sevenths and one ninth", [2 / 7, 1 / 9]),
+    ],
+)
+def test_parts_and_broken_lines(text: str, expected: list[float]) -> None:
+    assert [n.value for n in numbers.scan(text, Span(0, len(text)))] == pytest.approx(expected)
+
+
+NUMBER_WORDS = re.findall(
+    r"\S+",
+    "one two nine ten twenty ninety hundred thousand million billion dozen half quarter third tenths quarters "
+    "ninths thirds and a an of by & dozens tens several few couple",
+)
+
+
+@given(
+    st.lists(st.tuples(st.sampled_from(NUMBER_WORDS), st.sampled_from([" ", "-", "\n", ", "])), max_size=9)
+)
+def test_number_words_in_any_order_are_read(pairs: list[tuple[str, str]]) -> None:
+    text = "".join(word + gap for word, gap in pairs)
+    end = 0
+    for number in numbers.scan(text, Span(0, len(text))):
+        assert end <= number.start < number.end <= len(text)
+        assert number.value >= 0
+        end = number.end

@@ -218,3 +218,24 @@ def test_hostile_text_takes_linear_time(unit: str) -> None:
     text = (unit * 100_000)[:100_000]
     found = quantities.find(text, [Span(0, len(text))])
     assert all(m.span.end <= len(text) for m in found)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Sales edged up to $4.8bn.", (4.8e9, 4.8e9)),
+        ("It had climbed slowly up to 40 people.", (40, 40)),
+        ("Up to $4.8bn was lost.", (None, 4.8e9)),
+        ("They could add up to 40 people.", (None, 40)),
+        ("He was jailed over £1.4m fraud", (1.4e6, 1.4e6)),
+        ("He was fined over £3m.", (3e6, None)),
+        ("A row over 12 jobs grew.", (12, 12)),
+        ("Police arrested over 200 people.", (200, None)),
+        ("He robbed them over four years.", (4, 4)),
+        ("He had robbed them for over four years.", (4, None)),
+        ("It took over a dozen years.", (12, None)),
+        ("That was over two years ago.", (2, None)),
+    ],
+)
+def test_a_preposition_is_no_hedge(text: str, expected: tuple[float | None, float | None]) -> None:
+    assert [(m.value.low, m.value.high) for m in find(text)] == [expected]

@@ -15,6 +15,8 @@ _MONEY_BEFORE = re.compile(rf"(?:[{CURRENCY_SIGNS}]|\b(?:Dollars|Pounds|Euros|US
 _COUNTED_AFTER = re.compile(
     r"\s(?:[a-z-]+\s)?(?!hurdles|sprints|races|heats|finals|waves|runners|swimmers)(?:people|[a-z]{3,}s)\b"
 )
+# "twenty-third" is a place, and no number.
+_PLACES = "first|second|third|fourth|fifth|sixth|seventh|eighth|ninth"
 _MOST_DIGITS = 30
 _PARTS_OF = ("2", "3", "4", "5", "8", "10", "16")
 _SCALES = {
@@ -45,14 +47,14 @@ _DIGITS = r"""
 (?:
   (?P<power>[eE][-+−]?\d{1,3}(?!\w)|\s?×\s?10\^?[-−]?\d{1,3})
  |(?P<fraction>
-   (?:[ -]|\u00a0)?[½⅓⅔¼¾⅛⅕]|[ -]\d/\d{1,2}(?![\d/])|/\d{1,3}(?![\d/-])|[ ]and[ ]a[ ](?:half|quarter))
+   [\s-]?[½⅓⅔¼¾⅛⅕]|[ -]\d/\d{1,2}(?![\d/])|/\d{1,3}(?![\d/-])|\sand\sa\s(?:half|quarter))
 )?
-(?:(?:[ -]|\u00a0)?(?P<scale>hundred|thousand|million|billion|trillion|dozen|mln|mn|bln|bn|trn|tn)
+(?:[\s-]?(?P<scale>hundred|thousand|million|billion|trillion|dozen|mln|mn|bln|bn|trn|tn)
   (?!\w)|(?P<letter>[kKmMbBtT])(?![\w/]))?
 |(?<!\w)(?P<glyph>[½⅓⅔¼¾⅛⅕])
 """
 _NUMBER = re.compile(
-    rf"(?:{_DIGITS})|\b(?i:(?P<vague>{VAGUE})|(?P<words>{CARDINAL}))(?!\w)",
+    rf"(?:{_DIGITS})|\b(?i:(?P<vague>{VAGUE})|(?P<words>{CARDINAL}))(?!\w|-(?:{_PLACES})\b)",
     re.VERBOSE,
 )
 

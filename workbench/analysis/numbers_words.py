@@ -38,8 +38,12 @@ _PARTS = {
     "fifths": 5.0,
     "sixth": 6.0,
     "sixths": 6.0,
+    "seventh": 7.0,
+    "sevenths": 7.0,
     "eighth": 8.0,
     "eighths": 8.0,
+    "ninth": 9.0,
+    "ninths": 9.0,
     "tenth": 10.0,
     "tenths": 10.0,
 }
@@ -57,15 +61,21 @@ _FEW = {"several": 3.0, "few": 3.0, "couple": 2.0, "many": 3.0, "handful": 3.0}
 
 _DOT = r"[\s\u00a0-]"
 _WORD = "|".join(sorted({*_SMALL, *_SCALES, "hundred"}, key=len, reverse=True))
-_PART = "|".join(sorted(_PARTS, key=len, reverse=True))
+# "two quarters" are parts of a year.
+_PART = "|".join(sorted((p for p in _PARTS if p.endswith("s") and p != "quarters"), key=len, reverse=True))
+_ONE_PART = "half|third|quarter|fifth|sixth|seventh|eighth|ninth|tenth"
+_AFTER_BY = "|".join(
+    rf"(?<={word}\ )" for word in ("by", "almost", "nearly", "about", "around", "over", "roughly", "than")
+)
 # A run of number words; parse_run tells where one number ends and the next begins.
 CARDINAL = rf"""
  half{_DOT}an?{_DOT}(?:million|billion|dozen|trillion|century|hundred)
 |(?:three{_DOT}quarters|a{_DOT}quarter|a{_DOT}third|half){_DOT}of{_DOT}a{_DOT}(?:million|billion)
 |(?:an?{_DOT}(?=hundred|thousand|million|billion|trillion|dozen))?
  (?:{_WORD})\b(?:{_DOT}{{1,2}}(?:and{_DOT}|&{_DOT})?(?:{_WORD})\b|,{_DOT}(?:{_WORD})\b(?={_DOT}(?:hundred|thousand)\b)|{_DOT}and{_DOT}a{_DOT}(?:half|quarter)\b)*
- (?:{_DOT}(?:{_PART})\b)?
-|an?{_DOT}(?:third|quarter|fifth|tenth)(?={_DOT}of\b)
+ (?:(?:{_DOT}(?:{_PART})|(?<=\bthree){_DOT}quarters|(?<=\bone){_DOT}(?:{_ONE_PART}))\b(?:{_DOT}(?:thousand|million|billion|trillion)\b)?)?
+|an?{_DOT}(?:{_ONE_PART})(?={_DOT}of\b)
+|(?:{_AFTER_BY})an?{_DOT}(?:{_ONE_PART})\b(?=$|[.,;:)]|\s(?:to|from|in|on|at|by|and|but|this|last|since|after|as|over|more|less)\b)
 |half(?={_DOT}(?:of|the|its|their|his|her|all|our)\b)
 """
 VAGUE = rf"""
@@ -110,15 +120,34 @@ def parse_run(run: str) -> Iterator[tuple[int, int, float, str]]:
 
 def _fraction(words: list[tuple[int, int, str]]) -> float | None:
     tokens = [w for _, _, w in words]
-    if tokens[-1] in _PARTS and "and" not in tokens:
-        count = sum(_SMALL.get(t, 0.0) for t in tokens[:-1]) or 1.0
-        return count / _PARTS[tokens[-1]]
+    if len(tokens) > 2 and tokens[-1] in _SCALES and tokens[-2] in _PARTS:
+        return _parts(tokens[:-1]) * _SCALES[tokens[-1]]
+    if tokens[-1] in _PARTS and ("and" not in tokens or tokens[-1] not in ("half", "quarter")):
+        return _parts(tokens)
     if tokens[0] == "half" and tokens[-1] != "half":
         return _scale(tokens[-1]) / 2
     if len(tokens) > 3 and "of" in tokens and tokens[-1] in _SCALES:
         share = {"half": 0.5, "third": 1 / 3, "quarter": 0.25, "quarters": 0.75}
         return next(share[t] for t in tokens if t in share) * _scale(tokens[-1])
     return None
+
+
+def _parts(tokens: list[str]) -> float:
+    """Return "two thirds", "four and nine tenths": the whole, if any, and the parts, whose name is last."""
+    cut = len(tokens) - 1 - tokens[::-1].index("and") if "and" in tokens else -1
+    count = sum(_SMALL.get(t, 0.0) for t in tokens[cut + 1 : -1]) or 1.0
+    return _sum(tokens[: max(cut, 0)]) + count / _PARTS[tokens[-1]]
+
+
+def _sum(tokens: list[str]) -> float:
+    run = _Run()
+    done = 0.0
+    for word in tokens:
+        if word in _SMALL or word in _SCALES or word == "hundred":
+            part = run.take(0, 1, word)
+            done += part[2] if part else 0.0
+    last = run.close()
+    return done + (last[2] if last else 0.0)
 
 
 def _scale(word: str) -> float:

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from workbench.analysis.quantities_prepositions import is_preposition
+
 _REACH = 48
 _GAP = r"[\s\u00a0]+"
 # The words of each group, read backwards from the number; longer ones stand first.
@@ -83,8 +85,10 @@ def before(text: str, start: int, floor: int) -> Hedge:
         if match is None:
             break
         offset = at - len(window)
-        at = offset + match.start()
         longer = match.groupdict().get("not")
+        if not longer and is_preposition(text, offset + match.start(), at):
+            break
+        at = offset + match.start()
         new = {"high"} if longer else {k for k in _KINDS if match[k]}
         if new.isdisjoint(_SILENT) or "report" in match["words"].lower():
             said = f"not {match['words']}" if longer else match["words"]
