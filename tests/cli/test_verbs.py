@@ -1,6 +1,8 @@
 """The verbs one by one, through click, on a library of their own."""
 
 import json
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -214,6 +216,15 @@ def test_two_accepted_claims_in_conflict_are_warned_of(flood: Desk) -> None:
     assert result.exit_code == 0
     assert result.stderr.startswith(Say + "warning: ")
     assert "contradict each other" in result.stderr
+
+
+def test_what_a_killed_desk_left_undone_is_done_before_anything_is_listed(flood: Desk) -> None:
+    words = [sys.executable, "-m", "tests.services.dying", str(flood.library), "s1", "remove", "analyze"]
+    assert subprocess.run(words, check=False).returncode == -9
+    assert {c["article"] for c in flood.data("claims", "flood")} == {"monday.txt"}
+    assert {a for p in flood.data("points", "flood") for r in p["relations"] for a in (r["a"], r["b"])} <= {
+        c["id"] for c in flood.data("claims", "flood")
+    }
 
 
 def test_check_backup_and_restore(flood: Desk) -> None:

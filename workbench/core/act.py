@@ -126,3 +126,9 @@ class Remove:
 
 
 Act = Rule | Annotate | Dismiss | Mark | Reshape | Join | Decide | Relate | Rename | Correct | Reline | Remove
+
+OF_ARTICLES = Correct | Reline | Remove
+"""The acts after which all articles are read for claims again."""
+
+OF_CLAIMS = Dismiss | Mark | Reshape | Join
+"""The acts after which the claims are compared again."""

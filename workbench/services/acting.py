@@ -5,20 +5,18 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from workbench.core.act import Act, Correct, Dismiss, Join, Mark, Reline, Remove, Reshape
+from workbench.core.act import OF_ARTICLES, OF_CLAIMS, Act
 from workbench.core.change import Change, Done, Step
 from workbench.core.errors import WorkbenchError
 from workbench.services.context import Context
 from workbench.services.recompute import read_again, regroup
 
-_READ_AGAIN = Correct | Reline | Remove
-_REGROUP = Dismiss | Join | Mark | Reshape
-
 
 def act(context: Context, session: str, label: str, acts: Sequence[Act]) -> Done:
     """Write ``acts`` as one step and compute again what depends on them.
 
-    Where computing fails, the acts are taken back and the error goes on: nothing is half done.
+    Where computing fails, the acts are taken back and the error goes on: nothing is half done. Where the
+    program ends in between, the library knows that its findings are stale, and ``Intake.finish`` goes on.
     """
     change, inverse = context.store.apply(session, acts, context.reviewer, context.clock())
     try:
@@ -50,8 +48,8 @@ def merged(first: Change, later: Change | None) -> Change:
 
 
 def _consequences(context: Context, session: str, acts: Sequence[Act]) -> Change | None:
-    if any(isinstance(a, _READ_AGAIN) for a in acts):
+    if any(isinstance(a, OF_ARTICLES) for a in acts):
         return read_again(context, session)
-    if any(isinstance(a, _REGROUP) for a in acts):
+    if any(isinstance(a, OF_CLAIMS) for a in acts):
         return regroup(context, session)
     return None

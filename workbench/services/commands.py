@@ -85,7 +85,7 @@ def sessions(place: Place, as_json: bool) -> Iterator[str]:
 def claims(place: Place, session: str, wanted: Wanted, as_json: bool) -> Iterator[str]:
     """Return the claims of a session that are wanted, dismissed ones left out."""
     with opened(place) as library:
-        view = library.archive.view(_held(library, session))
+        view = library.archive.view(_settled(library, session))
     if wanted.verdict is not None and wanted.verdict not in view.scale.ids:
         raise Refused(
             f"There is no verdict “{wanted.verdict}”.", f"Take one of: {', '.join(view.scale.ids)}."
@@ -108,7 +108,7 @@ def claims(place: Place, session: str, wanted: Wanted, as_json: bool) -> Iterato
 def points(place: Place, session: str, as_json: bool) -> Iterator[str]:
     """Return the comparison of a session."""
     with opened(place) as library:
-        view: SessionView = library.archive.view(_held(library, session))
+        view: SessionView = library.archive.view(_settled(library, session))
     table = comparison(view)
     if as_json:
         return iter([_json([answers.point(row.point) for row in table.rows])])
@@ -151,7 +151,7 @@ def note(place: Place, session: str, claim: str, text: str) -> str:
 def export(place: Place, session: str, form: str, path: Path | None) -> str:
     """Return a session in an export format, or write it to ``path``."""
     with opened(place) as library:
-        return library.archive.export(_held(library, session), form, path)
+        return library.archive.export(_settled(library, session), form, path)
 
 
 def check(place: Place) -> tuple[str, ...]:
@@ -186,6 +186,13 @@ def _held(library: Workbench, session: str) -> str:
     if found.trashed is not None:
         raise NotFound(f"The session “{found.name}” is in the trash.", "Restore it at the desk first.")
     return found.id
+
+
+def _settled(library: Workbench, session: str) -> str:
+    """As ``_held``, and compute first what a program that crashed left undone."""
+    held = _held(library, session)
+    library.intake.finish(held)
+    return held
 
 
 def _json(data: list[answers.Object]) -> str:

@@ -81,28 +81,22 @@ class Intake:
         if not batch.read:
             return Admitted(session, None, (), batch.failures, batch.skipped)
         store, at = self._context.store, self._context.clock()
-        before = {a.id for a in store.view(session).articles}
         pairs = [(item.article, item.original) for item in batch.read]
-        articles = store.admit(session, pairs, at, self._context.reviewer)
-        dated = [
-            Correct(article.id, "published", item.published)
-            for article, item in zip(articles, batch.read, strict=True)
-            if item.published is not None
-        ]
-        if dated:
-            store.apply(session, dated, self._context.reviewer, at)
-        if before == {a.id for a in batch.ground.articles}:
-            change = settle(self._context, session, with_ids(batch, articles))
-        else:  # another desk added or removed articles meanwhile
+        dates = [item.published for item in batch.read]
+        articles = store.admit(session, pairs, at, self._context.reviewer, dates)
+        came = {a.id for a in articles}
+        view = store.view(session)
+        if tuple(a for a in view.articles if a.id not in came) == batch.ground.articles:
+            change = settle(self._context, view, with_ids(batch, articles))
+        else:  # another desk added, removed or corrected articles meanwhile
             change = read_again(self._context, session)
-        change = replace(change, articles=change.articles | {a.id for a in articles}, everything=True)
+        change = replace(change, articles=change.articles | came, everything=True)
         done = Done(change, _step(session, articles), self._contradictions(session, articles))
         return Admitted(session, done, articles, batch.failures, batch.skipped)
 
     def finish(self, session: str) -> None:
-        """Analyze the session if an article in it has no claims, as after a crash amid an import."""
-        view = self._context.store.view(session)
-        if {a.id for a in view.articles} <= {r.claim.article for r in view.claims}:
+        """Compute again what is older than the articles and the editor's acts, as after a crash."""
+        if not self._context.store.is_stale(session):
             return
         # An article that cannot be analyzed stays as it is; it must not keep the session from opening.
         with contextlib.suppress(UnreadableInput):

@@ -54,6 +54,10 @@ class Reading(Protocol):
         """Return what anybody changed after that revision."""
         ...
 
+    def is_stale(self, session_id: str) -> bool:
+        """Tell whether the findings are older than what people changed, as after a crash in between."""
+        ...
+
     def last_opened(self) -> Session | None:
         """Return the session that was on the desk last."""
         ...
@@ -95,16 +99,33 @@ class Library(Reading, Protocol):
         ...
 
     def admit(
-        self, session_id: str, articles_read: Sequence[tuple[Article, Original]], at: datetime, reviewer: str
+        self,
+        session_id: str,
+        articles_read: Sequence[tuple[Article, Original]],
+        at: datetime,
+        reviewer: str,
+        published: Sequence[str | None] = (),
     ) -> tuple[Article, ...]:
-        """Add articles, which come back with their ids."""
+        """Add articles, which come back with their ids; ``published`` is the editor's date for each."""
         ...
 
-    def refresh(self, session_id: str, analysis: Analysis, at: datetime) -> Change:
-        """Merge what the engine found with what the session holds."""
+    def refresh(
+        self,
+        session_id: str,
+        analysis: Analysis,
+        at: datetime,
+        seen: int | None = None,
+        is_whole: bool = True,
+    ) -> Change:
+        """Merge what the engine found at the revision ``seen`` with what the session holds.
+
+        ``is_whole`` false says that the points are still to be compared as the editor left the claims.
+        """
         ...
 
-    def regroup(self, session_id: str, points: Sequence[Point], at: datetime) -> Change:
+    def regroup(
+        self, session_id: str, points: Sequence[Point], at: datetime, seen: int | None = None
+    ) -> Change:
         """Replace the points that the machine found; their claims are named by the library's ids."""
         ...
 

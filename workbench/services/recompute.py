@@ -11,16 +11,16 @@ from workbench.services.reader import never
 
 def read_again(context: Context, session: str) -> Change:
     """Analyze all articles of the session as corrected, and merge what is found."""
-    articles = context.store.view(session).articles
-    found = context.analyst.analyze(articles, never)
-    return settle(context, session, found)
-
-
-def settle(context: Context, session: str, found: Analysis) -> Change:
-    """Merge ``found``; where the editor has shaped claims, let the points follow the editor."""
-    change = context.store.refresh(session, found, context.clock())
     view = context.store.view(session)
-    return _grouped(context, view) if _is_shaped(context, view) else change
+    return settle(context, view, context.analyst.analyze(view.articles, never))
+
+
+def settle(context: Context, view: SessionView, found: Analysis) -> Change:
+    """Merge what was ``found`` in ``view``; where the editor has shaped claims, let the points follow."""
+    session, seen = view.session.id, view.session.revision
+    is_whole = not _is_shaped(context, view)
+    change = context.store.refresh(session, found, context.clock(), seen, is_whole)
+    return change if is_whole else regroup(context, session)
 
 
 def regroup(context: Context, session: str) -> Change:
@@ -32,7 +32,7 @@ def _grouped(context: Context, view: SessionView) -> Change:
     session = view.session.id
     claims = [r.claim for r in view.claims if not r.dismissed]
     points = context.analyst.compare(view.articles, claims, context.store.links(session))
-    return context.store.regroup(session, points, context.clock())
+    return context.store.regroup(session, points, context.clock(), view.session.revision)
 
 
 def _is_shaped(context: Context, view: SessionView) -> bool:

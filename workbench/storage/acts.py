@@ -9,7 +9,19 @@ from datetime import datetime
 from sqlalchemy import insert
 from sqlalchemy.orm import Session as Transaction
 
-from workbench.core.act import NEW_POINT, Act, Annotate, Correct, Decide, Dismiss, Join, Mark, Rule
+from workbench.core.act import (
+    NEW_POINT,
+    OF_ARTICLES,
+    OF_CLAIMS,
+    Act,
+    Annotate,
+    Correct,
+    Decide,
+    Dismiss,
+    Join,
+    Mark,
+    Rule,
+)
 from workbench.core.change import Change
 from workbench.core.errors import LostRace
 from workbench.storage import changes, marks, sessions
@@ -59,7 +71,12 @@ def apply(tx: Transaction, short: str, acts: Sequence[Act], author: Author) -> t
         _write(batch, act)
     ledger.write()
     change = Change(short, batch.touched.claims(), batch.touched.points(), batch.touched.articles())
-    return changes.record(tx, row, change, author.at), tuple(reversed(batch.inverse))
+    recorded = changes.record(tx, row, change, author.at)
+    if any(isinstance(act, OF_ARTICLES) for act in acts):
+        row.articles_revision = row.revision
+    if any(isinstance(act, OF_CLAIMS) for act in acts):
+        row.claims_revision = row.revision
+    return recorded, tuple(reversed(batch.inverse))
 
 
 def _write(batch: _Batch, act: Act) -> None:

@@ -31,6 +31,7 @@ def admit(
     touched = frozenset(article.id for article in admitted)
     if admitted:
         changes.record(tx, row, Change(short, articles=touched, everything=True), at)
+        row.articles_revision = row.revision
     return admitted
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from datetime import datetime
 
 from sqlalchemy.orm import Session as Transaction
@@ -20,30 +21,66 @@ from workbench.storage.mapping import claim_of, claim_to
 from workbench.storage.merge import ClaimPlan, Merge
 from workbench.storage.overlay import overlay
 from workbench.storage.rows_finding import ClaimRow, PointRow
+from workbench.storage.rows_session import SessionRow
 from workbench.storage.scope import Scope, rows_of
 
 
-def refresh(tx: Transaction, short: str, analysis: Analysis, at: datetime) -> Change:
+@dataclass(frozen=True, slots=True)
+class Computed:
+    """When findings were computed and of what: the revision ``seen``, None for the present one.
+
+    ``is_whole`` false says that the points do not follow the editor yet: they are to be compared again.
+    """
+
+    at: datetime
+    seen: int | None = None
+    is_whole: bool = True
+
+
+def is_stale(row: SessionRow) -> bool:
+    """Tell whether people changed what the findings come from since these were computed."""
+    return row.findings_revision < max(row.articles_revision, row.claims_revision)
+
+
+def refresh(tx: Transaction, short: str, analysis: Analysis, computed: Computed) -> Change:
     """Replace the machine's findings by ``analysis``; ids in it are provisional or the library's own.
 
     A claim that stands where one stood, or was moved to, is that claim. What is not found any more is
     shown no more unless the editor touched it; if it is found again it comes back under its number.
+    Findings of a later revision stand.
     """
-    merge = _begin(tx, short)
+    row = sessions.locked(tx, short)
+    seen = row.revision if computed.seen is None else computed.seen
+    if seen < row.findings_revision:
+        return Change(short, revision=row.revision)
+    merge = _begin(tx, row)
     plan = _plan(merge, analysis.claims)
-    return _finish(merge, plan, analysis.points, at)
+    change = _finish(merge, plan, analysis.points, computed.at)
+    row.findings_revision = seen
+    if not computed.is_whole:
+        row.claims_revision = row.revision
+    return change
 
 
-def regroup(tx: Transaction, short: str, points: Sequence[Point], at: datetime) -> Change:
-    """Replace the machine's points and relations alone; the ids of their claims are the library's own."""
-    merge = _begin(tx, short)
+def regroup(tx: Transaction, short: str, points: Sequence[Point], computed: Computed) -> Change:
+    """Replace the machine's points and relations alone; the ids of their claims are the library's own.
+
+    Findings of a later revision stand.
+    """
+    row = sessions.locked(tx, short)
+    seen = row.revision if computed.seen is None else computed.seen
+    if seen < row.findings_revision:
+        return Change(short, revision=row.revision)
+    merge = _begin(tx, row)
     plan = ClaimPlan()
     plan.numbers.update((claim_id(n), n) for n, row in merge.claims.items() if row["found"])
-    return _finish(merge, plan, points, at)
+    change = _finish(merge, plan, points, computed.at)
+    if row.articles_revision <= row.findings_revision:  # else the claims themselves are still stale
+        row.findings_revision = seen
+    return change
 
 
-def _begin(tx: Transaction, short: str) -> Merge:
-    row = sessions.locked(tx, short)
+def _begin(tx: Transaction, row: SessionRow) -> Merge:
     articles = corrected_articles(tx, row.key)
     return Merge(
         tx,

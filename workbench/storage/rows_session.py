@@ -17,7 +17,9 @@ class SessionRow(Base):
     """A session. Its row guards all that it holds: every write locks it and raises ``revision``.
 
     ``changed_at`` is when it did so last. ``articles_made`` and the like count what was ever made, so
-    that no number is given twice.
+    that no number is given twice. ``articles_revision`` and ``claims_revision`` are those at which people
+    last changed what the findings come from, ``findings_revision`` the one that the findings were
+    computed of: while that is lower, they are stale.
     """
 
     __tablename__ = "session"
@@ -35,6 +37,9 @@ class SessionRow(Base):
     changed_at: Mapped[datetime] = mapped_column(UtcDateTime)
     trashed_at: Mapped[datetime | None] = mapped_column(UtcDateTime)
     revision: Mapped[int]
+    articles_revision: Mapped[int]
+    claims_revision: Mapped[int]
+    findings_revision: Mapped[int]
     articles_made: Mapped[int]
     claims_made: Mapped[int]
     points_made: Mapped[int]

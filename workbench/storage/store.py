@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from datetime import datetime
 from pathlib import Path
 
-from workbench.core.act import Act
+from workbench.core.act import Act, Correct
 from workbench.core.article import Article, Original
 from workbench.core.change import Change
 from workbench.core.links import Links
@@ -101,6 +101,11 @@ class Store:
         with self._library.reading() as tx:
             return changes.since(tx, sessions.held(tx, session_id), revision)
 
+    def is_stale(self, session_id: str) -> bool:
+        """Tell whether the findings are older than what people changed, as after a crash in between."""
+        with self._library.reading() as tx:
+            return findings.is_stale(sessions.held(tx, session_id))
+
     def others(self, session_id: str, desk_id: str, at: datetime) -> tuple[str, ...]:
         """Return the labels of the other desks that have the session open."""
         with self._library.reading() as tx:
@@ -145,21 +150,52 @@ class Store:
             tally.settle(tx, session_id)
 
     def admit(
-        self, session_id: str, articles_read: Sequence[tuple[Article, Original]], at: datetime, reviewer: str
+        self,
+        session_id: str,
+        articles_read: Sequence[tuple[Article, Original]],
+        at: datetime,
+        reviewer: str,
+        published: Sequence[str | None] = (),
     ) -> tuple[Article, ...]:
-        """Add articles; they come back with their ids, and named so that no two are alike."""
-        with self._library.writing() as tx:
-            return articles.admit(tx, session_id, articles_read, at, storable(reviewer))
+        """Add articles; they come back with their ids, and named so that no two are alike.
 
-    def refresh(self, session_id: str, analysis: Analysis, at: datetime) -> Change:
-        """Merge what the engine found; what is known keeps its id and the editor's word (findings.py)."""
+        ``published`` is the editor's date for each of them, None where there is none.
+        """
+        author = acts.Author(storable(reviewer), at)
         with self._library.writing() as tx:
-            return findings.refresh(tx, session_id, analysis, at)
+            admitted = articles.admit(tx, session_id, articles_read, at, author.reviewer)
+            dated = [
+                Correct(a.id, "published", day) for a, day in zip(admitted, published, strict=False) if day
+            ]
+            if dated:
+                acts.apply(tx, session_id, dated, author)
+            return admitted
 
-    def regroup(self, session_id: str, points: Sequence[Point], at: datetime) -> Change:
-        """Replace the machine's points alone; their claims are named by the library's ids."""
+    def refresh(
+        self,
+        session_id: str,
+        analysis: Analysis,
+        at: datetime,
+        seen: int | None = None,
+        is_whole: bool = True,
+    ) -> Change:
+        """Merge what the engine found; what is known keeps its id and the editor's word (findings.py).
+
+        ``seen`` is the revision that was analyzed, None the present one; findings of a later one stand.
+        ``is_whole`` false says that the points are still to be compared as the editor left the claims.
+        """
         with self._library.writing() as tx:
-            return findings.regroup(tx, session_id, points, at)
+            return findings.refresh(tx, session_id, analysis, findings.Computed(at, seen, is_whole))
+
+    def regroup(
+        self, session_id: str, points: Sequence[Point], at: datetime, seen: int | None = None
+    ) -> Change:
+        """Replace the machine's points alone; their claims are named by the library's ids.
+
+        ``seen`` is the revision whose claims were compared, as in ``refresh``.
+        """
+        with self._library.writing() as tx:
+            return findings.regroup(tx, session_id, points, findings.Computed(at, seen))
 
     def apply(
         self, session_id: str, acts_done: Sequence[Act], reviewer: str, at: datetime, seen: int | None = None
