@@ -230,3 +230,30 @@ def test_the_fact_sheet_is_written(window: MainWindow, tmp_path: Path) -> None:
     quote = window.station.desk.claims[focused(window)].claim.quote.split("\n")[0]
     assert quote.split()[0] in text
     assert str(target) in window.statusBar().currentMessage()
+
+
+def test_a_verdict_goes_to_every_selected_claim_in_one_step(window: MainWindow, workbench: Workbench) -> None:
+    desk = window.station.desk
+    window.page.claims.view.setFocus()
+    press("j")
+    start = desk.listed().index(focused(window))
+    press(Qt.Key.Key_Down, Qt.Key.Key_Down, modifier=SHIFT)
+    chosen = desk.listed()[start : start + 3]
+    assert window.page.claims.chosen_with(focused(window)) == tuple(chosen)
+    assert "3 claims are selected" in window.statusBar().currentMessage()
+    press("a")
+    assert [verdict(workbench, window, claim) for claim in chosen] == [ACCEPTED] * 3
+    assert window.station.verbs.history.stack.count() == 1
+    press("z", modifier=CONTROL)
+    assert [verdict(workbench, window, claim) for claim in chosen] == [UNREVIEWED] * 3
+    press("k", "a")
+    assert [verdict(workbench, window, claim) for claim in chosen].count(ACCEPTED) == 1
+
+
+def test_the_filter_is_reached_and_left_by_key(window: MainWindow) -> None:
+    window.page.claims.view.setFocus()
+    press("/")
+    write("troops")
+    press(Qt.Key.Key_Return)
+    assert window.station.desk.filter.text == "troops"
+    assert focus_widget() is window.page.claims.view

@@ -172,6 +172,7 @@ class MainWindow(QMainWindow):
         station.following.overheard.connect(self._overheard)
         page.claims.picked.connect(desk.focus)
         page.claims.filter_asked.connect(desk.narrow)
+        page.claims.told.connect(self.say)
         page.workspace.claim_pressed.connect(desk.go_to)
         page.comparison.picked.connect(desk.focus)
         page.comparison.failed.connect(station.tell)

@@ -7,7 +7,7 @@ from dataclasses import replace
 from functools import partial
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtGui import QAction, QActionGroup
+from PySide6.QtGui import QAction, QActionGroup, QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QMenu, QToolButton, QVBoxLayout, QWidget
 
 from workbench.core.claim import Kind
@@ -29,9 +29,13 @@ Choice = tuple[str, str]
 
 
 class FilterBar(QWidget):
-    """Shows the desk's filter and asks for another one: ``asked`` carries a Filter."""
+    """Shows the desk's filter and asks for another one: ``asked`` carries a Filter.
+
+    ``left``: Enter or Escape in the text filter gives the keyboard to the list.
+    """
 
     asked = Signal(Filter)
+    left = Signal()
 
     def __init__(self, desk: Desk, looks: Looks, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -46,6 +50,10 @@ class FilterBar(QWidget):
         self._text.setAccessibleName("Filter the claims by their words")
         self._text.setClearButtonEnabled(True)
         self._text.textEdited.connect(self._typed)
+        self._text.returnPressed.connect(self._leave)
+        escape = QShortcut(QKeySequence(Qt.Key.Key_Escape), self._text)
+        escape.setContext(Qt.ShortcutContext.WidgetShortcut)
+        escape.activated.connect(self._leave)
         self._typing = QTimer(self, interval=TYPING_MS, singleShot=True)
         self._typing.timeout.connect(self._filter_text)
         self._menu_button = _button("", "Filter by article, kind, verdict, relation, note")
@@ -62,6 +70,15 @@ class FilterBar(QWidget):
         looks.changed.connect(self._put_on)
         self._put_on()
         self.renew()
+
+    def begin(self) -> None:
+        """Put the keyboard into the text filter."""
+        self._text.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self._text.selectAll()
+
+    def _leave(self) -> None:
+        self._filter_text()
+        self.left.emit()
 
     def renew(self) -> None:
         """Show the filter that is in force."""

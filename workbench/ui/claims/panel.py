@@ -25,10 +25,14 @@ from workbench.ui.theme import Looks, Space
 
 
 class ClaimPanel(QWidget):
-    """Lists claims in step with the text: ``picked`` carries the claim that the editor went to."""
+    """Lists claims in step with the text: ``picked`` carries the claim that the editor went to.
+
+    ``told`` carries what the editor should know of the selection.
+    """
 
     picked = Signal(str)
     filter_asked = Signal(Filter)
+    told = Signal(str)
 
     def __init__(self, desk: Desk, looks: Looks, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -53,10 +57,23 @@ class ClaimPanel(QWidget):
         column.addWidget(self._stack, 1)
         self.setFocusProxy(self.view)
         self.view.selectionModel().currentChanged.connect(self._went_to)
+        self.view.selectionModel().selectionChanged.connect(self._say_how_many)
+        self.bar.left.connect(self.view.setFocus)
         self.model.modelReset.connect(self._listed_again)
         desk.claim_focused.connect(self._show_focus)
         looks.changed.connect(self._repaint)
         self._listed_again()
+
+    def chosen_with(self, claim: str) -> tuple[str, ...]:
+        """Return every selected claim where ``claim`` is one of several, else it alone."""
+        rows = sorted(index.row() for index in self.view.selectionModel().selectedRows())
+        found = tuple(key for key in map(self.model.claim_at, rows) if key is not None)
+        return found if claim in found else (claim,)
+
+    def _say_how_many(self) -> None:
+        count = len(self.view.selectionModel().selectedRows())
+        if count > 1:
+            self.told.emit(f"{count} claims are selected: a verdict is given to all of them.")
 
     def _empty(self) -> QWidget:
         page = QWidget()
@@ -91,7 +108,9 @@ class ClaimPanel(QWidget):
             selection.clear()
             return
         index = self.model.index(row, 0)
-        selection.setCurrentIndex(index, QItemSelectionModel.SelectionFlag.ClearAndSelect)
+        if index != self.view.currentIndex() or not selection.isSelected(index):
+            selection.select(index, QItemSelectionModel.SelectionFlag.ClearAndSelect)
+            self.view.setCurrentIndex(index)  # the view's own: from here Shift and the arrows select
         self.view.scrollTo(index)
 
     @override
@@ -132,7 +151,7 @@ def _view(parent: QWidget) -> QTableView:
     view.horizontalHeader().hide()
     view.verticalHeader().hide()
     view.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
-    view.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+    view.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
     view.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
     view.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
     view.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)

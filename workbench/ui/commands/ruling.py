@@ -54,7 +54,7 @@ class Ruling:
         """Take the verdict back."""
         claim = self._desk.focused
         if claim and self._desk.claims[claim].verdict != UNREVIEWED:
-            self._verbs.unreview([claim])
+            self._verbs.unreview(self._page.claims.chosen_with(claim))
 
     def note(self) -> None:
         """Put the keyboard into the note."""
@@ -106,7 +106,7 @@ class Ruling:
             self._page.inspector.verdict.ask(verdict)
 
     def _rule(self, claim: str, verdict: str, rationale: str) -> None:
-        self._verbs.rule([claim], verdict, rationale)
+        self._verbs.rule(self._page.claims.chosen_with(claim), verdict, rationale)
 
     def _note(self, claim: str, text: str) -> None:
         self._verbs.note(claim, text)

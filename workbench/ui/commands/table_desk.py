@@ -59,6 +59,15 @@ SESSION_ROWS: tuple[Row, ...] = (
         "find",
         group=1,
     ),
+    Row(
+        "view.filter",
+        "F&ilter the claims",
+        EDIT,
+        ("/",),
+        "List only claims with these words.",
+        "filter",
+        group=1,
+    ),
     Row("find.next", "Find &next", EDIT, ("F3",), "Go to the next hit.", "", group=1),
     Row("find.previous", "Find pre&vious", EDIT, ("Shift+F3",), "Go to the hit before.", "", group=1),
 )

@@ -50,6 +50,7 @@ class Views:
             "view.zoom_out": partial(self._page.workspace.zoom, -10),
             "view.zoom_reset": partial(self._page.workspace.zoom, 0),
             "find.open": self._find,
+            "view.filter": self._filter,
             "find.next": self._page.find_bar.next,
             "find.previous": self._page.find_bar.previous,
             "pane.next": partial(self._next_pane, 1),
@@ -113,6 +114,10 @@ class Views:
         self._station.looks.choose(name)
         self._station.means.settings.theme = name
         self.check()
+
+    def _filter(self) -> None:
+        self._page.claims.show()
+        self._page.claims.bar.begin()
 
     def _find(self) -> None:
         selected = self._page.workspace.selection()
