@@ -19,6 +19,8 @@ from workbench.services.workbench import Workbench, open_workbench
 SEEDS = Path(__file__).resolve().parents[2] / "seeds"
 SAMPLE = "Kazakhstan, January 2022"
 PATIENCE = 30.0
+FILTER, FIRST_ROW = ("90", "136"), ("90", "215")
+"""Where the desk has the filter of the list of claims, and the first claim under it and its chips."""
 
 
 class NotSeen(AssertionError):
@@ -159,14 +161,21 @@ class Desk:
 
     def words_at(self, x: int, y: int) -> str:
         """Return the paragraph of selectable words at a place, read as a person copies it: by three clicks."""
-        subprocess.run(["xclip", "-selection", "primary"], env=self.environment, input=b"", check=True)
+        self.copy("", "primary")
         self.run("xdotool", "mousemove", str(x), str(y), "click", "--repeat", "3", "--delay", "40", "1")
         return self.selected()
 
-    def copy(self, text: str) -> None:
+    def words_in(self, box: tuple[int, int, int, int]) -> str:
+        """Return the selectable words of a place on the screen, top down."""
+        left, top, _, height = box
+        return " ".join(self.words_at(left + 60, y) for y in range(top + 10, top + height, 12)).strip()
+
+    def copy(self, text: str, selection: str = "clipboard") -> None:
         """Put a text into the clipboard, as another program does."""
-        command = ["xclip", "-selection", "clipboard"]
-        subprocess.run(command, env=self.environment, input=text.encode(), check=True)
+        command = ["xclip", "-selection", selection]
+        subprocess.run(
+            command, env=self.environment, input=text.encode(), check=True, stderr=subprocess.DEVNULL
+        )
 
     def picture(self, x: int, y: int, width: int, height: int) -> bytes:
         """Return what a part of the screen shows."""
@@ -211,6 +220,14 @@ class Desk:
             self.press(key)
             until(f"another claim than {before}", gone_on)
         raise NotSeen(f"{key} never led to {claim}")
+
+    def pick(self, session: str, words: str, claim: str) -> None:
+        """Narrow the list of claims to these words and click the first one left."""
+        self.run("xdotool", "mousemove", *FILTER, "click", "--repeat", "3", "--delay", "40", "1")
+        self.type(words)
+        until("the list narrowed", lambda: self.layout(session).filters.get("text") == words)
+        self.run("xdotool", "mousemove", *FIRST_ROW, "click", "1")
+        until(f"{claim} in focus", lambda: self.layout(session).claim == claim)
 
     def make(self, session: str, *files: Path) -> None:
         """Make a session by the command line, of the sample's articles if none are named."""
