@@ -1,7 +1,9 @@
 """Every act of the editor is written, shown, and taken back by the acts that apply returns."""
 
+from collections.abc import Iterator
 from dataclasses import replace
 from datetime import UTC, timedelta, timezone
+from pathlib import Path
 
 import pytest
 from sqlalchemy.exc import StatementError
@@ -30,6 +32,7 @@ from workbench.core.point import LinkState, RelationKind
 from workbench.core.session import SessionView
 from workbench.core.span import Span
 from workbench.core.value import Quantity
+from workbench.storage.engine import open_library
 from workbench.storage.store import Store
 
 FOOTER = SECOND.index("2,000 guards")
@@ -220,37 +223,69 @@ def test_a_naive_moment_is_refused(store: Store, session: str) -> None:
     assert (at, at.tzinfo) == (NOW, UTC)
 
 
+@pytest.fixture
+def other(store: Store, path: Path) -> Iterator[Store]:
+    opened = open_library(str(path))
+    yield opened
+    opened.close()
+
+
 def test_whoever_acts_on_an_old_screen_loses_the_race_and_overwrites_nothing(
-    store: Store, session: str
+    store: Store, other: Store, session: str
 ) -> None:
     seen = store.revision(session)
     store.apply(session, [Rule("c1", "accepted", "I saw it")], "A. Editor", NOW, seen)
     with pytest.raises(LostRace, match="Editor was here before you") as caught:
-        store.apply(session, [Rule("c1", "rejected", "no")], "B. Reader", LATER, seen)
+        other.apply(session, [Rule("c1", "rejected", "no")], "B. Reader", LATER, seen)
     assert "I saw it" in caught.value.what
     assert [r.verdict for r in store.reviewed(session, ["c1"])[0].history] == ["accepted"]
-    store.apply(session, [Rule("c2", "rejected", "no")], "B. Reader", LATER, seen)
-    store.apply(session, [Rule("c1", "rejected", "no")], "B. Reader", LATER, store.revision(session))
+    other.apply(session, [Rule("c2", "rejected", "no")], "B. Reader", LATER, seen)
+    other.apply(session, [Rule("c1", "rejected", "no")], "B. Reader", LATER, store.revision(session))
     assert store.reviewed(session, ["c1"])[0].verdict == "rejected"
 
 
 @pytest.mark.parametrize(
     ("theirs", "words"),
     [
+        (Rule("c1", "accepted"), "c1 is accepted."),
+        (Rule("c1", "rejected", "their reason"), "c1 is rejected, “their reason”"),
         (Annotate("c1", "their note"), "their note"),
+        (Dismiss("c1"), "c1 is dismissed"),
+        (Reshape("c1", claimant="them"), "corrected otherwise"),
+        (Join("c5", "p1"), "c5 belongs to p1"),
+        (Join("c1", ""), "c1 belongs to no point"),
         (Decide("p1", "c1", "their reason"), "their reason"),
         (Decide("p1", None, "their reason"), "none of them"),
+        (Decide("p1", None, standing=False), "withdrawn"),
+        (Relate("c1", "c2", RelationKind.AGREE, "their reason"), "c1 and c2 are agree, “their reason”"),
+        (Rename("p1", "Toll"), "p1 is called “Toll”"),
+        (Rename("p1", None), "suggested name"),
         (Correct("a1", "byline", "their byline"), "their byline"),
-        (Reline("a1", 2, "neutral"), "changed otherwise"),
+        (Correct("a1", "byline", ""), "unknown"),
+        (Reline("a1", 2, "neutral"), "line 2 of a1 is neutral"),
+        (Remove("a1"), "a1 was removed"),
     ],
     ids=lambda value: repr(value)[:40],
 )
-def test_a_lost_race_shows_what_the_other_wrote(store: Store, session: str, theirs: Act, words: str) -> None:
+def test_a_lost_race_shows_what_the_other_wrote(
+    store: Store, other: Store, session: str, theirs: Act, words: str
+) -> None:
     seen = store.revision(session)
-    store.apply(session, [theirs], "A. Editor", NOW)
+    other.apply(session, [theirs], "A. Editor", NOW)
     with pytest.raises(LostRace) as caught:
         store.apply(session, [theirs], "B. Reader", LATER, seen)
     assert words in caught.value.what
+
+
+def test_nobody_loses_a_race_against_himself(store: Store, other: Store, session: str) -> None:
+    """Two keys in quick succession: the second was pressed before the screen showed the first."""
+    seen = store.revision(session)
+    store.apply(session, [Rule("c1", "accepted")], "A. Editor", NOW, seen)
+    store.apply(session, [Rule("c1", "unverifiable")], "A. Editor", LATER, seen)
+    other.apply(session, [Rule("c1", "rejected", "no")], "A. Editor", LATER)
+    with pytest.raises(LostRace):
+        store.apply(session, [Rule("c1", "accepted")], "A. Editor", LATER, seen)
+    assert store.reviewed(session, ["c1"])[0].verdict == "rejected"
 
 
 def test_a_race_within_one_step_is_none(store: Store, session: str) -> None:

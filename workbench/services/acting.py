@@ -12,13 +12,16 @@ from workbench.services.context import Context
 from workbench.services.recompute import read_again, regroup
 
 
-def act(context: Context, session: str, label: str, acts: Sequence[Act]) -> Done:
+def act(context: Context, session: str, label: str, acts: Sequence[Act], seen: int | None = None) -> Done:
     """Write ``acts`` as one step and compute again what depends on them.
+
+    ``seen`` is the revision on the editor's screen: LostRace, in the other editor's words, where another
+    desk spoke on the same thing since. None says that it does not matter.
 
     Where computing fails, the acts are taken back and the error goes on: nothing is half done. Where the
     program ends in between, the library knows that its findings are stale, and ``Intake.finish`` goes on.
     """
-    change, inverse = context.store.apply(session, acts, context.reviewer, context.clock())
+    change, inverse = context.store.apply(session, acts, context.reviewer, context.clock(), seen)
     try:
         later = _consequences(context, session, acts)
     except WorkbenchError:

@@ -41,7 +41,7 @@ class Admitted:
 
 
 class Intake:
-    """Takes articles in and corrects them.
+    """Takes articles in and corrects them; ``seen`` means the same as in ``Review``.
 
     An import has three parts, so that a desk can go on ruling meanwhile: ``ground`` and ``admit`` use the
     library, ``read`` in between only the import process, and may run in any thread. ``add`` is all three.
@@ -122,7 +122,9 @@ class Intake:
         raw = text.encode("utf-8", "replace")
         return Input(name.strip() or wording.shortened(first, 60), None, raw, url, retrieved, published)
 
-    def correct(self, session: str, article: str, field: str, value: str | None) -> Done:
+    def correct(
+        self, session: str, article: str, field: str, value: str | None, *, seen: int | None = None
+    ) -> Done:
         """Correct a field of a masthead; "" says unknown, None returns to what was read.
 
         Dates are ISO dates as far as known. Refused for anything else.
@@ -133,11 +135,18 @@ class Intake:
         text = " ".join(value.split()) if value is not None else None
         if text and field in _DATES:
             text = str(_date(text))
-        return act(
-            self._context, session, f"Correct the {field} of {found.name}", [Correct(article, field, text)]
-        )
+        label = f"Correct the {field} of {found.name}"
+        return act(self._context, session, label, [Correct(article, field, text)], seen)
 
-    def reline(self, session: str, article: str, lines: int | Sequence[int], role: str | None) -> Done:
+    def reline(
+        self,
+        session: str,
+        article: str,
+        lines: int | Sequence[int],
+        role: str | None,
+        *,
+        seen: int | None = None,
+    ) -> Done:
         """Say what lines are: body, neutral or boilerplate; None returns to what was read."""
         found = self._article(session, article)
         numbers = (lines,) if isinstance(lines, int) else tuple(dict.fromkeys(lines))
@@ -151,12 +160,12 @@ class Intake:
             raise Refused(f"A line cannot be “{role}”.", f"Take one of: {', '.join(LineRole)}.")
         words = f"line {numbers[0]}" if len(numbers) == 1 else f"{len(numbers)} lines"
         label = f"Call {words} of {found.name} {role or 'as read'}"
-        return act(self._context, session, label, [Reline(article, n, role) for n in numbers])
+        return act(self._context, session, label, [Reline(article, n, role) for n in numbers], seen)
 
-    def remove(self, session: str, article: str) -> Done:
+    def remove(self, session: str, article: str, *, seen: int | None = None) -> Done:
         """Take an article out of the session; nothing of it is deleted."""
         found = self._article(session, article)
-        return act(self._context, session, f"Remove {found.name}", [Remove(article)])
+        return act(self._context, session, f"Remove {found.name}", [Remove(article)], seen)
 
     def _article(self, session: str, article: str) -> Article:
         for found in self._context.store.view(session).articles:

@@ -130,9 +130,12 @@ class Library(Reading, Protocol):
         ...
 
     def apply(
-        self, session_id: str, acts_done: Sequence[Act], reviewer: str, at: datetime
+        self, session_id: str, acts_done: Sequence[Act], reviewer: str, at: datetime, seen: int | None = None
     ) -> tuple[Change, tuple[Act, ...]]:
-        """Write acts of the editor; return the acts that take them back."""
+        """Write acts of the editor; return the acts that take them back.
+
+        LostRace where another desk spoke on the same thing after the revision ``seen``.
+        """
         ...
 
     def keep_layout(self, session_id: str, layout: Layout) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from workbench.core import wording
-from workbench.core.act import Annotate, Decide, Dismiss, Relate, Rename, Rule
+from workbench.core.act import Annotate, Decide, Dismiss, Relate, Rename, Reshape, Rule
 from workbench.core.change import Done, Step
 from workbench.core.claim import Claim, Kind
 from workbench.core.errors import NotFound, Refused
@@ -23,12 +23,24 @@ _VERBS = {ACCEPTED: "Accept", "rejected": "Reject", "unverifiable": "Find unveri
 
 
 class Review:
-    """Every act is on disk when its method returns, and comes back as a step that can be undone."""
+    """Every act is on disk when its method returns, and comes back as a step that can be undone.
+
+    ``seen`` is the revision of the session on the editor's screen: where another desk spoke on the same
+    thing since, nothing is written and LostRace says what that desk said. None writes in any case.
+    """
 
     def __init__(self, context: Context) -> None:
         self._context = context
 
-    def rule(self, session: str, claims: str | Sequence[str], verdict: str, rationale: str = "") -> Done:
+    def rule(
+        self,
+        session: str,
+        claims: str | Sequence[str],
+        verdict: str,
+        rationale: str = "",
+        *,
+        seen: int | None = None,
+    ) -> Done:
         """Give ``claims`` a verdict in one step.
 
         Refused where the verdict is unknown or lacks its reason; warns where accepted claims contradict
@@ -37,28 +49,30 @@ class Review:
         self._check_verdict(verdict, rationale)
         ids, words = self._chosen(session, claims)
         acts = [Rule(claim, verdict, rationale.strip()) for claim in ids]
-        done = act(self._context, session, f"{self._verb(verdict)} {words}", acts)
+        done = act(self._context, session, f"{self._verb(verdict)} {words}", acts, seen)
         return with_warnings(done, self._clashes(session, ids)) if verdict == ACCEPTED else done
 
-    def note(self, session: str, claim: str, text: str) -> Done:
+    def note(self, session: str, claim: str, text: str, *, seen: int | None = None) -> Done:
         """Write the note of a claim; an empty text takes it back."""
         words = brief(self._claim(session, claim))
         label = f"Note on {words}" if text.strip() else f"Take back the note on {words}"
-        return act(self._context, session, label, [Annotate(claim, text if text.strip() else "")])
+        return act(self._context, session, label, [Annotate(claim, text if text.strip() else "")], seen)
 
-    def dismiss(self, session: str, claims: str | Sequence[str], dismissed: bool = True) -> Done:
+    def dismiss(
+        self, session: str, claims: str | Sequence[str], dismissed: bool = True, *, seen: int | None = None
+    ) -> Done:
         """Say that these are not claims, for good; or take that back."""
         ids, words = self._chosen(session, claims)
         verb = "Dismiss" if dismissed else "Bring back"
-        return act(self._context, session, f"{verb} {words}", [Dismiss(c, dismissed) for c in ids])
+        return act(self._context, session, f"{verb} {words}", [Dismiss(c, dismissed) for c in ids], seen)
 
     def mark(self, session: str, article: str, span: Span, kind: Kind | None = None) -> Done:
         """Make a claim of the selected words, trimmed; its kind, value and claimant are read from them."""
         return shaping.mark(self._context, session, article, span, kind)
 
-    def move(self, session: str, claim: str, span: Span) -> Done:
+    def move(self, session: str, claim: str, span: Span, *, seen: int | None = None) -> Done:
         """Give a claim another span; its verdict, note and links stay, its value is read again."""
-        return shaping.move(self._context, session, claim, span)
+        return shaping.move(self._context, session, claim, span, seen)
 
     def reshape(
         self,
@@ -68,45 +82,64 @@ class Review:
         kind: Kind | None = None,
         value: Value | None = None,
         claimant: str | None = None,
+        seen: int | None = None,
     ) -> Done:
         """Correct a claim's kind, value or claimant; a claimant "" says that no one is named."""
-        return shaping.reshape(self._context, session, claim, kind=kind, value=value, claimant=claimant)
+        wanted = Reshape(claim, kind=kind, value=value, claimant=claimant)
+        return shaping.reshape(self._context, session, wanted, seen)
 
-    def reread(self, session: str, claim: str) -> Done:
+    def reread(self, session: str, claim: str, *, seen: int | None = None) -> Done:
         """Take back every correction of a claim: it is again as it was read."""
-        return shaping.reread(self._context, session, claim)
+        return shaping.reread(self._context, session, claim, seen)
 
-    def link(self, session: str, a: str, b: str) -> Done:
+    def link(self, session: str, a: str, b: str, *, seen: int | None = None) -> Done:
         """Say that ``b`` is about the same fact as ``a``."""
-        return linking.link(self._context, session, a, b)
+        return linking.link(self._context, session, a, b, seen)
 
-    def unlink(self, session: str, claim: str) -> Done:
+    def unlink(self, session: str, claim: str, *, seen: int | None = None) -> Done:
         """Say that a claim is not about the fact of its point."""
-        return linking.unlink(self._context, session, claim)
+        return linking.unlink(self._context, session, claim, seen)
 
-    def confirm(self, session: str, claims: str | Sequence[str]) -> Done:
+    def confirm(self, session: str, claims: str | Sequence[str], *, seen: int | None = None) -> Done:
         """Confirm that these claims belong to their points."""
         ids, _ = self._chosen(session, claims)
-        return linking.confirm(self._context, session, ids)
+        return linking.confirm(self._context, session, ids, seen)
 
-    def rename_point(self, session: str, point: str, label: str | None) -> Done:
+    def rename_point(self, session: str, point: str, label: str | None, *, seen: int | None = None) -> Done:
         """Name a point; None returns to the suggested label."""
         old = self.point(session, point).label
         if label is not None and not label.strip():
             raise Refused("A point needs a name.", "Type what is compared, for instance “people dead”.")
         new = label.strip() if label is not None else None
         text = f"Rename “{old}” to “{new}”" if new is not None else f"Return “{old}” to its suggested name"
-        return act(self._context, session, text, [Rename(point, new)])
+        return act(self._context, session, text, [Rename(point, new)], seen)
 
-    def relate(self, session: str, a: str, b: str, relation: RelationKind | None, reason: str = "") -> Done:
+    def relate(
+        self,
+        session: str,
+        a: str,
+        b: str,
+        relation: RelationKind | None,
+        reason: str = "",
+        *,
+        seen: int | None = None,
+    ) -> Done:
         """Override how two claims stand to each other; None returns to what the machine found."""
         if a == b:
             raise Refused("A claim has no relation to itself.", "Choose two claims.")
         first, second = (brief(self._claim(session, c), 24) for c in (a, b))
         label = f"Call {first} and {second} {relation.value if relation else 'as found'}"
-        return act(self._context, session, label, [Relate(a, b, relation, reason.strip())])
+        return act(self._context, session, label, [Relate(a, b, relation, reason.strip())], seen)
 
-    def decide(self, session: str, point: str, claim: str | None, rationale: str = "") -> Done:
+    def decide(
+        self,
+        session: str,
+        point: str,
+        claim: str | None,
+        rationale: str = "",
+        *,
+        seen: int | None = None,
+    ) -> Done:
         """Decide which claim of a point is printed, None: none of them, which needs a reason."""
         found = self.point(session, point)
         if claim is not None and claim not in found.claims:
@@ -118,15 +151,15 @@ class Review:
             raise Refused("Printing none of the claims needs a reason.", "Say why none of them is printed.")
         words = brief(self._claim(session, claim)) if claim is not None else "none of the claims"
         label = f"Decide “{wording.shortened(found.label, 32)}”: print {words}"
-        return act(self._context, session, label, [Decide(point, claim, rationale.strip())])
+        return act(self._context, session, label, [Decide(point, claim, rationale.strip())], seen)
 
-    def withdraw_decision(self, session: str, point: str) -> Done:
+    def withdraw_decision(self, session: str, point: str, *, seen: int | None = None) -> Done:
         """Open a point again."""
         found = self.point(session, point)
         if found.decision is None:
             raise Refused(f"There is no decision on “{found.label}”.", "Nothing has to be withdrawn.")
         label = f"Withdraw the decision on “{wording.shortened(found.label, 32)}”"
-        return act(self._context, session, label, [Decide(point, None, "", standing=False)])
+        return act(self._context, session, label, [Decide(point, None, "", standing=False)], seen)
 
     def undo(self, step: Step) -> Done:
         """Take a step back; LostRace where somebody changed the same thing since."""

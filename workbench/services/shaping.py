@@ -53,7 +53,7 @@ def mark(context: Context, session: str, article: str, span: Span, kind: Kind | 
     return Done(done.change, repeatable(done.step) if done.step else None, done.warnings)
 
 
-def move(context: Context, session: str, claim: str, span: Span) -> Done:
+def move(context: Context, session: str, claim: str, span: Span, seen: int | None = None) -> Done:
     """Give a claim another span and read its value again; Refused where nothing is left of it."""
     view = context.store.view(session)
     held = one(context, session, claim)
@@ -63,20 +63,13 @@ def move(context: Context, session: str, claim: str, span: Span) -> Done:
     read = context.analyst.describe(found, chosen, window, old.kind)
     value = read.value if type(read.value) is type(old.value) or old.value is None else old.value
     label = f"Move {brief(old)} to {brief(read)}"
-    return act(context, session, label, [replace(_shape(held), span=chosen, value=value)])
+    return act(context, session, label, [replace(_shape(held), span=chosen, value=value)], seen)
 
 
-def reshape(
-    context: Context,
-    session: str,
-    claim: str,
-    *,
-    kind: Kind | None,
-    value: Value | None,
-    claimant: str | None,
-) -> Done:
-    """Correct a claim; each of kind, value and claimant that is not None binds."""
-    held = one(context, session, claim)
+def reshape(context: Context, session: str, wanted: Reshape, seen: int | None = None) -> Done:
+    """Correct a claim; what of the kind, value and claimant ``wanted`` is not None binds."""
+    held = one(context, session, wanted.claim)
+    kind, value, claimant = wanted.kind, wanted.value, wanted.claimant
     if kind is None and value is None and claimant is None:
         raise Refused("Nothing was corrected.", "Change the kind, the value or the claimant.")
     shape = _shape(held)
@@ -88,15 +81,15 @@ def reshape(
         shape = replace(shape, value=value)
     if claimant is not None:
         shape = replace(shape, claimant=claimant.strip())
-    return act(context, session, f"Correct {brief(held.claim)}", [shape])
+    return act(context, session, f"Correct {brief(held.claim)}", [shape], seen)
 
 
-def reread(context: Context, session: str, claim: str) -> Done:
+def reread(context: Context, session: str, claim: str, seen: int | None = None) -> Done:
     """Take back all corrections of a claim."""
     old = one(context, session, claim)
     if not old.corrected:
         raise Refused(f"“{brief(old.claim)}” was not corrected.", "Nothing has to be taken back.")
-    return act(context, session, f"Return {brief(old.claim)} to what was read", [Reshape(claim)])
+    return act(context, session, f"Return {brief(old.claim)} to what was read", [Reshape(claim)], seen)
 
 
 def one(context: Context, session: str, claim: str) -> Reviewed:

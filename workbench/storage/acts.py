@@ -2,32 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 
 from sqlalchemy import insert
 from sqlalchemy.orm import Session as Transaction
 
-from workbench.core.act import (
-    NEW_POINT,
-    OF_ARTICLES,
-    OF_CLAIMS,
-    Act,
-    Annotate,
-    Correct,
-    Decide,
-    Dismiss,
-    Join,
-    Mark,
-    Rule,
-)
+from workbench.core.act import NEW_POINT, OF_ARTICLES, OF_CLAIMS, Act, Dismiss, Join, Mark
 from workbench.core.change import Change
-from workbench.core.errors import LostRace
 from workbench.storage import changes, marks, sessions
 from workbench.storage.ids import new_key, number_of, point_id
 from workbench.storage.journal import Entry, entry
 from workbench.storage.ledger import Ledger, Said
+from workbench.storage.races import lost
 from workbench.storage.rows_base import table_of
 from workbench.storage.rows_finding import PointRow
 from workbench.storage.rows_session import SessionRow
@@ -38,11 +26,19 @@ from workbench.storage.touched import Touched
 
 @dataclass(frozen=True, slots=True)
 class Author:
-    """Who acts, when, and up to which revision they saw the session (None: it does not matter)."""
+    """Who acts, when, and up to which revision they saw the session (None: it does not matter).
+
+    ``own`` are later revisions that the same desk wrote: these it knows too.
+    """
 
     reviewer: str
     at: datetime
     seen: int | None = None
+    own: Collection[int] = ()
+
+    def knows(self, revision: int) -> bool:
+        """Tell whether what was written at ``revision`` is on the author's screen, or on its way there."""
+        return self.seen is None or revision <= self.seen or revision in self.own
 
 
 @dataclass(slots=True)
@@ -103,9 +99,8 @@ def _is_new_point(act: Act) -> bool:
 
 def _append(batch: _Batch, act: Act, new: Entry) -> None:
     last = batch.ledger.last(new)
-    seen = batch.author.seen
-    if last is not None and seen is not None and seen < last.revision <= batch.row.revision:
-        raise _lost(last)
+    if last is not None and last.revision <= batch.row.revision and not batch.author.knows(last.revision):
+        raise lost(last)
     batch.inverse.append(new.neutral if last is None else last.act)
     batch.row.acts_made += 1
     said = Said(new_key(), act, batch.author.reviewer, batch.author.at, batch.row.revision + 1)
@@ -124,27 +119,6 @@ def _append(batch: _Batch, act: Act, new: Entry) -> None:
         leaves = act.point == ""
         columns["taken_from"] = batch.there.point_of(number_of(act.claim, "c")) if leaves else None
     batch.ledger.append(new, said, columns)
-
-
-def _lost(last: Said) -> LostRace:
-    return LostRace(
-        f"{last.reviewer} was here before you, at {last.at:%H:%M:%S} UTC: {_in_words(last.act)}.",
-        "Nothing was overwritten. Look at it and decide again.",
-    )
-
-
-def _in_words(act: Act) -> str:
-    match act:
-        case Rule():
-            return f"{act.claim} is {act.verdict}, “{act.rationale}”"
-        case Annotate():
-            return f"the note of {act.claim} is “{act.text}”"
-        case Decide():
-            return f"the decision on {act.point} is {act.claim or 'none of them'}, “{act.rationale}”"
-        case Correct():
-            return f"the {act.field} of {act.article} is “{act.value}”"
-        case _:
-            return "the same thing was changed otherwise"
 
 
 def _new_point(batch: _Batch, claim: str) -> str:

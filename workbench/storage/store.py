@@ -38,6 +38,7 @@ class Store:
 
     def __init__(self, library: Library) -> None:
         self._library = library
+        self._own: dict[str, set[int]] = {}
 
     @property
     def place(self) -> str:
@@ -203,10 +204,14 @@ class Store:
         """Write all acts or none; return what they touched and the acts that take them back.
 
         With ``seen``, the revision that the editor's screen shows, LostRace where another desk spoke on
-        the same subject since.
+        the same subject since; what this store wrote itself is known.
         """
+        own = self._own.setdefault(session_id, set())
         with self._library.writing() as tx:
-            return acts.apply(tx, session_id, acts_done, acts.Author(storable(reviewer), at, seen))
+            author = acts.Author(storable(reviewer), at, seen, own)
+            change, inverse = acts.apply(tx, session_id, acts_done, author)
+        own.add(change.revision)
+        return change, inverse
 
     def keep_layout(self, session_id: str, layout: Layout) -> None:
         """Keep how the session stands on the screen."""
