@@ -1,10 +1,12 @@
 """The rules of the house as tests: sizes, module states, what a commit may not hold."""
 
 import ast
+import graphlib
 import re
 from collections.abc import Iterator
 from pathlib import Path
 
+import grimp
 import pytest
 
 ROOT = Path(__file__).resolve().parents[1]
@@ -54,6 +56,12 @@ def test_imports_are_not_hidden(path: Path) -> None:
             if isinstance(node, ast.Import | ast.ImportFrom):
                 line = path.read_text(encoding="utf-8").splitlines()[node.lineno - 1]
                 assert "# lazy:" in line, f"line {node.lineno}: a lazy import says why (# lazy: ...)"
+
+
+def test_no_import_circle_at_any_depth() -> None:
+    graph = grimp.build_graph("workbench", cache_dir=None)
+    imports = {module: graph.find_modules_directly_imported_by(module) for module in graph.modules}
+    graphlib.TopologicalSorter(imports).prepare()  # CycleError names the circle
 
 
 def test_room_names_say_what_they_know() -> None:
