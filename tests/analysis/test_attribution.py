@@ -139,6 +139,95 @@ def test_a_label_before_a_colon_is_no_source() -> None:
     assert read("Kazakhstan: Russian troops leave the country for good.")[1] == ()
 
 
+def speech(*sentences: str) -> list[tuple[str, str | None]]:
+    text, found = read(*sentences)
+    return [(a.cue.of(text), a.claimant) for a in found if a.is_speech]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "A lawyer added that at least 340 irregularities reported by monitors were real.",
+        "The tsunami warning that officials issued said that the coast was safe.",
+    ],
+)
+def test_a_clause_between_does_not_make_a_measure_speak(sentence: str) -> None:
+    assert not {"at least 340 irregularities", "tsunami"} & {c for _, c in speech(sentence)}
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Some 3.2 million people voted on Sunday in the whole of the country.",
+        "Kivalo district alone reported 131 cases and 19 deaths.",
+        "There was no need for panic over the outbreak, which has claimed 28 lives.",
+        "Security forces blocked several downtown streets.",
+        "The party supported the bill that would close the plant.",
+        "A tsunami warning was issued for the coast.",
+    ],
+)
+def test_measures_events_and_actors_are_no_source(sentence: str) -> None:
+    assert {claimant for _, claimant in speech(sentence)} <= {None}
+
+
+def test_people_who_are_counted_can_speak() -> None:
+    assert speech("At least 14 witnesses said that the bridge had been closed.") == [
+        ("said", "At least 14 witnesses")
+    ]
+
+
+def test_words_of_attitude_are_told_from_speech() -> None:
+    text, found = read("The senator supported the plan and said that it would pass.")
+    assert [(a.cue.of(text), a.is_speech) for a in found] == [("supported", False), ("said", True)]
+
+
+def test_a_verb_of_perception_is_speech_only_before_a_clause() -> None:
+    assert speech("The auditors found that the money was gone.") == [("found", "auditors")]
+    assert speech("The auditors found an old coin in the garden.") == []
+
+
+@pytest.mark.parametrize(
+    ("sentence", "claimant"),
+    [
+        ("The Election Commission (EC) said that turnout was 61 percent.", "Election Commission"),
+        ("Observers of the Border Mission (BM) said they had seen it.", "Observers of the Border Mission (BM)"),
+        ("The president called his rival, a source close to the president said.", "source close to the president"),
+        ("Of the dead, 21 were in Orlik, said the town's mayor, Joana Ferreiro.", "Joana Ferreiro"),
+        ("The court heard that he took the money.", "court"),
+        ("For the whole year, Norvane Group expects revenue of $19 billion.", "Norvane Group"),
+        ("About 800 of the 2,300, says the works council.", "works council"),
+        ("Ann Smith said after the hearing: “This was greed, pure and simple.”", "Ann Smith"),
+        ("Norvane Group cut its forecast and said that 2,500 jobs would go.", "Norvane Group"),
+    ],
+)  # fmt: skip
+def test_who_the_claimant_is(sentence: str, claimant: str) -> None:
+    assert speech(sentence)[-1][1] == claimant
+
+
+def test_what_was_said_goes_on_behind_the_one_who_says_it() -> None:
+    _, _, content, claimant = one("The ankle is not broken, the club said, and he should be back soon.")
+    assert (content, claimant) == ("The ankle is not broken ... and he should be back soon", "club")
+    content = one("The ankle was not broken, the club said, adding that he was well.")[2]
+    assert content == "that he was well"
+
+
+def test_a_joined_that_clause_does_not_cut_off_the_first() -> None:
+    content = one("She said 15,000 doses arrived on Saturday and that vaccination would start.")[2]
+    assert content.startswith("15,000 doses arrived")
+
+
+def test_a_pronoun_is_the_nearest_subject_and_not_the_last_speaker() -> None:
+    first = "“We were dead,” Ann Smith said."
+    second = "The visitors left, and their manager, Hugh Penrose, was furious."
+    assert one(first, second, "“It was never a foul,” he said.")[3] == "Hugh Penrose"
+    assert one(first, "The visitors left with Hugh Penrose.", "“It was a foul,” she said.")[3] == "Ann Smith"
+
+
+def test_what_nobody_is_named_for_is_said_by_who_tells_it() -> None:
+    found = speech("The minister denied reports that the dam had cracked.")
+    assert found == [("denied", "minister"), ("reports", "minister")]
+
+
 def test_hostile_text_is_read_in_linear_time() -> None:
     for unit in (
         "said ",
@@ -149,6 +238,10 @@ def test_hostile_text_is_read_in_linear_time() -> None:
         "according to ",
         "Bob, who, said ",
         '" said ',
+        "(a) said ",
+        "close to ",
+        "Bob, was ",
+        "and said ",
     ):
         text = unit * (100_000 // len(unit))
         whole = (Span(0, len(text)),)

@@ -56,6 +56,19 @@ def test_an_unclosed_mark_ends_with_its_sentence() -> None:
     assert quoted(text) == ["“it is over.", "“why”"]
 
 
+def test_a_quotation_goes_on_over_the_lines_of_a_wrapped_paragraph() -> None:
+    text = (
+        'She dismissed reports. "There\nis not a single case in Marundi," she said.\nThey “left\nthe town”.'
+    )
+    assert quoted(text) == ['"There\nis not a single case in Marundi,"', "“left\nthe town”"]
+
+
+def test_lines_of_their_own_are_not_joined_by_their_marks() -> None:
+    assert quoted('"One stays open.\n"Two is closed," he said.') == ['"One stays open.', '"Two is closed,"']
+    assert quoted('He said "it is over.\n\nA pipe of 5" broke.') == ['"it is over.']
+    assert quoted('He said "it is over.\nThe "why" is open.') == ['"it is over.', '"why"']
+
+
 def test_an_inch_mark_opens_nothing() -> None:
     assert quoted('The 5" pipe burst and the 6" pipe held, "mostly".') == ['"mostly"']
 
@@ -66,12 +79,14 @@ def test_spans_are_in_order_apart_and_inside_their_line(text: str) -> None:
     found = quotations.find(text, spans)
     for one in found:
         assert one.span.holds(one.words)
-        assert any(line.holds(one.span) for line in spans)
+        assert any(line.holds(one.span) for line in spans) or "\n" in one.span.of(text)
+        assert "\n\n" not in one.span.of(text)
     for one, other in pairwise(found):
         assert one.span.end <= other.span.start
 
 
 def test_hostile_marks_are_read_in_one_pass() -> None:
-    for unit in ('"', "“", "”", "'", "‘ a", " 'a", "``", "''", '"a ', "s' "):
+    for unit in ('"', '"\n', 'a "b\n', 'a "b\nc" d\n', "“", "”", "'", "‘ a", " 'a", "``", "''", '"a ', "s' "):
         text = unit * (100_000 // len(unit))
         assert len(quotations.find(text, (Span(0, len(text)),))) <= len(text)
+        assert len(quotations.find(text, lines(text))) <= len(text)

@@ -8,12 +8,16 @@ from dataclasses import replace
 from workbench.analysis import attribution_cues as cues
 from workbench.analysis.attribution_claimant import Claimants
 from workbench.analysis.attribution_content import content_of
-from workbench.analysis.attribution_source import follows_on, is_near, source_of, span_of
+from workbench.analysis.attribution_source import follows_on, is_near, joined_subject, source_of, span_of
+from workbench.analysis.attribution_speech import can_speak, is_saying, needs_clause
 from workbench.analysis.attribution_words import Quoted, Sentence, read
 from workbench.analysis.mentions import Attribution, NameMention, Quotation
+from workbench.analysis.tagging import Tag
 from workbench.core.span import Span
 
 _NEAR = 600
+_INSIDE = 8
+Part = tuple[int, int]
 
 
 def find(
@@ -24,21 +28,59 @@ def find(
     claimants = Claimants(text, names)
     found: list[Attribution] = []
     for span in sentences:
-        sentence = read(text, span, quoted)
-        spoken: tuple[int, int] | None = None
-        for cue in cues.find(sentence):
-            source = source_of(sentence, cue)
-            if source is None and follows_on(sentence, cue):
-                source = spoken
-            spoken = source or spoken
-            one = _attribution(sentence, cue, source, (quoted, claimants))
-            if one is not None:
-                found.append(one)
+        found += _inherited(_of_sentence(read(text, span, quoted), quoted, claimants))
     return _with_loose_quotations(found, [q for q in quotations if not q.is_scare])
 
 
+def _of_sentence(sentence: Sentence, quoted: Quoted, claimants: Claimants) -> list[Attribution]:
+    found: list[Attribution] = []
+    spoken: Part | None = None
+    for cue in cues.find(sentence):
+        source = source_of(sentence, cue)
+        if source is None and follows_on(sentence, cue):
+            source = spoken or joined_subject(sentence, cue)
+        if source is not None and not _speaks(sentence, source, cue, claimants):
+            source = None
+        spoken = source or spoken
+        one = _attribution(sentence, cue, source, (quoted, claimants))
+        if one is not None and not (cue.word == ":" and found and _said_already(found[-1], one)):
+            found.append(one)
+    return found
+
+
+def _speaks(sentence: Sentence, source: Part, cue: cues.Cue, claimants: Claimants) -> bool:
+    where = span_of(sentence, source)
+    named = claimants.speaks_by_name(where, cue.word)
+    return can_speak(sentence, source, cue.word) if named is None else named
+
+
+def _said_already(before: Attribution, one: Attribution) -> bool:
+    """Tell whether the colon of ``one`` stands between a verb of speech and its content."""
+    return any(c.overlap(one.content[0]) for c in before.content)
+
+
+def _inherited(found: Sequence[Attribution]) -> list[Attribution]:
+    """Give what no one is named for to who says the whole: "Officials said it was believed that ..."."""
+    return [
+        one if one.claimant is not None else replace(one, claimant=_outer(found, index))
+        for index, one in enumerate(found)
+    ]
+
+
+def _outer(found: Sequence[Attribution], index: int) -> str | None:
+    one = found[index]
+    around = found[max(index - _INSIDE, 0) : index + _INSIDE]
+    holding = [
+        (len(c), o.claimant)
+        for o in around
+        for c in o.content
+        if o.claimant is not None and (c.holds(one.cue) or c.holds(one.content[0]))
+    ]
+    return min(holding)[1] if holding else None
+
+
 def _attribution(
-    sentence: Sentence, cue: cues.Cue, source: tuple[int, int] | None, known: tuple[Quoted, Claimants]
+    sentence: Sentence, cue: cues.Cue, source: Part | None, known: tuple[Quoted, Claimants]
 ) -> Attribution | None:
     quoted, claimants = known
     own = source if source is not None and is_near(sentence, cue, source) else None
@@ -47,11 +89,17 @@ def _attribution(
     if not spans:
         return None
     where = span_of(sentence, source)
-    if cue.word == ":" and not (claimants.is_person(where) or quoted.at(spans[0].start)):
+    if cue.word == ":" and (source is None or not (claimants.is_person(where) or quoted.at(spans[0].start))):
         return None
     whole = tuple(_whole(span, quoted) for span in spans)
     direct = any(q.span.overlap(c) * 2 > len(c) for c in whole for q in quoted.within(c))
-    return Attribution(cue.span, where, whole, claimants.of(where), direct)
+    says = is_saying(cue.word) and (direct or not needs_clause(cue.word) or _has_clause(sentence, parts))
+    claimant = claimants.of(where)
+    return Attribution(cue.span, where, whole, claimant if says else None, direct, says)
+
+
+def _has_clause(sentence: Sentence, parts: Sequence[Part]) -> bool:
+    return any(tag in (Tag.VERB, Tag.AUXILIARY) for start, end in parts for tag in sentence.tags[start:end])
 
 
 def _with_loose_quotations(

@@ -8,10 +8,17 @@ from collections.abc import Sequence
 
 from workbench.analysis.attribution_roles import Roles
 from workbench.analysis.mentions import NameMention
+from workbench.analysis.verbs import verb_forms
+from workbench.analysis.wording import stem
 from workbench.core.span import Span
 
 _HE = frozenset(("he", "she", "him", "her"))
 _IT = frozenset(("it", "they", "them"))
+_VERB = re.compile(r"(?:,\s[^,.;:!?“”\"()\n]{1,60},|,)?\s(?:[a-z]+ly\s)?(?P<verb>[a-z]+)\b")
+_HELPERS = frozenset(
+    ("is", "are", "was", "were", "has", "have", "had", "will", "would", "can", "could", "may")
+)
+_OF_PLACES = frozenset(map(stem, ("report", "expect", "find", "record", "see", "show", "put")))
 _ARTICLE = re.compile(r"^(?:the|a|an)\s+", re.IGNORECASE)
 _UNDER = re.compile(r"\b(?:by|of|for|to|with|from|against|about|under|at|in)\s+(?:the\s+)?(?:\w+\.?\s+)?$")
 _TITLE = re.compile(r"\b(?:President|Minister|Secretary|Chief|Chairman|Director|Mayor|Governor)\s+of\s")
@@ -27,28 +34,44 @@ class Claimants:
         self._people = [n for n in names if n.entity == "person"]
         self._people_starts = [n.span.start for n in self._people]
         self._roles = Roles(text, names)
-        self._last_person: str | None = None
-        self._last_body: str | None = None
+        self._acting = [n for n in self._people if _acts(text, n)]
+        self._acting_starts = [n.span.start for n in self._acting]
+        self._bodies = [n for n in names if n.entity in ("organisation", "other") and _acts(text, n)]
+        self._body_starts = [n.span.start for n in self._bodies]
+        self._last_person: tuple[int, str] | None = None
+        self._last_body: tuple[int, str] | None = None
 
     def of(self, source: Span | None) -> str | None:
         """Return the claimant whom ``source`` names; None without a source."""
         if source is None:
             return None
-        words = source.of(self._text)
+        words = " ".join(source.of(self._text).split())
         if words.casefold() in _HE:
-            return self._last_person or self._person_before(source.start) or words
+            acting = _before(self._acting, self._acting_starts, source.start)
+            return _latest(self._last_person, acting) or self._person_before(source.start) or words
         if words.casefold() in _IT:
-            return self._last_body or words
+            acting = _before(self._bodies, self._body_starts, source.start)
+            return _latest(self._last_body, acting) or words
         found = self._named(source) or self._roles.holder(words)
         if found is not None and found.entity == "person":
-            self._last_person = found.canonical
+            self._last_person = (source.end, found.canonical)
             return found.canonical
-        self._last_body = found.canonical if found is not None else _ARTICLE.sub("", words)
-        return self._last_body
+        self._last_body = (source.end, found.canonical if found is not None else _ARTICLE.sub("", words))
+        return self._last_body[1]
 
     def is_person(self, source: Span | None) -> bool:
         """Tell whether ``source`` holds the name of a person."""
         return source is not None and any(n.entity == "person" for n in self._in(source))
+
+    def speaks_by_name(self, source: Span | None, cue: str) -> bool | None:
+        """Tell whether the name that ends ``source`` can speak; None where it ends with no name.
+
+        A place speaks ("Moscow said"), but does not report what happened in it ("Kivalo reported 131 cases").
+        """
+        named = self._named(source) if source is not None else None
+        if named is None:
+            return None
+        return named.entity != "place" or stem(cue) not in _OF_PLACES
 
     def _named(self, source: Span) -> NameMention | None:
         """Return the name that is itself the source, and not one that the source only belongs to."""
@@ -73,3 +96,24 @@ class Claimants:
     def _person_before(self, offset: int) -> str | None:
         index = bisect_left(self._people_starts, offset) - 1
         return self._people[index].canonical if index >= 0 else None
+
+
+def _latest(said: tuple[int, str] | None, acting: NameMention | None) -> str | None:
+    """Return who spoke last or, where that is nearer, who was last the subject of a sentence."""
+    if acting is not None and (said is None or acting.span.end > said[0]):
+        return acting.canonical
+    return said[1] if said is not None else None
+
+
+def _before(names: Sequence[NameMention], starts: Sequence[int], offset: int) -> NameMention | None:
+    index = bisect_left(starts, offset) - 1
+    return names[index] if index >= 0 else None
+
+
+def _acts(text: str, name: NameMention) -> bool:
+    """Tell whether ``name`` is the subject of a verb, perhaps behind an aside: "Hugh Penrose, 58, was"."""
+    match = _VERB.match(text, name.span.end)
+    if match is None:
+        return False
+    word = match["verb"]
+    return word in _HELPERS or (word in verb_forms() and verb_forms()[word] in ("past", "done", "s"))

@@ -28,6 +28,7 @@ _ADDRESSED = frozenset(
 _SETTING = frozenset(
     ("in", "on", "at", "during", "to", "after", "before", "via", "by", "from", "last", "this", "earlier")
 )
+_GOES_ON = frozenset(("and", "but", "or", "up", "down", "including", "compared", "with", "mostly", "mainly"))
 _ENOUGH = 3
 _NEAR = 80
 
@@ -106,10 +107,17 @@ def _is_spoken_before(sentence: Sentence, first: int, last: int, bound: Part) ->
         return False
     if sentence.quoted[first - 2]:
         return True
+    if first > 0 and _closes_inverted(sentence, first, last, bound[1]):
+        return True
     told = any(
         sentence.tags[i] in (Tag.VERB, Tag.AUXILIARY) for i in range(max(bound[0], first - _NEAR), first)
     )
     return told and _trails_off(sentence, last, bound[1])
+
+
+def _closes_inverted(sentence: Sentence, first: int, last: int, end: int) -> bool:
+    """Tell whether a verb and its source end the sentence: "About 800 of them, says the council."."""
+    return sentence.tags[first] is Tag.VERB and last >= end and last - first > 1
 
 
 def _trails_off(sentence: Sentence, start: int, end: int) -> bool:
@@ -124,11 +132,13 @@ def _trails_off(sentence: Sentence, start: int, end: int) -> bool:
 
 
 def _resumes(sentence: Sentence, start: int, bound: Part) -> Part | None:
-    """Return where a quotation goes on behind its source: "...," X said, "..."."""
+    """Return where what was said goes on behind its source: "...," X said, "..."; "..., X said, and ..."."""
     for at in range(start, min(bound[1], start + _NEAR)):
         if sentence.quoted[at]:
             return (at, bound[1])
-    return None
+    if sentence.lower(start) != "," or start + 1 >= bound[1] or sentence.lower(start + 1) not in _GOES_ON:
+        return None
+    return (start + 1, bound[1])
 
 
 def _skip_setting(sentence: Sentence, start: int, cue: Cue, end: int) -> int:
@@ -141,10 +151,13 @@ def _skip_setting(sentence: Sentence, start: int, cue: Cue, end: int) -> int:
     for ahead in range(start, reach):
         word = sentence.lower(ahead)
         if word == "that":
-            return ahead
+            return start if sentence.lower(ahead - 1) in ("and", "or", "but") else ahead
+        if word == ":" and ahead + 1 < end and sentence.quoted[ahead + 1]:
+            return ahead + 1
         if (word == ":" or sentence.quoted[ahead]) and (aside or ahead == start):
             return ahead + (word == ":")
-        if sentence.tags[ahead] in (Tag.VERB, Tag.AUXILIARY, Tag.SUBORDINATOR):
+        opens = ahead == start and aside and sentence.tags[ahead] is Tag.SUBORDINATOR
+        if sentence.tags[ahead] in (Tag.VERB, Tag.AUXILIARY, Tag.SUBORDINATOR) and not opens:
             break
     if cue.word in _ADDRESSED and at + 1 < reach:
         at = _skip_addressee(sentence, at, reach)

@@ -5,10 +5,17 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from workbench.analysis.attribution_speech import is_saying, needs_clause
 from workbench.analysis.attribution_words import Sentence
 from workbench.analysis.lexicons import weights, words
+from workbench.analysis.tagging import Tag
 from workbench.analysis.wording import stem
 from workbench.core.span import Span
+
+_HEARERS = frozenset(
+    ("court", "hearing", "inquest", "inquiry", "judge", "judges", "jury", "panel", "tribunal")
+)
+"""Those before whom something is said: "the court heard that"."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,7 +34,7 @@ def find(sentence: Sentence) -> tuple[Cue, ...]:
     found: list[Cue] = []
     for index in candidates(sentence):
         total = table["base"] + sum(table.get(f, 0.0) for f in features(sentence, index))
-        if total > 0:
+        if total > 0 or sentence.lower(index) in ("heard", "hears"):
             word = sentence.words[index]
             last = sentence.words[index + 1] if is_according(sentence, index) else word
             found.append(Cue(index, Span(word.span.start, last.span.end), word.lower, total))
@@ -37,7 +44,21 @@ def find(sentence: Sentence) -> tuple[Cue, ...]:
 def candidates(sentence: Sentence) -> Iterator[int]:
     """Yield the indices of the words of ``sentence`` that can be cues."""
     lexicon = words("cue_words")
-    return (i for i, word in enumerate(sentence.words) if word.lower in lexicon and _can_be(sentence, i))
+    return (
+        i
+        for i, word in enumerate(sentence.words)
+        if (word.lower in lexicon or is_rare_form(sentence, i)) and _can_be(sentence, i)
+    )
+
+
+def is_rare_form(sentence: Sentence, index: int) -> bool:
+    """Tell whether a form that learning did not see is of a verb that hands on speech: "she expects"."""
+    if sentence.tags[index] is not Tag.VERB:
+        return False
+    word = sentence.lower(index)
+    if word in ("heard", "hears"):
+        return sentence.lower(index - 1) in _HEARERS
+    return is_saying(word) and not needs_clause(word)
 
 
 def _can_be(sentence: Sentence, index: int) -> bool:

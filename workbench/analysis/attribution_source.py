@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from workbench.analysis import names_words
 from workbench.analysis.attribution_cues import Cue, is_according
 from workbench.analysis.attribution_subject import aside_before, subject
 from workbench.analysis.attribution_words import Sentence
@@ -18,6 +19,8 @@ _IN_PHRASE = frozenset(
 _ENDS_PHRASE = frozenset(("on", "during", "after", "before", "by", "as", "when", "while"))
 _BE = frozenset(("is", "are", "was", "were", "be", "been", "being"))
 _BY_REACH = 8
+_JOINED = 25
+_PASSIVE = frozenset(("said", "told", "found", "thought", "held", "put", "felt", "heard", "understood"))
 
 
 def source_of(sentence: Sentence, cue: Cue) -> Part | None:
@@ -43,14 +46,7 @@ def subject_before(sentence: Sentence, index: int) -> Part | None:
 def is_passive(sentence: Sentence, index: int) -> bool:
     """Tell whether the cue's subject is what was said, not who said it: "is expected", "was reported by"."""
     word = sentence.lower(index)
-    participle = word.endswith(("ed", "wn", "en")) or word in (
-        "said",
-        "told",
-        "found",
-        "thought",
-        "held",
-        "put",
-    )
+    participle = word.endswith(("ed", "wn", "en")) or word in _PASSIVE
     at = index - 1
     while at > 0 and (sentence.tags[at] is Tag.ADVERB or sentence.lower(at) in ("been", "being")):
         at -= 1
@@ -61,6 +57,17 @@ def follows_on(sentence: Sentence, cue: Cue) -> bool:
     """Tell whether ``cue`` has the source of the cue before it: "... and accused", "..., adding that"."""
     at = _before_helpers(sentence, cue.index)
     return sentence.lower(at - 1) in ("and", "but", "or", ",", "then", '"')
+
+
+def joined_subject(sentence: Sentence, cue: Cue) -> Part | None:
+    """Return the subject of the verb that "and" joins the cue to: "Norvane cut its forecast and said"."""
+    joint = _before_helpers(sentence, cue.index) - 1
+    if sentence.lower(joint) not in ("and", "but"):
+        return None
+    for at in range(joint - 1, max(joint - _JOINED, 0), -1):
+        if sentence.tags[at] is Tag.VERB and not sentence.quoted[at]:
+            return None if is_passive(sentence, at) else subject_before(sentence, at)
+    return None
 
 
 def is_near(sentence: Sentence, cue: Cue, source: Part) -> bool:
@@ -112,7 +119,22 @@ def _phrase(sentence: Sentence, start: int) -> Part | None:
     end = start
     while end < len(sentence) and _continues(sentence, end, start):
         end += 1
-    return (start, end) if end > start else None
+    return (start, _with_name(sentence, end)) if end > start else None
+
+
+def _with_name(sentence: Sentence, end: int) -> int:
+    """Return the end of a phrase and of the name beside it: "the town's mayor, Joana Ferreiro"."""
+    if sentence.lower(end) != "," or not names_words.is_title(sentence.lower(end - 1).capitalize()):
+        return end
+    at = end + 1
+    while at < len(sentence) and (sentence.tags[at] is Tag.NAME or _is_initial_stop(sentence, at)):
+        at += 1
+    closed = at >= len(sentence) or sentence.lower(at) in (",", ".", ";", ":", '"')
+    return at if at > end + 1 and closed else end
+
+
+def _is_initial_stop(sentence: Sentence, at: int) -> bool:
+    return sentence.lower(at) == "." and at + 1 < len(sentence) and len(sentence.lower(at - 1)) <= 3
 
 
 def _continues(sentence: Sentence, at: int, start: int) -> bool:
@@ -122,7 +144,5 @@ def _continues(sentence: Sentence, at: int, start: int) -> bool:
     if word in words("calendar_lower") or word in _ENDS_PHRASE:
         return False
     if tag is Tag.MARK:
-        return word in ("&", "'") or (
-            word == "." and at + 1 < len(sentence) and len(sentence.lower(at - 1)) <= 3
-        )
+        return word in ("&", "'") or _is_initial_stop(sentence, at)
     return tag in _IN_PHRASE

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from workbench.analysis import names_words
 from workbench.analysis.attribution_words import Sentence
 from workbench.analysis.lexicons import words
 from workbench.analysis.tagging import Tag
@@ -12,6 +13,7 @@ _NOMINAL = frozenset(
 )
 _RELATIVE = frozenset(("who", "which", "whose", "that"))
 _LONGEST_ASIDE = 25
+_LONGEST_BRACKET = 8
 
 
 def subject(sentence: Sentence, end: int) -> Part | None:
@@ -34,6 +36,9 @@ def _core_end(sentence: Sentence, end: int) -> Part | None:
         end -= 1
         end -= sentence.lower(end - 1) == ","
         return end, end
+    if sentence.lower(end - 1) == ")":
+        opening = _bracket_before(sentence, end - 1)
+        return (opening, end) if opening is not None else None
     if sentence.lower(end - 1) != ",":
         return end, end
     opening = aside_before(sentence, end - 1)
@@ -41,6 +46,14 @@ def _core_end(sentence: Sentence, end: int) -> Part | None:
         return None
     relative = sentence.lower(opening + 1) in _RELATIVE
     return opening, opening if relative else end - 1
+
+
+def _bracket_before(sentence: Sentence, closing: int) -> int | None:
+    """Return the bracket that opens a short one: "the Commission (CEC) said"."""
+    for at in range(closing - 1, max(closing - _LONGEST_BRACKET, 0), -1):
+        if sentence.lower(at) == "(":
+            return at
+    return None
 
 
 def aside_before(sentence: Sentence, comma: int) -> int | None:
@@ -57,7 +70,9 @@ def _is_aside(sentence: Sentence, start: int, end: int) -> bool:
     inner = sentence.tags[start:end]
     if not inner or sentence.lower(start) in _RELATIVE:
         return True
-    return Tag.VERB not in inner or (inner[0] is Tag.DETERMINER and Tag.AUXILIARY not in inner)
+    if Tag.AUXILIARY in inner and inner[0] in (Tag.NUMBER, Tag.PRONOUN, Tag.DETERMINER, Tag.NAME):
+        return False
+    return Tag.VERB not in inner or inner[0] is Tag.DETERMINER
 
 
 def _belongs(sentence: Sentence, at: int, end: int) -> bool:
@@ -67,12 +82,22 @@ def _belongs(sentence: Sentence, at: int, end: int) -> bool:
         return at == end - 1
     if tag is Tag.MARK:
         return word in ("&", "'") or (word == "." and len(sentence.lower(at - 1)) <= 3)
+    if tag is Tag.TO or word == "close":
+        return _is_nearness(sentence, at)
     if tag is Tag.CONJUNCTION:
         joined = at > 0 and sentence.tags[at - 1] in (Tag.NAME, Tag.NOUN)
         return word in ("and", "or") and joined and at + 1 < end
     if tag is Tag.ADVERB:
         return at > 0 and sentence.tags[at - 1] is Tag.DETERMINER
     return tag in _NOMINAL
+
+
+def _is_nearness(sentence: Sentence, at: int) -> bool:
+    """Tell whether the word ``at`` is of "a source close to the president", "an aide to the minister"."""
+    if sentence.lower(at) == "close":
+        return sentence.lower(at + 1) == "to" and at > 0 and sentence.tags[at - 1] is Tag.NOUN
+    near = sentence.lower(at - 1) == "close" or names_words.is_title(sentence.lower(at - 1).capitalize())
+    return near and sentence.tags[at + 1] in (Tag.DETERMINER, Tag.NAME, Tag.NOUN)
 
 
 def _before_calendar(sentence: Sentence, end: int) -> int:

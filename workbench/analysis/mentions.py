@@ -73,7 +73,8 @@ class Attribution:
     """Speech or belief that the article hands on: ``cue`` ("said"), ``source``, ``content``.
 
     ``claimant`` is the source resolved to a name where it is a pronoun or a part of a name, else its
-    words; None where the cue has no source ("it is believed").
+    words; None where the cue has no source ("it is believed"). ``is_speech`` tells words of speech, belief
+    and report from those of attitude ("supported", "blocked"), which hand on no claim of anyone.
     """
 
     cue: Span
@@ -81,6 +82,7 @@ class Attribution:
     content: tuple[Span, ...]
     claimant: str | None = None
     is_direct: bool = False
+    is_speech: bool = True
 
 
 @dataclass(frozen=True, slots=True)

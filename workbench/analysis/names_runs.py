@@ -116,7 +116,7 @@ def _step(sentence: Sequence[Token], start: int, end: int) -> int:
 
 
 def _adjoins(token: Token) -> bool:
-    return token.gap in (" ", "\u00a0", "  ")
+    return token.gap in (" ", "\u00a0", "  ", "\n")
 
 
 def _joins(sentence: Sequence[Token], run: tuple[int, int], between: list[str], ahead: int) -> bool:

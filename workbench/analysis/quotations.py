@@ -26,7 +26,9 @@ _VERBISH = re.compile(
     r"|must|i|we|you|he|she|they|it|not|let|get|go|make|take|need|want|\w+n['’]t|\w+['’](?:re|ll|ve|m|d))\b",
     re.IGNORECASE,
 )
+_DOUBLE = re.compile('["“”]')
 _SCARE_WORDS = 4
+_WRAPPED, _MOST_LINES = 12, 60
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,11 +47,51 @@ def find(text: str, spans: Sequence[Span]) -> tuple[Quotation, ...]:
     each paragraph of it is a quotation of its own. Otherwise it ends with its sentence.
     """
     found: list[Quotation] = []
-    lines = [span for span in spans if len(span)]
+    lines = _unwrapped(text, [span for span in spans if len(span)])
     for index, line in enumerate(lines):
         following = lines[index + 1] if index + 1 < len(lines) else None
         found.extend(_line(text, line, following))
     return tuple(found)
+
+
+def _unwrapped(text: str, lines: Sequence[Span]) -> list[Span]:
+    """Join lines that a quotation runs over: open at the end of one, closed on the lines just after it."""
+    joined: list[Span] = []
+    index = 0
+    while index < len(lines):
+        last = index
+        while last + 1 < len(lines) and last - index < _MOST_LINES:
+            reach = _closing_line(text, lines, last) if _is_open(text, lines[last]) else last
+            if reach == last:
+                break
+            last = reach
+        joined.append(Span(lines[index].start, lines[last].end))
+        index = last + 1
+    return joined
+
+
+def _is_open(text: str, line: Span) -> bool:
+    """Tell whether the last double mark of ``line`` opens a quotation that the line does not close."""
+    last = max((text.rfind(mark, line.start, line.end) for mark in '"“”'), default=-1)
+    if last < 0 or text[last] == "”":
+        return False
+    return text[last] == "“" or _opens_straight(text, last)
+
+
+def _closing_line(text: str, lines: Sequence[Span], index: int) -> int:
+    """Return the line, of those just below line ``index``, whose first double mark closes; else ``index``."""
+    for at in range(index + 1, min(index + 1 + _WRAPPED, len(lines))):
+        if text[lines[at - 1].end : lines[at].start].strip(" \r") != "\n":
+            return index
+        mark = _DOUBLE.search(text, lines[at].start, lines[at].end)
+        if mark is not None:
+            inner = mark.start() > lines[at].start and not _opens_straight(text, mark.start())
+            return at if mark.group() == "”" or (mark.group() == '"' and inner) else index
+    return index
+
+
+def _opens_straight(text: str, at: int) -> bool:
+    return not text[at - 1 : at].strip(" \t\n\r\u00a0([—–-") and bool(text[at + 1 : at + 2].strip())
 
 
 def _line(text: str, line: Span, following: Span | None) -> list[Quotation]:
