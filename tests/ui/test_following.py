@@ -14,7 +14,7 @@ from pytestqt.qtbot import QtBot
 from tests.ui.conftest import Clock
 from workbench.core.change import Change
 from workbench.core.errors import LibraryError
-from workbench.core.verdict import ACCEPTED, UNREVIEWED
+from workbench.core.verdict import ACCEPTED, UNREVIEWED, UNVERIFIABLE
 from workbench.services.inprocess import InProcess
 from workbench.services.workbench import Workbench, open_workbench
 from workbench.ui.drafts import rationale_key
@@ -53,6 +53,33 @@ def test_rulings_between_ones_own_are_not_lost(station: Station, other: Workbenc
     station.following.poll()
     assert station.desk.claims[first].verdict == ACCEPTED
     assert station.desk.claims[second].verdict == ACCEPTED
+
+
+def test_a_ruling_on_a_stale_screen_is_refused_in_the_others_words(
+    station: Station, other: Workbench
+) -> None:
+    claim = station.desk.listed()[0]
+    refused: list[str] = []
+    station.verbs.refused.connect(refused.append)
+    other.review.rule(station.desk.session_id, [claim], UNVERIFIABLE, "nobody answers")
+    station.verbs.rule([claim], ACCEPTED)
+    assert "B. Other was here before you" in refused[0]
+    assert "nobody answers" in refused[0]
+    assert station.desk.claims[claim].verdict == UNVERIFIABLE
+    station.verbs.rule([claim], ACCEPTED)
+    assert station.desk.claims[claim].verdict == ACCEPTED
+    assert len(refused) == 1
+
+
+def test_quick_keys_on_one_claim_are_no_race(station: Station, other: Workbench) -> None:
+    first, second = station.desk.listed()[:2]
+    refused: list[str] = []
+    station.verbs.refused.connect(refused.append)
+    other.review.rule(station.desk.session_id, [second], ACCEPTED)
+    for verdict in (ACCEPTED, UNVERIFIABLE, UNREVIEWED, ACCEPTED):
+        station.verbs.rule([first], verdict)
+    assert refused == []
+    assert station.desk.claims[first].verdict == ACCEPTED
 
 
 def test_ones_own_work_is_not_overheard(station: Station) -> None:

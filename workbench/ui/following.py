@@ -114,16 +114,18 @@ class Following(QObject):
         if then is not None:
             then()
 
-    def _read(self, change: Change) -> None:
-        self._work.submit(partial(_touched, change, self._desk.knows(change)), self._bring, self._fail)
+    def _read(self, change: Change, upto: int = 0) -> None:
+        call = partial(_touched, change, self._desk.knows(change))
+        self._work.submit(call, partial(self._bring, upto), self._fail)
 
-    def _bring(self, touched: Touched) -> None:
+    def _bring(self, upto: int, touched: Touched) -> None:
         if touched.change.session != self._desk.session_id:
             return
         if touched.view is not None:
             self._desk.read_again(touched.view, touched.change)
         else:
             self._desk.replace(touched.claims, touched.points, touched.change)
+            self._desk.seen = max(self._desk.seen, upto)
 
     def _told(self, news: News) -> None:
         self._asking = False
@@ -133,7 +135,7 @@ class Following(QObject):
         self._set_others(told(news.others))
         if change.revision > self._revision:
             self._revision = change.revision
-            self._read(change)
+            self._read(change, change.revision)
             if not change.claims <= self._own:
                 self.overheard.emit(change)
             self._own = frozenset()

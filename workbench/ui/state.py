@@ -18,6 +18,7 @@ from workbench.ui.claims.filters import Filter, from_stored
 class Desk(QObject):
     """One session as last read from the library, by ids. It reads and writes nothing itself.
 
+    ``seen`` is the revision up to which it shows everything that anybody wrote.
     ``view_loaded``: another session, or none, is on the desk. ``changed``: these ids were read again.
     ``claim_focused``: the focus is on another claim (None: on none). ``filtered``: the filter is another.
     """
@@ -30,6 +31,7 @@ class Desk(QObject):
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self.session: Session | None = None
+        self.seen = 0
         self.articles: dict[str, Article] = {}
         self.claims: dict[str, Reviewed] = {}
         self.points: dict[str, Point] = {}
@@ -156,7 +158,7 @@ class Desk(QObject):
         return [(key, title(article)) for key, article in self.articles.items()]
 
     def _take(self, view: SessionView) -> None:
-        self.session, self.scale = view.session, view.scale
+        self.session, self.scale, self.seen = view.session, view.scale, view.session.revision
         self.articles = {article.id: article for article in view.articles}
         self.claims = {item.claim.id: item for item in view.claims}
         self.points = {point.id: point for point in view.points}

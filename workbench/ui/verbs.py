@@ -48,8 +48,11 @@ class Verbs(QObject):
 
     def rule(self, claims: Sequence[str], verdict: str, rationale: str = "") -> None:
         """Give claims a verdict."""
-        call = partial(_rule, self._desk.session_id, tuple(claims), verdict, rationale)
-        self._write(call, partial(self._after_ruling, tuple(claims)))
+        session, seen, ids = self._desk.session_id, self._desk.seen, tuple(claims)
+        self._write(
+            lambda w: w.review.rule(session, ids, verdict, rationale, seen=seen),
+            partial(self._after_ruling, ids),
+        )
 
     def unreview(self, claims: Sequence[str]) -> None:
         """Take the verdict of claims back."""
@@ -57,13 +60,15 @@ class Verbs(QObject):
 
     def note(self, claim: str, text: str) -> None:
         """Write the note of a claim; an empty text takes it back."""
-        session = self._desk.session_id
-        self._write(lambda w: w.review.note(session, claim, text), partial(self._after_note, claim))
+        session, seen = self._desk.session_id, self._desk.seen
+        self._write(
+            lambda w: w.review.note(session, claim, text, seen=seen), partial(self._after_note, claim)
+        )
 
     def dismiss(self, claim: str, *, dismissed: bool = True) -> None:
         """Say that a suggestion is not a claim, or take that back."""
-        session = self._desk.session_id
-        self._write(lambda w: w.review.dismiss(session, [claim], dismissed))
+        session, seen = self._desk.session_id, self._desk.seen
+        self._write(lambda w: w.review.dismiss(session, [claim], dismissed, seen=seen))
 
     def mark(self, article: str, span: Span) -> None:
         """Make a claim of selected words and focus it."""
@@ -72,73 +77,73 @@ class Verbs(QObject):
 
     def move(self, claim: str, span: Span) -> None:
         """Give a claim other bounds."""
-        session = self._desk.session_id
-        self._write(lambda w: w.review.move(session, claim, span))
+        session, seen = self._desk.session_id, self._desk.seen
+        self._write(lambda w: w.review.move(session, claim, span, seen=seen))
 
     def reshape(self, claim: str, kind: Kind) -> None:
         """Correct the kind of a claim."""
-        session = self._desk.session_id
-        self._write(lambda w: w.review.reshape(session, claim, kind=kind))
+        session, seen = self._desk.session_id, self._desk.seen
+        self._write(lambda w: w.review.reshape(session, claim, kind=kind, seen=seen))
 
     def correct_claimant(self, claim: str, claimant: str) -> None:
         """Correct who says a claim; empty says that no one is named."""
-        session = self._desk.session_id
-        self._write(lambda w: w.review.reshape(session, claim, claimant=claimant))
+        session, seen = self._desk.session_id, self._desk.seen
+        self._write(lambda w: w.review.reshape(session, claim, claimant=claimant, seen=seen))
 
     def reread(self, claim: str) -> None:
         """Take back every correction of a claim."""
-        session = self._desk.session_id
-        self._write(lambda w: w.review.reread(session, claim))
+        session, seen = self._desk.session_id, self._desk.seen
+        self._write(lambda w: w.review.reread(session, claim, seen=seen))
 
     def link(self, a: str, b: str) -> None:
         """Say that two claims are about the same fact."""
-        session = self._desk.session_id
-        self._write(lambda w: w.review.link(session, a, b))
+        session, seen = self._desk.session_id, self._desk.seen
+        self._write(lambda w: w.review.link(session, a, b, seen=seen))
 
     def unlink(self, claim: str) -> None:
         """Say that a claim is not about the fact of its point."""
-        session = self._desk.session_id
-        self._write(lambda w: w.review.unlink(session, claim))
+        session, seen = self._desk.session_id, self._desk.seen
+        self._write(lambda w: w.review.unlink(session, claim, seen=seen))
 
     def confirm(self, claim: str) -> None:
         """Confirm that a claim belongs to its point."""
-        session = self._desk.session_id
-        self._write(lambda w: w.review.confirm(session, [claim]))
+        session, seen = self._desk.session_id, self._desk.seen
+        self._write(lambda w: w.review.confirm(session, [claim], seen=seen))
 
     def relate(self, a: str, b: str, kind: RelationKind | None, reason: str = "") -> None:
         """Override what holds between two claims."""
-        session = self._desk.session_id
-        self._write(lambda w: w.review.relate(session, a, b, kind, reason))
+        session, seen = self._desk.session_id, self._desk.seen
+        self._write(lambda w: w.review.relate(session, a, b, kind, reason, seen=seen))
 
     def rename_point(self, point: str, label: str | None) -> None:
         """Name a point; None returns to the machine's name."""
-        session = self._desk.session_id
-        self._write(lambda w: w.review.rename_point(session, point, label))
+        session, seen = self._desk.session_id, self._desk.seen
+        self._write(lambda w: w.review.rename_point(session, point, label, seen=seen))
 
     def decide(self, point: str, claim: str | None, rationale: str) -> None:
         """Decide which claim of a point is printed."""
-        session = self._desk.session_id
-        self._write(lambda w: w.review.decide(session, point, claim, rationale))
+        session, seen = self._desk.session_id, self._desk.seen
+        self._write(lambda w: w.review.decide(session, point, claim, rationale, seen=seen))
 
     def withdraw(self, point: str) -> None:
         """Take the decision on a point back."""
-        session = self._desk.session_id
-        self._write(lambda w: w.review.withdraw_decision(session, point))
+        session, seen = self._desk.session_id, self._desk.seen
+        self._write(lambda w: w.review.withdraw_decision(session, point, seen=seen))
 
     def correct(self, article: str, field: str, value: str | None) -> None:
         """Correct a field of an article's masthead; what depends on it is computed again."""
-        session = self._desk.session_id
-        self._write(lambda w: w.intake.correct(session, article, field, value))
+        session, seen = self._desk.session_id, self._desk.seen
+        self._write(lambda w: w.intake.correct(session, article, field, value, seen=seen))
 
     def reline(self, article: str, line: int, role: str | None) -> None:
         """Correct the role of a line; what depends on it is computed again."""
-        session = self._desk.session_id
-        self._write(lambda w: w.intake.reline(session, article, line, role))
+        session, seen = self._desk.session_id, self._desk.seen
+        self._write(lambda w: w.intake.reline(session, article, line, role, seen=seen))
 
     def remove(self, article: str) -> None:
         """Take an article out of the session."""
-        session = self._desk.session_id
-        self._write(lambda w: w.intake.remove(session, article))
+        session, seen = self._desk.session_id, self._desk.seen
+        self._write(lambda w: w.intake.remove(session, article, seen=seen))
 
     def take(self, done: Done) -> None:
         """Take in what was written elsewhere on this desk, such as an import."""
@@ -207,10 +212,6 @@ class Verbs(QObject):
         self._following.take(done.change)
         if len(done.change.claims) == 1:
             self._desk.focus(next(iter(done.change.claims)))
-
-
-def _rule(session: str, claims: tuple[str, ...], verdict: str, rationale: str, library: Workbench) -> Done:
-    return library.review.rule(session, claims, verdict, rationale)
 
 
 def _walk(step: Step, way: str, library: Workbench) -> Done:
