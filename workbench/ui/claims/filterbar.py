@@ -61,6 +61,7 @@ class FilterBar(QWidget):
         self._menu = QMenu(self)
         self._menu.aboutToShow.connect(self._fill_menu)
         self._menu_button.setMenu(self._menu)
+        self._chips_for: tuple[object, ...] = ()
         self._chips = QWidget()
         self._chip_flow = FlowLayout(self._chips, Space.TIGHT)
         self._lay_out()
@@ -169,6 +170,10 @@ class FilterBar(QWidget):
         self.asked.emit(Filter(self._desk.filter.scope))
 
     def _show_chips(self) -> None:
+        shown = (self._desk.filter, self._looks.theme.name, tuple(self._desk.names()))
+        if shown == self._chips_for:
+            return
+        self._chips_for = shown
         self._chip_flow.clear()
         for field, title, choices in self._choices():
             value = getattr(self._desk.filter, field)
