@@ -42,7 +42,7 @@ READ = [
     ("a [300-strong crowd] came", "300..300", "people"),
     ("[300 of them died] there.", "300..300", "people dead"),
     ("They found [10 others injured].", "10..10", "people injured"),
-    ("The death toll rose to [225], officials said.", "225..225", "people dead"),
+    ("[The death toll rose to 225], officials said.", "225..225", "people dead"),
     ("Unrest left [some 164 people dead].", "164..164~", "people dead"),
     ("It left [thousands injured].", "2000..~", "people injured"),
     ("[At least a hundred people died] in it.", "100..", "people dead"),

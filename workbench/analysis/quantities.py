@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from workbench.analysis import (
     numbers,
+    quantities_antecedent,
     quantities_hedges,
     quantities_nouns,
     quantities_ranges,
@@ -23,11 +24,15 @@ from workbench.core.span import Span
 from workbench.core.value import Quantity
 
 _TOLL = re.compile(
-    r"\b(?:death\s)?(?P<what>toll|body\scount|number\sof\s(?:dead|deaths|people\skilled))\b[^.;:]{0,60}$",
+    r"\b(?:death\s)?(?P<what>toll(?!\s(?:road|booth|bridge|charge|fee))|body\scount|number\sof\s(?:dead|deaths|people\skilled))\b[^.;:]{0,60}$",
     re.IGNORECASE,
 )
 # "1,300 people in Turkey and 430 in Syria": the second figure counts what the first does.
-_ELSEWHERE = re.compile(r"\s(?:in|at|from|near|across)\s(?:the\s)?[A-Z]")
+_ELSEWHERE = re.compile(
+    r"\s(?:in|at|from|near|across|throughout)\s(?:the\s)?"
+    r"(?:[A-Z]|(?:rest|whole|entire|country|city|capital|nation|province|state|region|district|north|south|east|west)\b)"
+    r"|\selsewhere\b"
+)
 _INCLUDING = re.compile(r",\s(?:including|among\sthem)\s")
 _JOINED = re.compile(r",?\s(?:and|or)\s|,\s")
 _THINGS = frozenset(("burned", "damaged", "destroyed", "stranded"))
@@ -36,11 +41,14 @@ _THINGS = frozenset(("burned", "damaged", "destroyed", "stranded"))
 def find(text: str, sentences: Sequence[Span]) -> tuple[QuantityMention, ...]:
     """Return the quantities of ``sentences`` in text order; they do not overlap."""
     found: list[QuantityMention] = []
+    earlier = quantities_antecedent.Earlier()
     for sentence in sentences:
-        plain = _shared(text, tuple(_of_sentence(text, sentence)))
+        bare = _shared(text, tuple(_of_sentence(text, sentence)))
+        rest = tuple(quantities_antecedent.others(text, sentence, bare, earlier))
+        plain = tuple(quantities_antecedent.complete(text, sentence, bare, earlier))
         special = quantities_special.find(text, sentence, plain)
         kept = (m for m in plain if not any(m.span.overlap(s.span) for s in special))
-        found += sorted((*kept, *special), key=lambda m: m.span)
+        found += sorted((*kept, *special, *rest), key=lambda m: m.span)
     return tuple(found)
 
 

@@ -28,7 +28,7 @@ _AUX = (
     r"could|may|"
     r"might|also|reportedly|then|now|so\sfar|later|since|more|all|already|either|feared|confirmed|"
     r"reported|believed|presumed|thought|known|to|left|said|seriously|critically|badly|slightly|"
-    r"severely|gravely|lightly))*)"
+    r"severely|gravely|lightly|still|feared))*)"
 )
 
 
@@ -58,6 +58,7 @@ def _outcome_after() -> re.Pattern[str]:
 def _outcome_before() -> re.Pattern[str]:
     stems = {"kill": "dead", "injur": "injured", "wound": "injured", "claim": "dead", "arrest": "arrested"}
     stems |= {"detain": "arrested", "displac": "displaced", "destroy": "destroyed", "damag": "damaged"}
+    stems |= {"infect": "infected", "hospitalis": "hospitalized", "hospitaliz": "hospitalized"}
     stems |= {"evacuat": "evacuated", "rescu": "rescued", "murder": "dead", "kidnap": "kidnapped"}
     verbs = "|".join(f"(?P<{stem}_{name}>{stem}(?:e?s|e?d|p?ed|p?ing)?)" for stem, name in stems.items())
     return re.compile(
