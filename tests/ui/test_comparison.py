@@ -140,3 +140,19 @@ def test_long_texts_take_two_lines() -> None:
     assert lines[0] == "two days; not"
     assert lines[1].endswith("…")
     assert all(metrics.horizontalAdvance(line) <= width for line in lines)
+
+
+def test_the_keyboard_coming_to_the_table_leaves_the_focus_where_it_is(
+    station: Station, looks: Looks, qtbot: QtBot
+) -> None:
+    panel = panel_of(station, looks, qtbot)
+    alone = next(key for key, item in station.desk.claims.items() if item.point is None)
+    station.desk.focus(alone)
+    assert not panel.view.currentIndex().isValid()
+    panel.activateWindow()
+    panel.view.setFocus()
+    qtbot.waitUntil(panel.view.hasFocus)
+    assert station.desk.focused == alone
+    qtbot.keyClick(panel.view, Qt.Key.Key_Right)
+    qtbot.keyClick(panel.view, Qt.Key.Key_Right)
+    assert station.desk.focused != alone, "the arrows go on from there"

@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
 )
 from typing_extensions import override
 
+from workbench.ui.calm import CalmTable
 from workbench.ui.claims.delegate import ClaimDelegate
 from workbench.ui.claims.filterbar import FilterBar
 from workbench.ui.claims.filters import Filter, Scope
@@ -145,7 +146,7 @@ def _empty_sentence(desk: Desk) -> str:
 
 
 def _view(parent: QWidget) -> QTableView:
-    view = QTableView(parent)
+    view = CalmTable(parent)
     view.setAccessibleName("Claims")
     view.setShowGrid(False)
     view.horizontalHeader().hide()

@@ -19,6 +19,7 @@ from workbench.core.point import RelationKind
 from workbench.core.session import SessionView
 from workbench.services.comparison import Row, Table, comparison, title
 from workbench.services.workbench import Workbench
+from workbench.ui.calm import CalmTable
 from workbench.ui.choice import Choice
 from workbench.ui.comparison.delegate import CellDelegate
 from workbench.ui.comparison.model import ComparisonModel
@@ -179,7 +180,7 @@ class _Computing:
 
 
 def _view(model: ComparisonModel, looks: Looks) -> QTableView:
-    view = QTableView()
+    view = CalmTable()
     view.setAccessibleName("Comparison of the articles, point by point")
     view.setModel(model)
     delegate = CellDelegate(looks, view)
