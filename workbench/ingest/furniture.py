@@ -8,6 +8,8 @@ from collections import Counter
 
 from workbench.ingest import lexicon
 from workbench.ingest.marks import Mark, Marks, furniture, neutral
+from workbench.ingest.menus import menu
+from workbench.ingest.prompts import prompt
 from workbench.ingest.publishers import source_line
 from workbench.ingest.shape import Block, Shape
 
@@ -19,6 +21,11 @@ _COUNTED = re.compile(
     r"(?i)(?:no|\d[\d,.]{0,9}[km]?) (?:shares?|comments?|views?|likes?|followers|reactions?)"
 )
 _FOLLOW = re.compile(r"(?i)^follow\b.{2,80}(?:\b(?:twitter|facebook|instagram|telegram)\b|@\w)")
+_COUNT_AFTER = re.compile(
+    r"(?i)(?:comments?|shares?|views?|hits|reads?|likes?|reactions?|visits|page views):? {0,2}"
+    r"\(?\d[\d,.]{0,9}[km]?\)?"
+)
+_REMAINING = re.compile(r"(?i)\d{2,5} (?:symbols|characters) (?:left|remaining)")
 _READING_TIME = re.compile(
     r"(?i)(?:reading time:? ?)?(?:about )?\d{1,3}[ -]?min(?:ute)?s?(?: read)?|est\.? reading time.{0,12}"
 )
@@ -29,6 +36,8 @@ _STAMP = re.compile(
 _FORMS = (
     (_COUNT_OF, "counter of pictures"),
     (_COUNTED, "counter of readers"),
+    (_COUNT_AFTER, "counter of readers"),
+    (_REMAINING, "comment form"),
     (_READING_TIME, "reading time"),
     (_STAMP, "time stamp of a live page"),
 )
@@ -57,7 +66,7 @@ def sign(shape: Shape) -> Mark | None:
     """Return what ``shape`` alone gives away, None where it could be part of the story."""
     if source_line(shape.text) is not None:
         return neutral("source", "source line")
-    reason = _form(shape) or _phrase(shape)
+    reason = _form(shape) or _phrase(shape) or menu(shape) or prompt(shape)
     if reason == "deck":
         return neutral("deck", "list of highlights")
     if reason is None and _is_outlets_post(shape):

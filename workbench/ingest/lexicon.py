@@ -20,7 +20,7 @@ class Phrase:
 
 @cache
 def furniture(how: str) -> tuple[Phrase, ...]:
-    """Return the phrases that a line of page furniture ``how``: is, starts, ends, holds or tail."""
+    """Return the phrases that a line of page furniture ``how``: is, item, starts, ends, holds or tail."""
     return tuple(Phrase(cells[1], cells[2]) for cells in _rows("furniture.txt") if cells[0] == how)
 
 
@@ -28,6 +28,13 @@ def furniture(how: str) -> tuple[Phrase, ...]:
 def furniture_lines() -> Mapping[str, str]:
     """Return the reason of each phrase that is a whole line."""
     return MappingProxyType({phrase.words: phrase.reason for phrase in furniture("is")})
+
+
+@cache
+def menu_items() -> frozenset[str]:
+    """Return the phrases that stand in menus and on buttons, names of sections among them."""
+    items = (phrase.words for how in ("is", "item") for phrase in furniture(how))
+    return frozenset(items) | press("section")
 
 
 @cache

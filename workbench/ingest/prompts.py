@@ -1,0 +1,70 @@
+"""What a page asks of its readers: to click, to buy, to follow, to go elsewhere; told by its form."""
+
+from __future__ import annotations
+
+import re
+
+from workbench.ingest.shape import Shape
+
+_LONGEST = 300
+_SITE = r"(?:https?://\S{1,200}|www\.\S{1,200}|\b[\w-]{2,40}(?:\.[a-z]{2,10}){1,2}(?:/\S{0,200})?)"
+_OPEN_FORMS = (
+    # lines without a full stop
+    (r"(?:advertisement|advert|sponsored|promoted|ad)\s?[-–—:|(].{0,80}", "advert marker"),
+    (
+        r"(?:listen|watch|see|read|view|scroll|click|tap|swipe)\b.{0,80}\b(?:below|above|here|gallery|podcast|episode)",
+        "pointer to a part of the page",
+    ),
+    (
+        r".{0,80}\b\d{1,2} ?% off\b"
+        r"(?! (?:its|their|the|his|her|a|from|in|since|record|peaks?|highs?|lows?)\b).{0,60}",
+        "advert",
+    ),
+    (r"(?:vote|poll|quiz|survey|tell us|your say)\s?:.{0,120}\?", "reader prompt"),
+    (
+        r".{0,60}\b(?:subscribe|subscription|digital access|unlimited access|join)\b.{0,60}"
+        r"(?:[£€$]\s?\d|\d ?(?:p|c|cents?)\b|\bfree\b|\bmonths?\b|\bweeks?\b).{0,60}",
+        "subscription prompt",
+    ),
+    (
+        r".{1,60}\b(?:sign up|subscribe|register)\b.{0,30}"
+        r"\b(?:e-?mails?|newsletters?|alerts?|briefings?)\b.{0,30}",
+        "subscription prompt",
+    ),
+    (
+        r"(?:add|set|make|choose) .{1,60} (?:as|to) (?:a |your )?"
+        r"(?:preferred|favou?rite|trusted) sources?.{0,30}",
+        "share prompt",
+    ),
+    (
+        r"(?:(?:new|get|latest|our) )?\w{0,20} ?(?:apps?|newsletters?|e-?mails?|alerts?): .{1,80}",
+        "subscription prompt",
+    ),
+    (r".{0,60}©.{0,80}", "copyright line"),
+)
+_FORMS = (
+    # lines with a full stop or without one
+    (
+        r"(?:for more|follow|more|read more|find more|full (?:story|coverage)|visit|see)\b.{0,160}"
+        rf"{_SITE}[.!]?",
+        "pointer to another page",
+    ),
+    (r"(?:keep|stay) (?:up.to.date|updated|informed|connected|in touch)\b.{0,120}", "share prompt"),
+    (
+        r"(?:was|is) this (?:article|story|page|information|content) (?:helpful|useful|interesting)\b.{0,60}",
+        "reader prompt",
+    ),
+    (r"\d{1,3}\+ ?\|.{0,120}", "advert"),
+)
+_READ = tuple((re.compile(f"(?i){form}"), reason) for form, reason in _FORMS)
+_READ_OPEN = tuple((re.compile(f"(?i){form}"), reason) for form, reason in _OPEN_FORMS)
+
+
+def prompt(shape: Shape) -> str | None:
+    """Return what ``shape`` asks its reader to do, None for other lines; told by the line's form alone."""
+    text = shape.folded.strip("[]()*>»› ")
+    if len(text) > _LONGEST or len(shape.words) > 30:
+        return None
+    found = (reason for form, reason in _READ if form.fullmatch(text))
+    opened = (reason for form, reason in _READ_OPEN if shape.end_mark != "." and form.fullmatch(text))
+    return next(found, None) or next(opened, None)
