@@ -17,7 +17,7 @@ from workbench.core import wording
 from workbench.core.change import Change
 from workbench.core.point import RelationKind
 from workbench.core.session import SessionView
-from workbench.services.comparison import Row, Table, comparison, title
+from workbench.services.comparison import Row, Table, comparison
 from workbench.services.workbench import Workbench
 from workbench.ui.calm import CalmTable
 from workbench.ui.choice import Choice
@@ -90,17 +90,26 @@ class ComparisonPanel(QWidget):
             self._work.submit(_Computing(view), self._put, self.failed.emit)
 
     def _put(self, table: Table) -> None:
+        if table == self._table and self.model.columnCount():
+            self.model.repaint()
+            return
+        if table.columns != self._table.columns or not self._choice.count():
+            self._offer()
         self._table = table
+        self.choose(self.choice)
+
+    def _offer(self) -> None:
+        """Offer the choices of rows that these articles give."""
         chosen = self.choice
         self._choice.clear()
         self._choice.addItem("Points in several articles", SHARED)
         self._choice.addItem("Open conflicts", OPEN)
         self._choice.addItem("All points", ALL)
         for key, article in self._desk.articles.items():
-            self._choice.addItem(f"Only in {wording.shortened(title(article), 24)}", f"only:{key}")
+            self._choice.addItem(f"Only in {wording.called(article, 24)}", f"only:{key}")
         for key, article in self._desk.articles.items():
-            self._choice.addItem(f"Missing in {wording.shortened(title(article), 24)}", f"missing:{key}")
-        self.choose(chosen)
+            self._choice.addItem(f"Missing in {wording.called(article, 24)}", f"missing:{key}")
+        self._choice.setCurrentIndex(max(self._choice.findData(chosen), 0))
 
     def _sift(self) -> None:
         rows = self._rows(self.choice)
