@@ -1,14 +1,18 @@
 """Sessions: named, found, listed with their counts, copied whole, put away and taken back; how they were left."""
 
+import sqlite3
+from contextlib import closing
 from datetime import datetime, timedelta
 from pathlib import Path
 
 import pytest
 
-from tests.storage.making import LATER, NOW, analysis, articles
-from workbench.core.act import Annotate, Decide, Dismiss, Join, Reline, Rule
+from tests.storage.making import LATER, NOW, analysis, article, articles
+from workbench.core.act import Annotate, Correct, Decide, Dismiss, Join, Reline, Remove, Rule
+from workbench.core.claim import Claim, Kind
 from workbench.core.errors import NotFound, Refused
-from workbench.core.session import Layout, PaneLayout
+from workbench.core.session import Analysis, Layout, PaneLayout
+from workbench.core.span import Span
 from workbench.storage.engine import open_library
 from workbench.storage.store import Store
 
@@ -213,3 +217,61 @@ def test_the_time_of_the_last_change_is_that_of_a_change_not_of_a_look(store: St
         assert store.find(session).changed == LATER + timedelta(hours=number)
     assert store.create("Empty", "", NOW).changed == NOW
     assert store.duplicate(session, "Copy", much_later).changed == much_later
+
+
+def test_what_is_around_a_claim_is_as_in_the_whole(store: Store, session: str) -> None:
+    store.apply(session, [Correct("a1", "byline", "B"), Dismiss("c3"), Rule("c2", "accepted")], "me", NOW)
+    view = store.view(session)
+    near, points = store.around(session, ["c1", "c3"])
+    assert points == (view.points[0],)
+    assert {r.claim.id: r for r in near} == {
+        r.claim.id: r for r in view.claims if r.claim.id in ("c1", "c2", "c3")
+    }
+    assert store.articles(session, ["a2", "a1"]) == tuple(reversed(view.articles))
+    store.apply(session, [Remove("a2")], "me", NOW)
+    with pytest.raises(NotFound):
+        store.articles(session, ["a2"])
+    assert [r.claim.id for r in store.around(session, ["c1", "c2"])[0]] == ["c1"]
+
+
+def test_a_key_press_costs_the_same_in_a_session_of_any_size(store: Store, session: str) -> None:
+    """In steps of the database's machine, not in time: a ruling, and reading again what it touched."""
+
+    def steps() -> int:
+        counted: list[None] = []
+        with closing(store._library.engine.raw_connection()) as pooled:
+            connection = pooled.driver_connection
+            assert isinstance(connection, sqlite3.Connection)
+            connection.set_progress_handler(lambda: counted.append(None), 10)
+        for act in (Rule("c1", "accepted"), Annotate("c1", "why"), Decide("p1", "c2", "the later count")):
+            store.apply(session, [act], "me", NOW)
+            change = store.changes_since(session, store.revision(session) - 1)
+            store.around(session, ["c1"])
+            store.reviewed(session, sorted(change.claims))
+            store.points(session, sorted(change.points))
+        connection.set_progress_handler(None, 0)
+        return len(counted)
+
+    steps()
+    before = steps()
+    assert before > 10
+    text = "".join(f"{number} people fled.\n" for number in range(1000))
+    store.admit(session, [article(f"long {number}.txt", text) for number in range(5)], NOW, "me")
+    many = []
+    for number in range(5000):
+        place = text.index(f"{number % 1000} people")
+        span = Span(place, place + len(f"{number % 1000} people"))
+        many.append(
+            Claim(
+                f"x{number}",
+                f"a{3 + number // 1000}",
+                span,
+                span.of(text),
+                Kind.QUANTITY,
+                appearances=(span,),
+            )
+        )
+    found = analysis()
+    store.refresh(session, Analysis((*found.claims, *many), found.points), NOW)
+    assert len(store.view(session).claims) == 5005
+    assert steps() < before * 1.5

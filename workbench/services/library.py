@@ -34,6 +34,16 @@ class Reading(Protocol):
         """Return these claims, in this order; NotFound."""
         ...
 
+    def around(
+        self, session_id: str, claim_ids: Sequence[str]
+    ) -> tuple[tuple[Reviewed, ...], tuple[Point, ...]]:
+        """Return the points of these claims, and all members of these points with the claims themselves."""
+        ...
+
+    def articles(self, session_id: str, ids: Sequence[str]) -> tuple[Article, ...]:
+        """Return these articles, in this order; NotFound."""
+        ...
+
     def points(self, session_id: str, ids: Sequence[str] | None = None) -> tuple[Point, ...]:
         """Return these points, or all; NotFound."""
         ...

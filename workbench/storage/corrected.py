@@ -39,7 +39,7 @@ def corrected_articles(tx: Transaction, key: str, among: frozenset[int] | None =
     ):
         if role is not None:
             roles.setdefault(int(str(number)), {})[int(str(line))] = (LineRole(str(role)), str(reviewer))
-    out = {int(str(n)) for n, gone in _latest(tx, rows_act.RemovalRow, key, ("article", "removed")) if gone}
+    out = removed_articles(tx, key)
     all_of = {
         number: replace(
             article,
@@ -52,6 +52,12 @@ def corrected_articles(tx: Transaction, key: str, among: frozenset[int] | None =
         {n: article for n, article in all_of.items() if n not in out},
         {n: article for n, article in all_of.items() if n in out},
     )
+
+
+def removed_articles(tx: Transaction, key: str) -> frozenset[int]:
+    """Return the numbers of the articles that were taken out of a session."""
+    said = _latest(tx, rows_act.RemovalRow, key, ("article", "removed"))
+    return frozenset(int(str(number)) for number, gone in said if gone)
 
 
 def _latest(

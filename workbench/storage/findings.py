@@ -36,6 +36,10 @@ class Computed:
     seen: int | None = None
     is_whole: bool = True
 
+    def revision(self, row: SessionRow) -> int:
+        """Return the revision of the session ``row`` that they were computed of."""
+        return row.revision if self.seen is None else self.seen
+
 
 def is_stale(row: SessionRow) -> bool:
     """Tell whether people changed what the findings come from since these were computed."""
@@ -50,11 +54,11 @@ def refresh(tx: Transaction, short: str, analysis: Analysis, computed: Computed)
     Findings of a later revision stand.
     """
     row = sessions.locked(tx, short)
-    seen = row.revision if computed.seen is None else computed.seen
-    if seen < row.findings_revision:
+    if computed.revision(row) < row.findings_revision:
         return Change(short, revision=row.revision)
     merge = _begin(tx, row)
     plan = _plan(merge, analysis.claims)
+    seen = computed.revision(row)
     change = _finish(merge, plan, analysis.points, computed.at)
     row.findings_revision = seen
     if not computed.is_whole:
@@ -68,12 +72,12 @@ def regroup(tx: Transaction, short: str, points: Sequence[Point], computed: Comp
     Findings of a later revision stand.
     """
     row = sessions.locked(tx, short)
-    seen = row.revision if computed.seen is None else computed.seen
-    if seen < row.findings_revision:
+    if computed.revision(row) < row.findings_revision:
         return Change(short, revision=row.revision)
     merge = _begin(tx, row)
     plan = ClaimPlan()
     plan.numbers.update((claim_id(n), n) for n, row in merge.claims.items() if row["found"])
+    seen = computed.revision(row)
     change = _finish(merge, plan, points, computed.at)
     if row.articles_revision <= row.findings_revision:  # else the claims themselves are still stale
         row.findings_revision = seen

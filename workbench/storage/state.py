@@ -13,7 +13,8 @@ from workbench.core.article import Article
 from workbench.core.claim import Claim
 from workbench.core.point import Point
 from workbench.core.session import Reviewed
-from workbench.storage.corrected import Articles, corrected_articles, corrected_claim
+from workbench.storage.articles import as_read
+from workbench.storage.corrected import corrected_claim, removed_articles
 from workbench.storage.ids import claim_id, point_id
 from workbench.storage.mapping import claim_of
 from workbench.storage.overlay import Overlay, overlay
@@ -30,7 +31,6 @@ class State:
     that order, without the dismissed ones; ``point_of`` is its inverse.
     """
 
-    articles: Articles
     claims: Mapping[int, Claim]
     said: Overlay
     members: Mapping[int, tuple[int, ...]]
@@ -77,12 +77,12 @@ class State:
 
 
 def read_state(tx: Transaction, key: str, scope: Scope) -> State:
-    """Read the state of a session within ``scope``."""
+    """Read the state of a session within ``scope``; of articles only those whose claims were corrected."""
     said = overlay(tx, key, scope)
-    rows = rows_of(tx, ClaimRow, key, "number", scope.claims)
-    among = None if scope.claims is None else frozenset(row["article"] for row in rows)
-    articles = corrected_articles(tx, key, among)
-    claims = _claims(rows, articles.present, said)
+    removed = removed_articles(tx, key)
+    rows = [r for r in rows_of(tx, ClaimRow, key, "number", scope.claims) if r["article"] not in removed]
+    shaped = frozenset(row["article"] for row in rows if row["number"] in said.shapes)
+    claims = _claims(rows, as_read(tx, key, shaped) if shaped else {}, said)
     suggested = {row["number"]: row["point"] for row in rows}
     point_of = _point_of(claims, suggested, said)
     members: dict[int, list[int]] = {}
@@ -90,7 +90,6 @@ def read_state(tx: Transaction, key: str, scope: Scope) -> State:
         if number in point_of:
             members.setdefault(point_of[number], []).append(number)
     return State(
-        articles,
         claims,
         said,
         {point: tuple(numbers) for point, numbers in members.items()},
@@ -105,7 +104,7 @@ def _claims(rows: Sequence[RowMapping], articles: Mapping[int, Article], said: O
     found: list[tuple[int, int, int, int, Claim]] = []
     for row in rows:
         number, article = row["number"], row["article"]
-        if article not in articles or not (row["found"] or number in touched):
+        if not (row["found"] or number in touched):
             continue
         claim = claim_of(number, row)
         if number in said.shapes:

@@ -72,6 +72,18 @@ class Store:
         with self._library.reading() as tx:
             return views.reviewed(tx, session_id, claim_ids)
 
+    def around(
+        self, session_id: str, claim_ids: Sequence[str]
+    ) -> tuple[tuple[Reviewed, ...], tuple[Point, ...]]:
+        """Return the points of these claims, and all members of these points with the claims themselves."""
+        with self._library.reading() as tx:
+            return views.around_claims(tx, session_id, claim_ids)
+
+    def articles(self, session_id: str, ids: Sequence[str]) -> tuple[Article, ...]:
+        """Return these articles as corrected, in this order; NotFound."""
+        with self._library.reading() as tx:
+            return views.articles_of(tx, session_id, ids)
+
     def points(self, session_id: str, ids: Sequence[str] | None = None) -> tuple[Point, ...]:
         """Return these points, in this order, or all that are shown; NotFound."""
         with self._library.reading() as tx:

@@ -7,10 +7,12 @@ from itertools import combinations
 
 from sqlalchemy.orm import Session as Transaction
 
+from workbench.core.article import Article
 from workbench.core.links import Links
 from workbench.core.point import Point
 from workbench.core.session import Reviewed, SessionView
 from workbench.storage import sessions
+from workbench.storage.corrected import corrected_articles
 from workbench.storage.ids import claim_id, missing, number_of
 from workbench.storage.mapping import session_of
 from workbench.storage.scope import Scope, around
@@ -20,10 +22,11 @@ from workbench.storage.state import State, read_state
 def view(tx: Transaction, short: str) -> SessionView:
     """Return a whole session at its present revision."""
     row = sessions.held(tx, short)
+    articles = corrected_articles(tx, row.key).present
     state = read_state(tx, row.key, Scope())
     return SessionView(
         session_of(row),
-        tuple(state.articles.present.values()),
+        tuple(articles.values()),
         tuple(state.reviewed(number) for number in state.claims),
         tuple(state.point(number) for number in state.shown_points()),
     )
@@ -38,6 +41,29 @@ def reviewed(tx: Transaction, short: str, claims: Sequence[str]) -> tuple[Review
         if number not in state.claims:
             raise missing("c", number)
     return tuple(state.reviewed(number) for number in numbers)
+
+
+def around_claims(
+    tx: Transaction, short: str, claims: Sequence[str]
+) -> tuple[tuple[Reviewed, ...], tuple[Point, ...]]:
+    """Return the points of the given claims, with all members of these points and the claims themselves."""
+    key = sessions.held(tx, short).key
+    numbers = [number_of(claim, "c") for claim in claims]
+    state = read_state(tx, key, around(tx, key, numbers, ()))
+    found = sorted({state.point_of[number] for number in numbers if number in state.point_of})
+    shown = dict.fromkeys(n for n in numbers if n in state.claims)
+    shown.update(dict.fromkeys(member for point in found for member in state.members.get(point, ())))
+    return tuple(state.reviewed(n) for n in shown), tuple(state.point(p) for p in found)
+
+
+def articles_of(tx: Transaction, short: str, ids: Sequence[str]) -> tuple[Article, ...]:
+    """Return the given articles as corrected, in the order given; NotFound where one is not there."""
+    numbers = [number_of(article, "a") for article in ids]
+    present = corrected_articles(tx, sessions.held(tx, short).key, frozenset(numbers)).present
+    for number in numbers:
+        if number not in present:
+            raise missing("a", number)
+    return tuple(present[number] for number in numbers)
 
 
 def points(tx: Transaction, short: str, ids: Iterable[str] | None) -> tuple[Point, ...]:
