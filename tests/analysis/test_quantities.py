@@ -38,7 +38,7 @@ READ = [
     ("It cost [millions of dollars] there.", "2000000..~", "US dollars"),
     ("[8.2m people] watched it.", "8200000..8200000", "people"),
     ("He ran [100m] in it.", "100..100", "metres"),
-    ("It had a magnitude of [5.8], they said.", "5.8..5.8", "magnitude"),
+    ("It had [a magnitude of 5.8], they said.", "5.8..5.8", "magnitude"),
     ("a [300-strong crowd] came", "300..300", "people"),
     ("[300 of them died] there.", "300..300", "people dead"),
     ("They found [10 others injured].", "10..10", "people injured"),
@@ -73,7 +73,7 @@ READ = [
     ("[a few hundred residents]", "300..~", "residents"),
     ("[dozens of people killed] during the unrest", "24..~", "people dead"),
     ("up by [0.5 percentage points]", "0.5..0.5", "percentage points"),
-    ("The [43-year-old] was found.", "43..43", "years old"),
+    ("[The 43-year-old] was found.", "43..43", "years old"),
     ("Anna Smith, [29], was found.", "29..29", "years old"),
     ("at [98 degrees Fahrenheit] in the shade", "98..98", "degrees Fahrenheit"),
     ("winds of [120 km/h] hit", "120..120", "kilometres per hour"),
@@ -82,6 +82,23 @@ READ = [
     ("after a [weeklong] deployment", "1..1", "weeks"),
     ("[300 people or more] came", "300..", "people"),
     ("killing [19 members] of the crew", "19..19", "members dead"),
+    ("[An aftershock of magnitude 5.2] came.", "5.2..5.2", "magnitude"),
+    ("[A magnitude 6.8 earthquake] struck.", "6.8..6.8", "magnitude"),
+    ("It took [a 42-year-old fisherman] with it.", "42..42", "years old"),
+    ("It was [a fisherman aged 24].", "24..24", "years old"),
+    ("[ROVERS 3 CITY 2]", "3..3", "to 2 (score)"),
+    ("City went in [2-0] up at the break.", "2..2", "to 0 (score)"),
+    ("He was sent off in the [74th minute].", "74..74", "minute of match"),
+    ("He [scored twice] there.", "2..2", "goals"),
+    ("He got [a hat-trick] there.", "3..3", "goals"),
+    ("with [five days of national mourning] there", "5..5", "days of national mourning"),
+    ("It claimed [28 lives].", "28..28", "people dead"),
+    ("It saved [28 lives].", "28..28", "lives"),
+    ("[Some 40,000 officers and troops] were sent.", "40000..40000~", "officers and troops"),
+    ("[41,000 soldiers and police officers] guard it", "41000..41000", "soldiers and police officers"),
+    ("[12 people] and houses were hit", "12..12", "people"),
+    ("Her lead stood at [3.8 points].", "3.8..3.8", "percentage points"),
+    ("The index gave up its lead and fell [3.8 points].", "3.8..3.8", "points"),
     ("[About two thirds of the voters] came", "0.6667..0.6667~", "share of voters"),
 ]
 
@@ -239,3 +256,21 @@ def test_hostile_text_takes_linear_time(unit: str) -> None:
 )
 def test_a_preposition_is_no_hedge(text: str, expected: tuple[float | None, float | None]) -> None:
     assert [(m.value.low, m.value.high) for m in find(text)] == [expected]
+
+
+@pytest.mark.parametrize("text", ["Route 9 Exit 3", "He earns twice as much.", "On 3 May, April 2."])
+def test_what_looks_like_a_game_is_none(text: str) -> None:
+    assert [m.value.unit for m in find(text) if "score" in m.value.unit or m.value.unit == "goals"] == []
+
+
+def test_two_minutes_of_one_match() -> None:
+    text = "He struck in the 67th minute and the 87th."
+    assert [(m.span.of(text), m.value.low) for m in find(text)] == [("67th minute", 67), ("87th", 87)]
+
+
+def test_a_verb_belongs_to_the_counts_of_its_own_clause() -> None:
+    text = "There were clashes between supporters of the two sides, and four people were slightly injured."
+    assert [unit for *_, unit in said(text)] == ["sides", "people injured"]
+    assert [unit for *_, unit in said("It has 131 cases and 19 deaths.")] == ["cases", "people dead"]
+    text = "Two boys, three girls, and four women were hurt."
+    assert [unit for *_, unit in said(text)] == ["boys injured", "girls injured", "women injured"]

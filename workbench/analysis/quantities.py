@@ -9,6 +9,7 @@ from dataclasses import replace
 from workbench.analysis import (
     numbers,
     quantities_antecedent,
+    quantities_heads,
     quantities_hedges,
     quantities_nouns,
     quantities_ranges,
@@ -35,6 +36,9 @@ _ELSEWHERE = re.compile(
 )
 _INCLUDING = re.compile(r",\s(?:including|among\sthem)\s")
 _JOINED = re.compile(r",?\s(?:and|or)\s|,\s")
+_GOVERNED = re.compile(
+    r"\b(?:of|in|at|between|from|with|near|on|to)\s(?:the\s|its\s|their\s|both\s)?$", re.IGNORECASE
+)
 _THINGS = frozenset(("burned", "damaged", "destroyed", "stranded"))
 
 
@@ -45,7 +49,8 @@ def find(text: str, sentences: Sequence[Span]) -> tuple[QuantityMention, ...]:
     for sentence in sentences:
         bare = _shared(text, tuple(_of_sentence(text, sentence)))
         rest = tuple(quantities_antecedent.others(text, sentence, bare, earlier))
-        plain = tuple(quantities_antecedent.complete(text, sentence, bare, earlier))
+        read = quantities_antecedent.complete(text, sentence, bare, earlier)
+        plain = tuple(quantities_heads.widened(text, sentence, mention) for mention in read)
         special = quantities_special.find(text, sentence, plain)
         kept = (m for m in plain if not any(m.span.overlap(s.span) for s in special))
         found += sorted((*kept, *special, *rest), key=lambda m: m.span)
@@ -72,7 +77,7 @@ def _shared(text: str, found: tuple[QuantityMention, ...]) -> tuple[QuantityMent
         fate = other.value.unit.removeprefix(other.noun) if other.noun else ""
         if not fate or one.value.unit != one.noun or one.is_time or units.measure(one.noun) is not None:
             continue
-        if one.noun and _JOINED.fullmatch(text, one.span.end, other.span.start):
+        if one.noun and _is_shared(text, one.span, other.span, index > 0):
             mentions[index] = replace(one, value=replace(one.value, unit=one.value.unit + fate))
     for index in range(1, len(mentions)):
         one, other = mentions[index - 1], mentions[index]
@@ -84,6 +89,15 @@ def _shared(text: str, found: tuple[QuantityMention, ...]) -> tuple[QuantityMent
         ):
             mentions[index] = replace(other, value=replace(other.value, unit=other.value.unit + fate))
     return tuple(mentions)
+
+
+def _is_shared(text: str, one: Span, other: Span, is_listed: bool) -> bool:
+    """Tell whether two counts stand in one list: a comma before "and" joins clauses, unless it is longer."""
+    if _JOINED.fullmatch(text, one.end, other.start) is None:
+        return False
+    if _GOVERNED.search(text[max(0, one.start - 16) : one.start]):
+        return False
+    return is_listed or not text.startswith(", and", one.end)
 
 
 def _mention(

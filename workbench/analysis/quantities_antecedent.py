@@ -38,6 +38,7 @@ _STATUS = re.compile(
 )
 _CASES = frozenset(("cases", "infections", "patients"))
 _ADDITIONS = re.compile(r"\s(?:are|were|is|have|had|will|would)\b|[.,;]|$")
+_DEATHS = frozenset(("deaths", "confirmed deaths", "fatalities", "lives dead"))
 _PASSING = ("topped", "topping", "exceeded", "exceeds", "surpassed", "surpasses")
 _NO_FACTS = ("years", "score", "magnitude", "points", "share")
 
@@ -97,6 +98,8 @@ def complete(
             place = _Place(text, sentence, mention, found[index + 1] if index + 1 < len(found) else None)
             done, chained = _completed(place, earlier, chained)
         done = _with_status(text, sentence, done)
+        if done.value.unit in _DEATHS:
+            done = _named(done, "people", "people dead")
         earlier.note(done)
         yield done
 

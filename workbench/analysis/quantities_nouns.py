@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from workbench.analysis import lexicons
+from workbench.core.span import Span
 
 _WORD = re.compile(
     r"(?:[\s\u00a0]+|-(?=[A-Za-z]))(?P<word>[A-Za-z\u00c0-\u024f][\w’'\u00c0-\u024f-]*(?:\.[A-Za-z]\.?)*)"
@@ -23,6 +24,8 @@ _BEFORE_NOUN = frozenset(
 _NOUNS_TOO = frozenset(
     ("ground", "lead", "left", "cut", "set", "shot", "lost", "own", "other", "more", "most")
 )
+_JOINT = re.compile(r"\sand\s(?P<one>[a-z]{3,})(?:\s(?P<two>[a-z]{3,}))?(?![\w’'-])")
+_PEOPLE = ("ers", "ors", "ists", "children", "nurses", "troops", "guards", "medics")
 _AUX = (
     r"(?:(?:,?\s(?:who|that|which))?(?:\s(?:have|has|had|were|was|are|is|be|been|being|will|would|"
     r"could|may|"
@@ -99,10 +102,29 @@ def read(text: str, at: int, limit: int, is_one: bool) -> NounPhrase:
         return NounPhrase(at)
     end, head = words[count - 1][1], words[count - 1][0].lower()
     unit = " ".join(w for w, _ in words[:count] if not w[0].isupper()) or head
+    joint = None if is_one else _both(text, end, limit, head)
+    if joint is not None:
+        end, unit = joint.end, f"{unit} and {joint.of(text)}"
     found = outcome_at(text, end, limit)
     if found is not None and (found[2] or found[0] - end < 48):
         return NounPhrase(found[0] if found[2] else end, head, unit, found[1])
     return NounPhrase(end, head, unit)
+
+
+def _both(text: str, at: int, limit: int, head: str) -> Span | None:
+    """Read "police officers" in "soldiers and police officers": people of two kinds in one figure."""
+    match = _JOINT.match(text, at, limit)
+    if match is None or not _is_people(head):
+        return None
+    word = next((group for group in ("two", "one") if match[group] and _is_people(match[group])), "")
+    if not word or match[word] == head:
+        return None
+    return Span(match.start("one"), match.end(word))
+
+
+def _is_people(word: str) -> bool:
+    known = lexicons.words("persons")
+    return word in known or word.removesuffix("s") in known or word.endswith(_PEOPLE)
 
 
 def outcome_at(text: str, at: int, limit: int) -> tuple[int, str, bool] | None:

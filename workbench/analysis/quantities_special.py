@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from workbench.analysis import lexicons, numbers, quantities_hedges, quantities_nouns, units
+from workbench.analysis import lexicons, numbers, quantities_games, quantities_hedges, quantities_nouns, units
 from workbench.analysis.mentions import QuantityMention
 from workbench.core.span import Span
 from workbench.core.value import Quantity
@@ -55,21 +55,6 @@ _OTHER_WORDS = frozenset(
 _NAME = r"[A-Z][\w’.-]*(?:\s(?:of\s)?[A-Z][\w’.-]*){0,5}"
 _NAMES_BEFORE = re.compile(rf"(?P<names>{_NAME}(?:,\s{_NAME}){{0,6}}),?\s(?:and|plus|along\swith)\s$")
 _OTHER = re.compile(r"[\s\u00a0]others?(?!\w)")
-_SCORE = re.compile(r"(?<![\w.,/–-])(?P<high>\d{1,3})[-–](?P<low>\d{1,3})(?![\w%/]|[.,–-]\d|[–-])")
-_SCORED_BEFORE = re.compile(
-    r"\b(?:won|wins?|winning|beat|beats|beaten|beating|defeat(?:s|ed|ing)?|lost|los(?:es|ing)|drew|"
-    r"draws?|led|leads?|"
-    r"leading|ahead|down|trail(?:s|ed|ing)|up|score|scored|final|vot(?:es?|ed|ing)|passed|approved|"
-    r"rejected|tied?|"
-    r"level|ruled|victory|win|cruised|edged|thrashed|hammered|overcame|stunned)\b[^.;]{0,50}$",
-    re.IGNORECASE,
-)
-_SCORED_AFTER = re.compile(
-    r"\s(?:\w+\s)?(?:win|victory|defeat|draw|loss|lead|vote|decision|ruling|majority|score|thriller|"
-    r"aggregate|rout|"
-    r"triumph|tie|advantage)\b",
-    re.IGNORECASE,
-)
 _TENTHS = re.compile(
     r"(?<![\w.,-])(?P<part>\d{1,3}|one|two|three|four|five|six|seven|eight|nine)\s(?:(?:in|"
     r"out\sof)(?:\severy)?|of)\s"
@@ -90,7 +75,7 @@ _IN_ORDER = ("second", "third", "fourth", "fifth", "sixth", "seventh", "eighth",
 def find(text: str, sentence: Span, plain: Sequence[QuantityMention]) -> tuple[QuantityMention, ...]:
     """Return the quantities of ``sentence`` that need more than a number; they replace ``plain`` ones."""
     found = [*_nothing(text, sentence), *_together(text, sentence, plain), *_long(text, sentence)]
-    found += [*_scores(text, sentence), *_shares(text, sentence)]
+    found += [*quantities_games.find(text, sentence), *_shares(text, sentence)]
     taken = [m.span for m in (*plain, *found)]
     late = [*_single(text, sentence), *_ordinals(text, sentence)]
     found += (m for m in late if not any(m.span.overlap(span) for span in taken))
@@ -151,18 +136,6 @@ def _single(text: str, sentence: Span) -> Iterator[QuantityMention]:
         value = Quantity(low, high, approximate, measure.name, hedge.words or None)
         span = Span(hedge.start, match.end("unit"))
         yield QuantityMention(span, Span(*match.span("a")), value, measure.name, is_time)
-
-
-def _scores(text: str, sentence: Span) -> Iterator[QuantityMention]:
-    """Read "won 3-1", "a 52-48 vote": the higher figure, against the lower."""
-    for match in _SCORE.finditer(text, sentence.start, sentence.end):
-        before = text[max(sentence.start, match.start() - 60) : match.start()]
-        after = text[match.end() : min(sentence.end, match.end() + 30)]
-        if not (_SCORED_AFTER.match(after) or _SCORED_BEFORE.search(before)):
-            continue
-        low, high = sorted((int(match["low"]), int(match["high"])))
-        span = Span(*match.span())
-        yield QuantityMention(span, span, Quantity(high, high, False, f"to {low} (score)"), "score")
 
 
 def _shares(text: str, sentence: Span) -> Iterator[QuantityMention]:

@@ -23,7 +23,7 @@ _TIMES = frozenset(
 _OF = re.compile(
     r"[\s\u00a0]of[\s\u00a0](?!(?:the|a|an|its|their|his|her|those|these|all|this|that|our|my|each|"
     r"which|whom)\b)"
-    r"(?P<what>[a-z][\w’'-]*)"
+    r"(?P<what>(?:[a-z][a-z-]*(?:al|ic|ous|ive|ary|ful|ed|ese|able|ible|heavy|fresh)\s(?=[a-z]{3}))?[a-z][\w’'-]*)"
 )
 _MORE = re.compile(r"[\s\u00a0](?:more|other|additional|further|extra)(?!\w)(?![\s\u00a0]than)")
 _AGE = re.compile(
@@ -55,6 +55,12 @@ _POPULATION = re.compile(
     r"(?:\s\w+)?\sof(?:\s(?:about|some|around|nearly|almost|over|more\sthan|just\sover|roughly))*\s$",
     re.IGNORECASE,
 )
+_REACH = 120
+_SHARE = re.compile(
+    r"\b(?:margin|lead|share|turnout|rate|support|approval|yield|swing|majority)s?\b", re.IGNORECASE
+)
+_INDEX = re.compile(r"\b(?:index|average|Dow|FTSE|Nikkei|Nasdaq|DAX|stocks)\b", re.IGNORECASE)
+_PERCENT = re.compile(r"\d\s?%|\bper\s?cent\b", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,7 +96,20 @@ def counted(text: str, figure: Figure, sentence: Span) -> Counted:
     found = found or _of_those(text, figure, limit)
     if found is None:
         found = _compound(text, figure.end, limit) or _noun(text, figure, Span(at, limit))
-    return _with_rate(text, found, limit)
+    return _with_rate(text, _in_percent(text, found, figure, sentence), limit)
+
+
+def _in_percent(text: str, found: Counted, figure: Figure, sentence: Span) -> Counted:
+    """Read the points of a lead or a share as percentage points, but not those of an index or a game."""
+    if found.unit != "points":
+        return found
+    before = text[max(sentence.start, figure.start - _REACH) : figure.start]
+    if _INDEX.search(before) or not _SHARE.search(before):
+        return found
+    is_broken = figure.low is not None and figure.low != int(figure.low)
+    if is_broken or _PERCENT.search(text, sentence.start, min(sentence.end, figure.end + _REACH)):
+        return Counted(found.end, found.noun, "percentage points", is_measure=True)
+    return found
 
 
 def _money(figure: Figure) -> Counted | None:
