@@ -88,6 +88,30 @@ def test_desks_are_told_of_each_other_until_they_leave_or_fall_silent(
     assert store.others(session, "one", late) == ()
 
 
+def test_a_sign_of_life_is_written_at_most_every_ten_seconds(store: Store, session: str, path: Path) -> None:
+    def announced(seconds: float, label: str = "A. Editor") -> bool:
+        before = path.read_bytes()
+        store.announce(session, "one", label, NOW + timedelta(seconds=seconds))
+        return path.read_bytes() != before
+
+    beats = [announced(second) for second in range(31)]
+    assert [second for second, written in enumerate(beats) if written] == [0, 10, 20, 30]
+    assert announced(31, "A. Editor, elsewhere")
+    assert announced(0)
+    assert store.others(session, "two", NOW + SILENT_AFTER) == ("A. Editor",)
+    store.leave(session, "one")
+    assert store.others(session, "two", NOW) == ()
+    assert announced(1)
+
+
+def test_a_sign_of_life_waits_for_no_writer_unless_it_is_due(
+    store: Store, other: Store, session: str
+) -> None:
+    store.announce(session, "one", "A. Editor", NOW)
+    with other._library.writing():
+        store.announce(session, "one", "A. Editor", NOW + timedelta(seconds=1))
+
+
 def test_desks_long_silent_are_forgotten(store: Store, session: str) -> None:
     store.announce(session, "crashed", "x", NOW)
     store.announce(session, "one", "y", NOW + timedelta(days=1))

@@ -1,7 +1,5 @@
 """Two desks on one library, and what a failing library does to a desk."""
 
-import os
-import socket
 import subprocess
 import sys
 from collections.abc import Callable, Iterator
@@ -16,6 +14,7 @@ from workbench.core.change import Change
 from workbench.core.errors import LibraryError
 from workbench.core.verdict import ACCEPTED, UNREVIEWED, UNVERIFIABLE
 from workbench.services.inprocess import InProcess
+from workbench.services.presence import own_label
 from workbench.services.workbench import Workbench, open_workbench
 from workbench.ui.drafts import rationale_key
 from workbench.ui.settings import Settings
@@ -98,12 +97,10 @@ def test_a_desk_is_told_who_else_has_the_session_open(station: Station, other: W
     other.archive.announce(station.desk.session_id, "elsewhere", "newsroom-2")
     station.following.poll()
     assert told == [("newsroom-2",)]
-    gone = subprocess.run(
-        [sys.executable, "-c", "import os; print(os.getpid())"], capture_output=True, check=True
-    )
-    crashed = f"{socket.gethostname()}/{int(gone.stdout)}"
+    words = "from workbench.services.presence import own_label; print(own_label(), end='')"
+    crashed = subprocess.run([sys.executable, "-c", words], capture_output=True, check=True, text=True).stdout
     other.archive.announce(station.desk.session_id, "crashed", crashed)
-    other.archive.announce(station.desk.session_id, "elsewhere", f"{socket.gethostname()}/{os.getpid()}")
+    other.archive.announce(station.desk.session_id, "elsewhere", own_label())
     station.following.poll()
     assert told[-1] == ("another window here",)
     other.archive.leave(station.desk.session_id, "elsewhere")

@@ -13,7 +13,16 @@ from workbench.storage.ids import new_key
 from workbench.storage.rows_desk import DeskRow
 
 SILENT_AFTER = timedelta(seconds=30)
-"""A desk that is silent for longer is taken for closed or crashed: announce at least every 10 seconds."""
+"""A desk that is silent for longer is taken for closed or crashed."""
+
+FRESH_FOR = timedelta(seconds=10)
+"""A sign of life is written at most so often, for each costs the disk a sync."""
+
+
+def is_fresh(tx: Transaction, short: str, desk: str, label: str, at: datetime) -> bool:
+    """Tell whether the desk's last sign of life says the same and is so recent that another is needless."""
+    found = _row(tx, sessions.held(tx, short).key, desk)
+    return found is not None and found.label == storable(label) and abs(at - found.seen_at) < FRESH_FOR
 
 
 def announce(tx: Transaction, short: str, desk: str, label: str, at: datetime) -> None:

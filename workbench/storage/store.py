@@ -231,7 +231,13 @@ class Store:
             sessions.keep_layout(tx, session_id, layout)
 
     def announce(self, session_id: str, desk_id: str, label: str, at: datetime) -> None:
-        """Say that a desk has the session open; to be repeated every ten seconds."""
+        """Say that a desk has the session open; to be repeated, as often as wanted, at least in 20 seconds.
+
+        It is written when the last time is ten seconds ago; otherwise it costs a short read.
+        """
+        with self._library.reading() as tx:
+            if presence.is_fresh(tx, session_id, desk_id, label, at):
+                return
         with self._library.writing() as tx:
             presence.announce(tx, session_id, desk_id, label, at)
 

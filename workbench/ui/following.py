@@ -12,14 +12,12 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from workbench.core.change import Change
 from workbench.core.point import Point
 from workbench.core.session import Layout, Reviewed, SessionView
+from workbench.services.presence import own_label, told
 from workbench.services.workbench import Workbench
-from workbench.ui.presence import own_label, told
 from workbench.ui.state import Desk
 from workbench.ui.work import Work
 
 POLL_MS = 1000
-POLLS_A_CALL = 9
-"""Polls between two announcements that this desk is there."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +64,6 @@ class Following(QObject):
         self._label = own_label()
         self._revision = 0
         self._asking = False
-        self._polls = 0
         self._others: tuple[str, ...] = ()
         self._own: frozenset[str] = frozenset()
         self._timer = QTimer(self)
@@ -102,9 +99,7 @@ class Following(QObject):
         if self._asking or not self._desk.session_id:
             return
         self._asking = True
-        self._polls += 1
-        label = self._label if self._polls % POLLS_A_CALL == 0 else ""
-        call = partial(_news, self._desk.session_id, self._revision, self._desk_id, label)
+        call = partial(_news, self._desk.session_id, self._revision, self._desk_id, self._label)
         self._work.submit(call, self._told, self._fail)
 
     def _loaded(self, then: Callable[[], None] | None, loaded: Loaded) -> None:
@@ -170,8 +165,7 @@ def _touched(change: Change, is_known: bool, library: Workbench) -> Touched:
 
 def _news(session: str, revision: int, desk: str, label: str, library: Workbench) -> News:
     change = library.archive.changes_since(session, revision)
-    if label:
-        library.archive.announce(session, desk, label)
+    library.archive.announce(session, desk, label)
     return News(change, library.archive.others(session, desk))
 
 
