@@ -9,11 +9,14 @@ from workbench.analysis import names_entity as entity
 from workbench.analysis import names_words as words
 from workbench.analysis.mentions import NameMention
 from workbench.analysis.names_canon import Canon
-from workbench.analysis.names_runs import Run, is_fragment, is_title_case, runs
+from workbench.analysis.names_runs import Run, adjoins, is_fragment, is_title_case, runs
 from workbench.analysis.names_tokens import Token, tokens
 from workbench.core.span import Span
 
 _ABBREVIATION = re.compile(r"\s?\(\s?(?:the\s)?[\"“'‘]?(?P<short>[A-Z][A-Za-z&.-]{1,9})[\"”'’]?\s?\)")
+
+_ACTS = frozenset(("said", "says", "told", "added", "who", "has", "was", "is"))
+_DATELINE = re.compile(r"\s?(?:[-–—]|$)")
 
 
 def find(text: str, sentences: Sequence[Span]) -> tuple[NameMention, ...]:
@@ -40,8 +43,22 @@ def _lower_words(text: str) -> frozenset[str]:
 def _believable(found: Iterable[Run], lower: frozenset[str]) -> list[Run]:
     """Leave out single words that open a sentence and have no other sign of being a name."""
     found = list(found)
-    sure = {t.text for run in found if not run.is_doubtful for t in run.tokens}
-    return [run for run in found if not run.is_doubtful or _is_name(run, sure, lower)]
+    alone = {run.tokens[0].text for run in found if not run.is_doubtful and len(run.tokens) == 1}
+    parts = {t.text for run in found if not run.is_doubtful for t in run.tokens if not words.is_plain(t.text)}
+    sure = alone | parts
+    forms = {run.name for run in found}
+    kept = [run for run in found if not run.is_doubtful or _is_name(run, sure, lower)]
+    return [_without_opener(run, forms, lower) for run in kept]
+
+
+def _without_opener(run: Run, forms: set[str], lower: frozenset[str]) -> Run:
+    """Leave out a plain word that opens a sentence before a name that stands alone elsewhere."""
+    first = run.tokens[0]
+    if len(run.tokens) < 2 or not first.is_first or words.is_first_name(first.text):
+        return run
+    plain = first.text.casefold() in lower or words.is_plain(first.text)
+    rest = Run(run.tokens[1:], run.titled, False, first.text, run.after)
+    return rest if plain and rest.name in forms else run
 
 
 def _is_name(run: Run, sure: set[str], lower: frozenset[str]) -> bool:
@@ -51,16 +68,9 @@ def _is_name(run: Run, sure: set[str], lower: frozenset[str]) -> bool:
         return True
     if word.text.casefold() in lower or words.is_common(word.text):
         return False
-    return words.is_first_name(word.text) or run.after in (
-        "said",
-        "says",
-        "told",
-        "added",
-        "who",
-        "has",
-        "was",
-        "is",
-    )
+    if words.is_first_name(word.text):
+        return True
+    return run.after in _ACTS and not words.is_plain(word.text)
 
 
 def _in_headlines(headlines: Iterable[Sequence[Token]], known: Sequence[Run]) -> list[Run]:
@@ -81,7 +91,7 @@ def _in_headlines(headlines: Iterable[Sequence[Token]], known: Sequence[Run]) ->
 def _known_at(line: Sequence[Token], index: int, forms: set[tuple[str, ...]]) -> int:
     for size in range(min(6, len(line) - index), 0, -1):
         part = tuple(t.text for t in line[index : index + size])
-        if any(t.gap not in (" ", "\u00a0") for t in line[index + 1 : index + size]):
+        if any(not adjoins(t) for t in line[index + 1 : index + size]):
             continue
         if part in forms or words.is_place(" ".join(part)):
             return size
@@ -97,9 +107,19 @@ def _is_acronym(token: Token) -> bool:
 def _introduced(text: str, run: Run) -> re.Match[str] | None:
     """Return the abbreviation in brackets behind a name; not the agency behind a dateline's place."""
     match = _ABBREVIATION.match(text, run.span.end)
-    if match is None or len(run.tokens) < 2 or words.is_place(run.name.title()):
+    if match is None or words.is_place(run.name.title()) or sum(c.isupper() for c in match["short"]) < 2:
         return None
-    return match if sum(c.isupper() for c in match["short"]) >= 2 else None
+    if len(run.tokens) == 1 and (
+        _DATELINE.match(text, match.end()) or not _in_order(match["short"], run.name)
+    ):
+        return None
+    return match
+
+
+def _in_order(short: str, name: str) -> bool:
+    """Tell whether the letters of ``short`` follow one another in ``name``: MA in Metallarbeit."""
+    letters = iter(name.casefold())
+    return all(c in letters for c in short.casefold() if c.isalpha())
 
 
 def _mentions(text: str, kept: Sequence[Run], lower: frozenset[str]) -> tuple[NameMention, ...]:

@@ -9,8 +9,22 @@ from workbench.analysis import names_words as words
 from workbench.analysis.names_runs import Run
 from workbench.analysis.names_shape import initials, short_of
 
+_CLUBS = frozenset(
+    ("City", "United", "Town", "Rovers", "Wanderers", "Athletic", "Albion", "County", "Villa", "Rangers")
+)
 _NAMESAKES = 40
 """How many people of one surname, or first name, an article is read for."""
+
+
+def _short_forms(parts: Sequence[str]) -> list[str]:
+    """Return the one-word forms of a body's name: City for Stanmoor City, Norvane for Norvane Group."""
+    if len(parts) != 2:
+        return []
+    first, last = parts
+    if words.is_legal_form(last) and not words.is_place(first):
+        return [first]
+    generic = words.marks_organisation(last) or last in _CLUBS
+    return [last] if generic and not words.is_place(last) and not words.is_demonym(first) else []
 
 
 class Canon:
@@ -26,6 +40,7 @@ class Canon:
         self._full: dict[str, list[str]] = {}
         self._by_end: dict[str, list[str]] = {}
         self._by_first: dict[str, list[str]] = {}
+        self._bodies: dict[str, list[str]] = {}
         self._aliases = {short: name for name, short in shorts.items()}
         self._index()
 
@@ -51,6 +66,9 @@ class Canon:
             elif self._kinds[name] in (entity.ORGANISATION, entity.PLACE):
                 for short in initials(name):
                     self._aliases.setdefault(short, name)
+                for part in _short_forms(parts):
+                    if len(self._bodies.setdefault(part, [])) < _NAMESAKES:
+                        self._bodies[part].append(name)
 
     def _fullest(self, run: Run) -> str:
         name = run.name
@@ -59,7 +77,7 @@ class Canon:
             return alias
         quiet = name.title() if name.isupper() and len(name) > 3 else name
         if quiet != name and (quiet in self._forms or words.is_place(quiet)):
-            return quiet
+            return self._nearest(self._bodies[quiet], run) if quiet in self._bodies else quiet
         if len(run.tokens) == 1:
             return self._single(run)
         if self._kinds.get(name) != entity.PERSON:
@@ -69,6 +87,8 @@ class Canon:
 
     def _single(self, run: Run) -> str:
         name = run.name
+        if name in self._bodies and not run.titled and name not in self._by_end:
+            return self._nearest(self._bodies[name], run)
         if self._kinds.get(name) == entity.PLACE and not (run.titled and name in self._by_end):
             return name
         people = self._by_end.get(name) or self._by_first.get(name, [])

@@ -25,8 +25,8 @@ _KINDS_OF_PLACE = frozenset(
     )
 )
 _LEADING = frozenset(
-    ("Mount", "Mt.", "Lake", "Gulf", "Cape", "Fort", "Port", "Isle", "Bay", "Republic", "Kingdom")
-)
+    ("Bay", "Cape", "Fort", "Gulf", "Isle", "Kingdom", "Lake", "Las", "Los", "Mount", "Mt.", "Port", "Puerto")
+) | frozenset(("Republic", "Rio", "San", "Santa"))
 _ACTS = frozenset(
     (
         "said",
@@ -52,7 +52,7 @@ def by_words(run: Run) -> str | None:
         return PLACE
     if len(parts) == 1:
         return _single(run)
-    marked = any(words.marks_organisation(p) for p in parts)
+    marked = any(words.marks_organisation(p) for p in parts) or parts[-1] in ("court", "council")
     if words.is_first_name(parts[0]) and not words.marks_organisation(parts[-1]):
         return PLACE if words.marks_place(parts[-1]) and len(parts) < 3 and parts[-1] != "Hill" else PERSON
     if run.titled and not marked:

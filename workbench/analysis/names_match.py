@@ -14,6 +14,10 @@ from workbench.analysis import names_words as words
 from workbench.analysis.names_shape import SMALL, initials, short_of, skeleton
 
 _SIDE_BY_SIDE = 300
+_OFFICIAL = re.compile(
+    r"^(?:(?:\w+\s){0,3}(?:republic|kingdom|state|federation|commonwealth|union|emirate|sultanate|duchy)\s+of\s+(?:the\s+)?)"
+    r"|\s+(?:republic|federation|kingdom)$"
+)
 _PAREN = re.compile(r"^(?P<name>.*\S)\s*\((?P<short>[^()]{2,12})\)$", re.DOTALL)
 
 
@@ -46,6 +50,10 @@ def variants(a: str, b: str, apart: Collection[frozenset[str]] = ()) -> NameRela
     right, right_short = _parts(b)
     if _plain(left) == _plain(right):
         return NameRelation(Likeness.SAME, "the same name")
+    if _state(left) == _state(right):
+        return NameRelation(Likeness.SAME, "the same state, its official form written out")
+    if _firm(left) == _firm(right):
+        return NameRelation(Likeness.SAME, "the same firm, its legal form left out")
     if frozenset((left, right)) in apart:
         return NameRelation(Likeness.DIFFERENT, "both names occur in one article, for different subjects")
     short = _by_acronym((left, left_short), (right, right_short))
@@ -66,13 +74,29 @@ def distinct(names: Collection[str]) -> frozenset[frozenset[str]]:
 
 
 def _parts(name: str) -> tuple[str, str]:
-    match = _PAREN.match(name.strip())
-    return (match["name"], match["short"]) if match else (name.strip(), "")
+    plain = " ".join(name.split())
+    match = _PAREN.match(plain)
+    return (match["name"], match["short"]) if match else (plain, "")
 
 
 def _plain(name: str) -> str:
     bare = re.sub(r"['’]s?$", "", re.sub(r"^the\s+", "", name.strip(), flags=re.IGNORECASE))
     return re.sub(r"\s+", " ", bare.replace(".", "").replace("’", "'")).casefold()
+
+
+def _state(name: str) -> str:
+    """Return the short form of a state's official name: Kazakhstan for the Republic of Kazakhstan."""
+    plain = _plain(name)
+    short = _OFFICIAL.sub("", plain)
+    return short if short != plain and words.is_place(short.title()) else plain
+
+
+def _firm(name: str) -> str:
+    """Return a firm's name without its legal form."""
+    parts = name.split()
+    while len(parts) > 1 and words.is_legal_form(parts[-1]) and not words.is_place(" ".join(parts[:-1])):
+        parts.pop()
+    return _plain(" ".join(parts))
 
 
 def _is_acronym(name: str) -> bool:
@@ -97,7 +121,7 @@ def _by_acronym(left: tuple[str, str], right: tuple[str, str]) -> NameRelation |
             return NameRelation(Likeness.VARIANT, f"{letters} leaves out initials of it")
     if _is_acronym(left[0]) and _is_acronym(right[0]):
         return _by_letters(left[0].replace(".", ""), right[0].replace(".", ""))
-    if left[1] and left[1] == right[1] and len(left[1]) > 2:
+    if left[1] and left[1] == right[1]:
         return NameRelation(Likeness.VARIANT, f"both abbreviated {left[1]}")
     return None
 
@@ -125,7 +149,10 @@ def _by_letters(a: str, b: str) -> NameRelation:
 def _by_words(left: str, right: str) -> NameRelation:
     a, b = left.split(), right.split()
     body = any(words.marks_organisation(w) for w in (*a, *b))
-    if not body and (short_of(left, right) or short_of(right, left)):
+    placed = any(words.is_place(name) or words.is_side(name.split()[0]) for name in (left, right))
+    if not body and not placed and (short_of(left, right) or short_of(right, left)):
+        if _initial(a[0]) != _initial(b[0]) and min(len(a), len(b)) > 1:
+            return NameRelation(Likeness.VARIANT, "the first name abbreviated")
         return NameRelation(Likeness.SAME, "the same surname, first names left out or abbreviated")
     if "".join(re.findall(r"\w", left)).casefold() == "".join(re.findall(r"\w", right)).casefold():
         return NameRelation(Likeness.VARIANT, "written with and without a hyphen or space")
@@ -134,6 +161,10 @@ def _by_words(left: str, right: str) -> NameRelation:
     if body:
         return _bodies(left, right)
     return _people(a, b)
+
+
+def _initial(word: str) -> bool:
+    return len(word.rstrip(".")) == 1
 
 
 def _bodies(left: str, right: str) -> NameRelation:
@@ -164,6 +195,8 @@ def _clash(a: list[str], b: list[str]) -> bool:
 
 
 def _people(a: list[str], b: list[str]) -> NameRelation:
+    if len(a) != len(b) and min(len(a), len(b)) > 1:
+        a, b = (re.split(r"[ -]", " ".join(parts)) for parts in (a, b))
     last_a, last_b = skeleton(a[-1]), skeleton(b[-1])
     if min(len(last_a), len(last_b)) < 3:
         return _DIFFERENT

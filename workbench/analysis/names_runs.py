@@ -5,12 +5,20 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from types import MappingProxyType
 
 from workbench.analysis import names_words as words
 from workbench.analysis.names_tokens import Token
 from workbench.core.span import Span
 
 _LONGEST = 9
+_INSTITUTIONS = MappingProxyType(
+    {
+        "court": ("crown", "county", "magistrates", "magistrates'", "high", "sheriff", "district", "family"),
+        "council": ("city", "county", "borough", "district", "town", "parish"),
+    }
+)
+_OWNERS = frozenset(("People", "Women", "Men", "Children", "King", "Queen", "Veterans", "Players"))
 _PARTY = re.compile(r"[RDI]-[A-Z]")
 
 
@@ -34,8 +42,9 @@ class Run:
 
     @property
     def name(self) -> str:
-        """The run's words with single spaces."""
-        return " ".join(t.text for t in self.tokens)
+        """The run's words with single spaces, a possessive inside it kept: Metal Workers' Union."""
+        last = len(self.tokens) - 1
+        return " ".join(t.text + (t.ending if i < last else "") for i, t in enumerate(self.tokens))
 
 
 def runs(sentence: Sequence[Token]) -> tuple[Run, ...]:
@@ -89,7 +98,10 @@ def _extent(sentence: Sequence[Token], start: int) -> int:
     end = start + 1
     while end < len(sentence) and end - start < _LONGEST:
         if sentence[end - 1].owns:
-            break
+            if not _owns_inside(sentence, end):
+                break
+            end += 1
+            continue
         step = _step(sentence, start, end)
         if step == 0:
             break
@@ -97,16 +109,26 @@ def _extent(sentence: Sequence[Token], start: int) -> int:
     return end
 
 
+def _owns_inside(sentence: Sequence[Token], end: int) -> bool:
+    """Tell whether a name goes on behind a possessive: Metal Workers' Union, People's Party."""
+    owner, following = sentence[end - 1], sentence[end]
+    if following.gap not in (" ", "' ", "’ ", "\n", "'\n", "’\n") or not _can_open(following):
+        return False
+    many = owner.text in _OWNERS or (owner.text.endswith("s") and words.is_plain(owner.text))
+    marked = any(words.marks_organisation(t.text) for t in sentence[end : end + 2] if t.is_capital)
+    return many and marked and not words.is_place(owner.text)
+
+
 def _step(sentence: Sequence[Token], start: int, end: int) -> int:
     """Return how many further words join the run: 0 for none, 2 or 3 with a particle or joiner between."""
-    if not _adjoins(sentence[end]):
+    if not adjoins(sentence[end]):
         return 0
     if _can_follow(sentence, end):
         begun_again = end - start > 1 and sentence[end].text == sentence[start].text
         return 0 if begun_again else 1
     between: list[str] = []
     for ahead in range(end, min(end + 3, len(sentence))):
-        if not _adjoins(sentence[ahead]):
+        if not adjoins(sentence[ahead]):
             return 0
         if _can_open(sentence[ahead]):
             joins = between and _joins(sentence, (start, end), between, ahead)
@@ -115,7 +137,8 @@ def _step(sentence: Sequence[Token], start: int, end: int) -> int:
     return 0
 
 
-def _adjoins(token: Token) -> bool:
+def adjoins(token: Token) -> bool:
+    """Tell whether only a space, or the end of a wrapped line, stands before ``token``."""
     return token.gap in (" ", "\u00a0", "  ", "\n")
 
 
@@ -126,12 +149,14 @@ def _joins(sentence: Sequence[Token], run: tuple[int, int], between: list[str], 
     if between == ["&"]:
         return not (words.is_place(left[-1]) or words.is_place(sentence[ahead].text))
     if between in (["of"], ["of", "the"], ["for"], ["on"]):
+        if "the" in between and not any(words.marks_organisation(w) for w in left):
+            return False
         return _heads_of(left)
     if between == ["and"]:
         inner = any(w in ("of", "for", "on") for w in left)
         right = sentence[ahead].text
         following = sentence[ahead + 1] if ahead + 1 < len(sentence) else None
-        marked = following is not None and _adjoins(following) and words.marks_organisation(following.text)
+        marked = following is not None and adjoins(following) and words.marks_organisation(following.text)
         plain = not (words.is_place(left[-1]) or words.is_demonym(left[-1]) or words.is_place(right))
         plain = plain and not sentence[ahead].is_acronym
         return (
@@ -188,15 +213,32 @@ def _cut(sentence: Sequence[Token], start: int, end: int) -> list[Run]:
     if len(kept) == 1 and (words.is_common(kept[0].text) or len(kept[0].text) < 2) and not titled:
         kept = []
     if kept:
-        doubtful = len(kept) == 1 and kept[0].is_first and kept[0] is opener and not titled
-        found.append(_run(sentence, start, start + len(kept), titled, doubtful))
+        found.append(_whole(sentence, (start, start + len(kept)), titled, opener))
     return found
 
 
 def _run(sentence: Sequence[Token], start: int, end: int, titled: bool, doubtful: bool) -> Run:
-    before = sentence[start - 1].text if start and _adjoins(sentence[start]) else ""
+    before = sentence[start - 1].text if start and adjoins(sentence[start]) else ""
     after = sentence[end].text if end < len(sentence) and sentence[end].gap in (" ", ", ", "\u00a0") else ""
     return Run(tuple(sentence[start:end]), titled, doubtful, before, after)
+
+
+def _whole(sentence: Sequence[Token], part: tuple[int, int], titled: bool, opener: Token) -> Run:
+    start, end = part
+    if not titled:
+        end = _with_institution(sentence, start, end)
+    doubtful = end - start == 1 and sentence[start].is_first and sentence[start] is opener and not titled
+    return _run(sentence, start, end, titled, doubtful)
+
+
+def _with_institution(sentence: Sequence[Token], start: int, end: int) -> int:
+    """Return the end of a place's name with its court or council in small letters: Aldmouth crown court."""
+    if sentence[end - 1].owns or words.is_title(sentence[start].text):
+        return end
+    small = [t.text for t in sentence[end : end + 2] if adjoins(t)]
+    if len(small) == 2 and small[1] in _INSTITUTIONS and small[0] in _INSTITUTIONS[small[1]]:
+        return end + 2
+    return end
 
 
 def _is_opener(sentence: Sequence[Token], start: int, end: int) -> bool:

@@ -28,6 +28,13 @@ class Token:
     is_first: bool
 
     @property
+    def ending(self) -> str:
+        """The possessive ending that ``text`` leaves out, with a straight apostrophe; "" for none."""
+        if not self.owns:
+            return ""
+        return "'" if self.text[-1] in "sxz" else "'s"
+
+    @property
     def is_capital(self) -> bool:
         """Whether the word begins with a capital, or with a small prefix before one (eBay, al-Assad)."""
         return self.text[0].isupper() or (self.text[:3] in ("al-", "el-", "ul-") and self.text[3:4].isupper())

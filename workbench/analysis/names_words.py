@@ -6,6 +6,7 @@ import re
 from functools import cache
 
 from workbench.analysis.lexicons import entries, words
+from workbench.analysis.verbs import verb_forms
 
 JOINERS = frozenset(("of", "for", "the", "and", "&", "on", "in"))
 
@@ -106,9 +107,45 @@ def marks_organisation(word: str) -> bool:
     return word in words("organisations")
 
 
+_LARGE = frozenset(
+    (
+        "Group",
+        "Inc",
+        "Inc.",
+        "Corp",
+        "Corp.",
+        "Corporation",
+        "Co",
+        "Co.",
+        "Company",
+        "Holdings",
+        "Ltd",
+        "Ltd.",
+    )
+)
+_LEGAL = _LARGE | frozenset(("Limited", "LLC", "LLP", "PLC", "plc", "GmbH", "AG", "SA", "SE", "AB", "NV"))
+
+
+def is_legal_form(word: str) -> bool:
+    """Tell whether ``word`` only says what kind of firm a name is of: Group, Inc., plc."""
+    return word in _LEGAL
+
+
 def marks_place(word: str) -> bool:
     """Tell whether ``word``, at an end of a name, marks it as a place's."""
     return word in words("place_words")
+
+
+@cache
+def _plain() -> frozenset[str]:
+    listed = words("common_words") | words("speakers") | words("persons") | words("mute_nouns")
+    return listed | frozenset(verb_forms())
+
+
+def is_plain(word: str) -> bool:
+    """Tell whether ``word`` is an everyday noun, adjective or verb, its plural too: Turnout, Owners."""
+    lower = word.casefold()
+    return lower in _plain() or (lower.endswith("s") and lower[:-1] in _plain())
 
 
 def is_common(word: str) -> bool:
