@@ -261,8 +261,7 @@ class MainWindow(QMainWindow):
 
     def _has_clash(self) -> bool:
         desk = self.station.desk
-        verdicts = {key: item.verdict for key, item in desk.claims.items()}
-        return bool(accepted_clashes(desk.points.values(), verdicts))
+        return bool(accepted_clashes(desk.points.values(), desk.claims))
 
     def _not_saved(self, words: str) -> None:
         self.banner.say(Message(NOT_SAVED, f"{words} What you typed is kept here.", "Try again"))
