@@ -222,12 +222,14 @@ class Desk:
         raise NotSeen(f"{key} never led to {claim}")
 
     def pick(self, session: str, words: str, claim: str) -> None:
-        """Narrow the list of claims to these words and click the first one left."""
+        """Narrow the list to these words of a claim, click the first one left, and step on to the claim."""
+        left = {key for key, found in self.claims(session).items() if words in found["quote"]}
         self.run("xdotool", "mousemove", *FILTER, "click", "--repeat", "3", "--delay", "40", "1")
         self.type(words)
         until("the list narrowed", lambda: self.layout(session).filters.get("text") == words)
         self.run("xdotool", "mousemove", *FIRST_ROW, "click", "1")
-        until(f"{claim} in focus", lambda: self.layout(session).claim == claim)
+        until(f"one of {left} in focus", lambda: self.layout(session).claim in left)
+        self.reach(session, claim)
 
     def make(self, session: str, *files: Path) -> None:
         """Make a session by the command line, of the sample's articles if none are named."""
