@@ -13,7 +13,7 @@ _BY = re.compile(
     r"(?i)^\s*(?:(?:written|story|report|reported|posted|published) by|authors?|byline|by)\s?:?\s+(?=\S)"
 )
 _ABOUT = re.compile(r"(?i)^about (?:the author:? )?")
-_SPLIT = re.compile(r"\s*(?:,|;|\||•|·| and | & | with )\s*")
+_SPLIT = re.compile(r"\s*(?:,|;|\||•|·|\s{2,}| and | & | with )\s*")
 _NAME_WORD = re.compile(r"[A-ZÀ-ÖØ-ÞĀ-Ž\u0400-\u042F][\w’'.-]*$")
 _LINKS = frozenset(
     {"de", "da", "di", "van", "von", "der", "den", "bin", "al", "el", "la", "le", "of", "du", "dos", "ter"}
@@ -64,6 +64,13 @@ def byline(text: str) -> Byline | None:
     return Byline(", ".join(names), behind)
 
 
+def is_outlet_name(text: str) -> bool:
+    """Tell a publisher's name: an agency, a short acronym, or a name with an outlet's word in it."""
+    words = {w.casefold().strip(".,") for w in text.split()}
+    is_acronym = text.isalpha() and text.isupper() and 2 <= len(text) <= 5
+    return _is_agency(text) or is_acronym or bool(words & lexicon.press("outlet"))
+
+
 def author_of_heading(shape: Shape) -> str | None:
     """Return the name in the heading of an author box ("About Jane Doe"), None for other headings."""
     match = _ABOUT.match(shape.text)
@@ -86,7 +93,7 @@ def _names(text: str) -> tuple[list[str], str | None]:
         name = _PLACE.sub("", part.strip(" .\"'“”‘’"))
         if not name:
             continue
-        if not is_name(name) or (names and _is_outlet(name)):
+        if not is_name(name) or (names and is_outlet_name(name)):
             return names, _outlet(part)
         names.append(name)
     return names, None
@@ -101,18 +108,11 @@ def _outlet(part: str) -> str | None:
     behind = [w for w in words[last + 1 :] if w.casefold() not in ("for", "at", "of")]
     name = " ".join(behind).strip(" .,")
     is_titled = bool(name) and all(w[0].isupper() for w in behind)
-    return name if is_titled and (last >= 0 or _is_outlet(name)) else None
+    return name if is_titled and (last >= 0 or is_outlet_name(name)) else None
 
 
 def _is_agency(text: str) -> bool:
     return text.removeprefix("The ") in lexicon.press("agency")
-
-
-def _is_outlet(text: str) -> bool:
-    """Tell a publisher's name: an agency, a short acronym, or a name with an outlet's word in it."""
-    words = {w.casefold().strip(".,") for w in text.split()}
-    is_acronym = text.isalpha() and text.isupper() and 2 <= len(text) <= 5
-    return _is_agency(text) or is_acronym or bool(words & lexicon.press("outlet"))
 
 
 def _has_role_or_outlet(text: str) -> bool:

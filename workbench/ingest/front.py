@@ -6,15 +6,24 @@ import re
 from dataclasses import dataclass
 
 from workbench.ingest import lexicon
+from workbench.ingest.authors import author_line
 from workbench.ingest.bylines import byline, is_name
 from workbench.ingest.marks import Mark, Marks, furniture, neutral
 from workbench.ingest.publishers import dateline, is_dateline
 from workbench.ingest.shape import Block, Shape
+from workbench.ingest.topics import share_of, topics
 from workbench.ingest.written_dates import is_date_line
 
 _CRUMBS = re.compile(r"[\w .&-]{2,30}(?: ?[>›»/] ?[\w .&-]{2,30}){1,5}")
 _LABEL = re.compile(r"(?i)^(title|headline)\s?:\s+")
+_PREFIX = re.compile(
+    r"^(?:LIVE|BREAKING(?: NEWS)?|EXCLUSIVE|WATCH|UPDATED?|DEVELOPING)\b(?:\s?[:|–—-])?\s+(?=[A-Z0-9“\"'‘])"
+)
 _LONGEST_HEADLINE = 24
+_SHORT = 3
+_NEARLY = 0.6
+"""The share of the best line's nearness to the story that an earlier line needs to be the headline."""
+
 _LONGEST_LABEL = 6
 _FURTHEST = 60
 _SENTENCES = re.compile(r"[a-z0-9\"”')][.!?][\"”']? [A-Z\"“]")
@@ -42,7 +51,8 @@ def front(blocks: tuple[Block, ...], known: Marks) -> Front:
 
 def headline_text(shape: Shape) -> str:
     """Return a headline without its label ("Title:") and without the site's name behind it."""
-    return split_title(_LABEL.sub("", shape.text))[0]
+    text = _LABEL.sub("", shape.text)
+    return split_title(text if text.isupper() else _PREFIX.sub("", text, count=1))[0]
 
 
 def split_title(text: str) -> tuple[str, str | None]:
@@ -106,8 +116,24 @@ def _headline(blocks: tuple[Block, ...], taken: Marks, reach: int) -> int | None
         return None
     labelled = [i for i in fitting if _LABEL.match(blocks[i].shape.text)]
     told = [i for i in fitting if not _is_label(blocks[i].shape)]
-    long = [i for i in told if len(blocks[i].shape.words) > 3]
-    return next(iter((*labelled, *long, *told)), fitting[0] if fitting[0] == 0 else None)
+    story = topics(b.shape for i, b in enumerate(blocks) if b.shape.is_prose and i not in taken)
+    long = [i for i in told if _is_long(blocks[i].shape, story)]
+    best = next(iter(labelled), None)
+    best = best if best is not None else _speaking_of(blocks, long or told, story)
+    return best if best is not None or fitting[0] != 0 else 0
+
+
+def _is_long(shape: Shape, story: frozenset[str]) -> bool:
+    """Tell whether there are words enough for a headline, or three that all are the story's."""
+    count = len(shape.words)
+    return count > _SHORT or (count == _SHORT and not shape.is_capitals and share_of(shape, story) == 1)
+
+
+def _speaking_of(blocks: tuple[Block, ...], fitting: list[int], story: frozenset[str]) -> int | None:
+    """Return the first block that speaks of what the story speaks of, nearly as much as the best does."""
+    shares = {i: share_of(blocks[i].shape, story) for i in fitting}
+    most = max(shares.values(), default=0.0)
+    return next((i for i in fitting if shares[i] >= _NEARLY * most), None)
 
 
 def _could_head(shape: Shape) -> bool:
@@ -133,13 +159,15 @@ def _around(blocks: tuple[Block, ...], taken: Marks, headline: int, reach: int) 
     marks: Marks = {headline: neutral("headline", "first line that reads as a headline")}
     said = headline_text(blocks[headline].shape).casefold()
     rest = [i for i in range(reach) if i not in taken and i != headline]
-    for i in [i for i in rest if i < headline and len(blocks[i].shape.words) <= _LONGEST_LABEL]:
+    for i in [i for i in rest if i < headline and _is_above(blocks[i].shape)]:
         marks[i] = furniture("label above the headline")
     below = [
         i for i in rest if i > headline and not blocks[i].shape.is_sentence and _is_one_line(blocks[i].shape)
     ]
     for i in [i for i in below if headline_text(blocks[i].shape).casefold() == said]:
         marks[i] = neutral("headline", "the headline again")
+    below = [i for i in below if i not in marks]
+    marks |= _authors(blocks, below, reach)
     below = [i for i in below if i not in marks]
     author = next((i for i in below if _is_author_line(blocks, taken, i)), None)
     if author is not None:
@@ -152,6 +180,22 @@ def _around(blocks: tuple[Block, ...], taken: Marks, headline: int, reach: int) 
         for i in below:
             marks[i] = neutral("deck", "line between headline and story")
     return marks
+
+
+def _is_above(shape: Shape) -> bool:
+    """Tell what is no story above a headline: a label, or a line without an end."""
+    return len(shape.words) <= _LONGEST_LABEL or not (shape.is_sentence or shape.is_prose)
+
+
+def _authors(blocks: tuple[Block, ...], below: list[int], reach: int) -> dict[int, Mark]:
+    """Return the marks of bylines without "by" above the story: a name with its place, role or address."""
+    story = topics(b.shape for b in blocks[reach:] if b.shape.is_prose)
+    found: dict[int, Mark] = {}
+    for i in below:
+        read = author_line(blocks[i].shape)
+        if read is not None and not topics([Shape(read.names)]) <= story:
+            found[i] = neutral("byline", "a name with its place or role above the story")
+    return found
 
 
 def _is_author_line(blocks: tuple[Block, ...], taken: Marks, i: int) -> bool:

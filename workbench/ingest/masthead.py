@@ -9,8 +9,11 @@ from typing import TypeVar
 from workbench.core.article import LineRole, Masthead
 from workbench.core.dates import PartialDate
 from workbench.ingest import lexicon
+from workbench.ingest.authors import author_in_date_line, author_line
 from workbench.ingest.bylines import byline
+from workbench.ingest.day_order import day_first
 from workbench.ingest.front import headline_text, is_outlet, split_title
+from workbench.ingest.nameplates import Page, nameplate
 from workbench.ingest.publishers import (
     Dateline,
     copyright_holder,
@@ -21,6 +24,7 @@ from workbench.ingest.publishers import (
     source_line,
 )
 from workbench.ingest.roles import Layout
+from workbench.ingest.shape import Shape
 from workbench.ingest.written_dates import WrittenDate, date_in_address, written_dates
 
 _T = TypeVar("_T")
@@ -40,6 +44,7 @@ def masthead(found: Layout, url: str | None = None) -> Masthead:
             host(address) if address else None,
             (
                 _first(_source(text) for text in _texts(found, "source")),
+                nameplate(Page(found.blocks, found.marks, found.headline)),
                 behind,
                 line.agency if line is not None else None,
                 _first(copyright_holder(b.shape.text) for b in found.blocks),
@@ -64,9 +69,12 @@ def _site(title: str) -> str | None:
 
 def _byline(found: Layout) -> tuple[str | None, str | None]:
     for text in _texts(found, "byline"):
-        read = byline(text)
+        read = byline(text) or author_line(Shape(text))
         if read is not None:
             return read.names, read.publisher
+    dated = _first(author_in_date_line(text) for text in _texts(found, "date"))
+    if dated is not None:
+        return dated.names, dated.publisher
     alone = next(iter(_texts(found, "byline")), None)
     return alone or found.author, None
 
@@ -84,12 +92,15 @@ def _address(found: Layout) -> str | None:
 
 def _dated(found: Layout, line: Dateline | None, address: str | None) -> Masthead:
     framing = [text for part in ("date", "byline") for text in _texts(found, part) if not is_dateline(text)]
-    dates = [d for text in framing for d in written_dates(text)]
+    order = day_first(framing, "\n".join(block.shape.text for block in found.blocks))
+    dates = [d for text in framing for d in written_dates(text, order)]
     first = _first(d for d in dates if not d.is_update)
     changed = _first(d for d in dates if d.is_update)
     updated = changed.date if changed is not None else None
     by_address = date_in_address(address) if address else None
     published, origin = _published(first, line, by_address)
+    if published is None and updated is not None:
+        published, origin = updated, "last update"
     return Masthead(published=published, published_from=origin, updated=updated)
 
 

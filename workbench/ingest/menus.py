@@ -105,7 +105,7 @@ def _is_sections(shape: Shape) -> bool:
     """Tell "NEWS SPORT COURTS PROPERTY": titled words, most of them names of sections."""
     words = shape.text.split()
     known = sum(w.casefold().strip(",") in lexicon.menu_items() for w in words)
-    return len(words) >= _FEWEST and known * 5 >= len(words) * 3 and all(w[0].isupper() for w in words)
+    return len(words) >= _FEWEST and known * 4 >= len(words) * 3 and all(w[0].isupper() for w in words)
 
 
 def _is_barred(text: str) -> bool:

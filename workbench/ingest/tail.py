@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from workbench.ingest import lexicon
+from workbench.ingest.afterwards import after_the_story
 from workbench.ingest.bylines import author_of_heading, is_author_box, is_name
 from workbench.ingest.furniture import begins_with_pictograph
 from workbench.ingest.marks import Marks, furniture, neutral, prose_before
@@ -15,6 +16,16 @@ _MOST = 0.6
 
 _RESUMES = 3
 """How many paragraphs in a row after such a heading are the story again, where they speak of the same."""
+
+
+_NEAR = 5
+"""How far below such a heading fewer paragraphs can be the story again."""
+
+_RELATED = 0.4
+_CLOSE = 0.6
+"""The shares of names that paragraphs need to have in common with the story: several, and one alone."""
+
+_COMMENTS = "comment form"
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,7 +81,7 @@ def _after_heading(
     """Mark the heading and what it announces; return the first block after it."""
     at, reason = found
     heading = blocks[at].shape.text.strip(' :"“”')
-    ends = _resumption(blocks, taken, at) if shares[at] >= _MOST else _next_prose(blocks, at + 1)
+    ends = _resumption(blocks, taken, at, reason) if shares[at] >= _MOST else _next_prose(blocks, at + 1)
     marks[at] = furniture(f"heading of what is not the story: {reason}")
     for i in range(at + 1, ends):
         marks.setdefault(i, furniture(f"after “{heading}”: {reason}"))
@@ -81,28 +92,39 @@ def _next_prose(blocks: tuple[Block, ...], start: int) -> int:
     return next((i for i in range(start, len(blocks)) if blocks[i].shape.is_prose), len(blocks))
 
 
-def _resumption(blocks: tuple[Block, ...], taken: Marks, at: int) -> int:
+def _resumption(blocks: tuple[Block, ...], taken: Marks, at: int, reason: str) -> int:
     """Return where the story goes on after the block ``at``, the number of blocks where it does not.
 
     It goes on with several paragraphs in a row that share names with what came before, or with any
-    that directly follow the heading and do.
+    that directly follow the heading and do, or with the last of the page a few lines below it.
     """
     before = {w for b in blocks[:at] if b.shape.is_prose for w in _names(b.shape)}
-    run: list[int] = []
-    for i in range(at + 1, len(blocks) + 1):
-        shape = blocks[i].shape if i < len(blocks) else None
-        if shape is not None and shape.is_prose and not shape.is_cut_off and i not in taken:
-            run.append(i)
-            continue
-        if run and (len(run) >= _RESUMES or run[0] == at + 1) and _speaks_of(blocks, run, before):
+    runs = _prose_runs(blocks, taken, at)
+    for run in runs:
+        is_near = run[0] - at <= _NEAR and reason != _COMMENTS
+        is_told = len(run) >= _RESUMES or run[0] == at + 1 or (is_near and len(run) > 1)
+        least = _RELATED if is_told else _CLOSE
+        if (is_told or (is_near and run is runs[-1])) and _speaks_of(blocks, run, before, least):
             return run[0]
-        run = []
     return len(blocks)
 
 
-def _speaks_of(blocks: tuple[Block, ...], run: list[int], known: set[str]) -> bool:
+def _prose_runs(blocks: tuple[Block, ...], taken: Marks, at: int) -> list[list[int]]:
+    """Return the paragraphs of prose after the block ``at``, those in a row together."""
+    runs: list[list[int]] = []
+    for i in range(at + 1, len(blocks)):
+        shape = blocks[i].shape
+        if shape.is_prose and not shape.is_cut_off and i not in taken:
+            if runs and runs[-1][-1] == i - 1:
+                runs[-1].append(i)
+            else:
+                runs.append([i])
+    return runs
+
+
+def _speaks_of(blocks: tuple[Block, ...], run: list[int], known: set[str], least: float) -> bool:
     names = {w for i in run for w in _names(blocks[i].shape)}
-    return bool(names) and len(names & known) / len(names) >= 0.4
+    return bool(names) and len(names & known) / len(names) >= least
 
 
 def _names(shape: Shape) -> set[str]:
@@ -138,6 +160,7 @@ def _loose_ends(blocks: tuple[Block, ...], taken: Marks, shares: list[float], ma
         elif begins_with_pictograph(blocks[i].shape):
             marks[i] = furniture("begins with a pictograph, after the story")
     _runs(blocks, [i for i in late if i not in marks], {**taken, **marks}, marks)
+    after_the_story(blocks, {**taken, **marks}, marks)
 
 
 def _runs(blocks: tuple[Block, ...], free: list[int], taken: Marks, marks: Marks) -> None:

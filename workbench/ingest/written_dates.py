@@ -50,15 +50,16 @@ class WrittenDate:
     is_update: bool = False
 
 
-def written_dates(text: str) -> tuple[WrittenDate, ...]:
+def written_dates(text: str, day_first: bool | None = None) -> tuple[WrittenDate, ...]:
     """Return the dates at the beginning of ``text`` (300 characters), in their order.
 
-    A date in figures alone whose day and month could be exchanged is left out.
+    A date in figures alone whose day and month could be exchanged is read as ``day_first`` says, and left
+    out where that is None.
     """
     head = text[:_HEAD]
     found: list[WrittenDate] = []
     for match in sorted(_matches(head), key=lambda m: (m.start(), -m.end())):
-        date = _date(match)
+        date = _date(match, day_first)
         if date is not None and (not found or match.start() >= found[-1].end):
             before = head[found[-1].end if found else 0 : match.start()]
             found.append(WrittenDate(date, match.start(), match.end(), _UPDATED.search(before) is not None))
@@ -70,7 +71,7 @@ def is_date_line(text: str) -> bool:
     ends = text.rstrip().casefold()
     if len(text) > 160 or (ends.endswith(".") and not ends.endswith((" am.", " pm.", ".m."))):
         return False
-    dates = written_dates(text)
+    dates = written_dates(text, day_first=True)
     if not dates:
         return False
     rest = text
@@ -95,10 +96,10 @@ def _matches(text: str) -> Iterator[re.Match[str]]:
         yield from form.finditer(text)
 
 
-def _date(match: re.Match[str]) -> PartialDate | None:
+def _date(match: re.Match[str], day_first: bool | None = None) -> PartialDate | None:
     parts = match.groupdict()
     if "first" in parts:
-        month, day = _ordered(int(parts["first"]), int(parts["second"]))
+        month, day = _ordered(int(parts["first"]), int(parts["second"]), day_first)
     else:
         month, day = _month(parts["month"]), int(parts["day"]) if parts.get("day") else None
     if month is None:
@@ -117,8 +118,10 @@ def _month(text: str) -> int | None:
     return _MONTHS.index(short) + 1 if short in _MONTHS else None
 
 
-def _ordered(first: int, second: int) -> tuple[int | None, int | None]:
+def _ordered(first: int, second: int, day_first: bool | None) -> tuple[int | None, int | None]:
     """Return month and day of a date in figures, (None, None) where it could be read both ways."""
+    if day_first is not None and first <= 12 and second <= 12:
+        return (second, first) if day_first else (first, second)
     if first == second:
         return (first, second) if first <= 12 else (None, None)
     if first > 12 >= second:
