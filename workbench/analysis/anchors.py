@@ -13,9 +13,18 @@ from workbench.core.span import Span
 
 _YEAR = re.compile(r"(?<!since )(?<!until )(?<![\w/.-])(1[5-9]\d\d|20\d\d)(?![\w%]|,\d|\.\d)")
 _ANY_YEAR = re.compile(r"(?<![\w/.-])(1[5-9]\d\d|20\d\d)(?![\w%]|,\d|\.\d)")
+_BOUND = re.compile(
+    r"\b(?:by|until|till|through|since|before|after|between|from|to|and)\s(?:the\s)?(?:end\sof\s|start\sof\s)?"
+    r"(?:early\s|late\s|mid-)?(?:[A-Z][a-z]{2,8}\.?\s)?$"
+)
 _TO_DATE = re.compile(r"\b(?:so far (?:in \d{4}|this year)|this year|year to date)\b", re.IGNORECASE)
 _LAST_YEAR = re.compile(r"\blast year\b(?!['’]s)", re.IGNORECASE)
 _PROPER = re.compile(r"\b[A-Z][a-z]{2,}\b")
+
+
+def _is_bound(words: str, year: int) -> bool:
+    """Tell whether a year only bounds a time ("by the end of 2026", "between 2016 and 2020")."""
+    return _BOUND.search(words, max(0, year - 40), year) is not None
 
 
 class Anchors:
@@ -45,7 +54,7 @@ class Anchors:
     def years(self, clause: Clause | None, parts: Sequence[Clause], around: Span) -> frozenset[str]:
         """Return the years of a claim whose clause is ``around``; a period so far counts as one."""
         words = around.of(self._text)
-        found = set(_YEAR.findall(words)) - {self._own}
+        found = {m[1] for m in _YEAR.finditer(words) if not _is_bound(words, m.start())} - {self._own}
         if _TO_DATE.search(words):
             found.add(f"{self._own} so far")
         if _LAST_YEAR.search(words) and self._own:

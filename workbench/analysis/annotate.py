@@ -9,6 +9,7 @@ from workbench.analysis import claims, reading, relations, worthiness
 from workbench.analysis.matching import Matcher, tells_apart
 from workbench.analysis.matching_profile import Profile, profiles
 from workbench.analysis.mentions import Reading
+from workbench.analysis.points import OPPOSED_SURE
 from workbench.analysis.wording import content
 from workbench.core.article import Article, Line, LineRole, Masthead
 from workbench.core.claim import Claim, Kind
@@ -17,7 +18,6 @@ from workbench.core.point import RelationKind
 from workbench.core.span import Span
 
 _FIGURES_ALIKE = 0.42
-_TEXT_ALIKE = 0.5
 _FOLLOWS = 0.75
 
 
@@ -90,7 +90,7 @@ def _judge(
     if tells_apart(one, other):
         return None
     match = matcher.match(*pair)
-    least = _FIGURES_ALIKE if one.claim.kind is Kind.QUANTITY else _TEXT_ALIKE
+    least = _FIGURES_ALIKE if one.claim.kind is Kind.QUANTITY else OPPOSED_SURE
     if match is None or match.score < least:
         return None
     kind, reason = relations.relate(one.claim, other.claim)

@@ -25,6 +25,7 @@ from workbench.core.span import Span
 
 _NAME_WORTH = 0.1
 _ENDLESS = 1500
+_BESIDE = 0.45
 _WORD = re.compile(r"[\w%$€£]+")
 
 
@@ -75,7 +76,11 @@ def _claim(article: Article, seen: Source, group: Sequence[Draft], sayings: _Sai
     )
     if said is not None:
         claim = replace(claim, claimant=said.claimant, attribution=said.cue)
-    return weighed(article.text, seen, claim)
+    claim = weighed(article.text, seen, claim)
+    if draft.is_beside:
+        reasons = ("not: its figure is a claim of its own", *claim.reasons)
+        claim = replace(claim, check_worthiness=round(_BESIDE * claim.check_worthiness, 3), reasons=reasons)
+    return claim
 
 
 def weighed(text: str, seen: Source, claim: Claim) -> Claim:

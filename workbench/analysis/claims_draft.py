@@ -42,12 +42,16 @@ class Parsed:
 
 @dataclass(frozen=True, slots=True)
 class Draft:
-    """A claim's span, kind and value; ``mention`` is the figure, time or name it was made for."""
+    """A claim's span, kind and value; ``mention`` is the figure, time or name it was made for.
+
+    ``is_beside`` marks an event whose figure or time is a claim of its own.
+    """
 
     span: Span
     kind: Kind
     value: Value
     mention: Span
+    is_beside: bool = False
 
 
 @dataclass(frozen=True, slots=True)

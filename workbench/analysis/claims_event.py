@@ -4,14 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from workbench.analysis import assertions
+from workbench.analysis.assertions import axes, is_negated
 from workbench.analysis.claims_draft import Draft, Source, cropped
 from workbench.analysis.clauses import Clause, Role
+from workbench.analysis.denials import denier
 from workbench.analysis.nearby import Nearby
-from workbench.analysis.relations_words import NEGATION
 from workbench.analysis.wording import content
 from workbench.core.claim import Kind
 from workbench.core.span import Span
-from workbench.core.value import EventValue, TimeValue
+from workbench.core.value import EventValue, Quantity, TimeValue
 
 _SHARE = 0.55
 _SAID = 0.8
@@ -19,36 +21,49 @@ _LEAST_WORDS = 2
 
 
 def find(source: Source, taken: Sequence[Draft]) -> Iterator[Draft]:
-    """Yield a draft for each asserting clause that ``taken`` leaves."""
-    spans = [d.span for d in taken]
+    """Yield a draft for each asserting clause; one that ``taken`` has counts as beside it."""
     spoken = [q.span for q in source.reading.quotations if not q.is_scare]
-    claimed, quoted = Nearby(spans), Nearby(spoken)
+    claimed, quoted = Nearby([d.span for d in taken]), Nearby(spoken)
     for parsed in source.parsed:
         for clause in parsed.clauses:
-            span = _span(source, clause)
+            span = _span(source, clause, denier(source.text, parsed.clauses, clause))
             if span is None or not _asserts(source, clause, span):
                 continue
             if any(spoken[i].overlap(span) > 0.7 * len(span) for i in quoted.touching(span)):
                 continue
-            if _covered(span, clause, [spans[i] for i in claimed.touching(span)]):
+            covering = _covering(span, clause, [taken[i] for i in claimed.touching(span)])
+            if covering and not _has_own(source, clause, span, covering):
                 continue
             value = EventValue(is_negated(span.of(source.text)), _when(source, span))
-            yield Draft(span, Kind.EVENT, value, clause.predicate)
+            yield Draft(span, Kind.EVENT, value, clause.predicate, bool(covering))
 
 
-def is_negated(words: str) -> bool:
-    """Tell whether a clause denies: an odd number of its words do."""
-    return len(NEGATION.findall(words)) % 2 == 1
+def _has_own(source: Source, clause: Clause, span: Span, covering: Sequence[Draft]) -> bool:
+    """Tell whether an event says more than the figures that cover it: denied, or done to what they count."""
+    if any(d.kind is not Kind.QUANTITY for d in covering) or clause.role is Role.PARTICIPLE:
+        return False
+    found = assertions.of(span.of(source.text))
+    counted = {c for d in covering for c in (*content(source.text, d.mention), *_unit(d))}
+    own = len(found.said - counted)
+    return found.negated or (bool(found.sides) and own > 0) or own > _LEAST_WORDS
+
+
+def _unit(draft: Draft) -> tuple[str, ...]:
+    unit = draft.value.unit if isinstance(draft.value, Quantity) else ""
+    return content(unit, Span(0, len(unit)))
 
 
 def _asserts(source: Source, clause: Clause, span: Span) -> bool:
     if clause.verb is None or source.is_speech(clause):
         return False
-    return len(content(source.text, span)) >= _LEAST_WORDS
+    words = span.of(source.text)
+    return len(content(source.text, span)) >= (1 if is_negated(words) or axes(words) else _LEAST_WORDS)
 
 
-def _span(source: Source, clause: Clause) -> Span | None:
-    """Return the clause, without the relative pronoun that stands for its subject."""
+def _span(source: Source, clause: Clause, denial: Clause | None) -> Span | None:
+    """Return the clause, without the relative pronoun that stands for its subject, with what denies it."""
+    if denial is not None:
+        return cropped(source.text, denial.span.start, clause.span.end)
     start = clause.span.start
     if clause.role is Role.RELATIVE and clause.subject is not None:
         words = clause.subject.of(source.text).split()
@@ -56,10 +71,14 @@ def _span(source: Source, clause: Clause) -> Span | None:
     return cropped(source.text, start, clause.span.end)
 
 
-def _covered(span: Span, clause: Clause, taken: Sequence[Span]) -> bool:
-    """Tell whether another claim has most of the clause, or nearly all that it says of its subject."""
+def _covering(span: Span, clause: Clause, taken: Sequence[Draft]) -> list[Draft]:
+    """Return the claims that have most of the clause, or nearly all that it says of its subject."""
     said = clause.predicate
-    return any(s.overlap(span) >= _SHARE * len(span) or s.overlap(said) >= _SAID * len(said) for s in taken)
+    return [
+        d
+        for d in taken
+        if d.span.overlap(span) >= _SHARE * len(span) or d.span.overlap(said) >= _SAID * len(said)
+    ]
 
 
 def _when(source: Source, span: Span) -> TimeValue | None:

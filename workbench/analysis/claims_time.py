@@ -15,6 +15,8 @@ from workbench.core.span import Span
 _LONGEST = 14
 _FAR = 400
 _SUBJECT = 40
+_TO_DO = re.compile(r"\sto\s(?!the\b|an?\b)[a-z]+\s")
+_PURPOSE = 8
 _STOP = re.compile(r"[,;:—–.]")
 
 
@@ -74,8 +76,14 @@ def _span(source: Source, mention: TimeMention, parsed: Parsed, clause: Clause) 
         subject = clause.subject
         if start == verb.start and subject is not None and len(subject) <= _SUBJECT:
             start = subject.start
-        return cropped(text, start, mention.span.end)
+        return cropped(text, start, _purpose(text, mention.span.end, clause.span.end))
     times = [s for s in source.dates.around(mention.span) if parsed.sentence.holds(s)]
     stop = min((s.start for s in (*figures, *times) if s.start >= verb.end), default=end)
     last = words_on(text, mention.span.end, min(stop, end), _LONGEST)
     return cropped(text, mention.span.start, without_dangling(text, mention.span.end, last))
+
+
+def _purpose(text: str, after: int, end: int) -> int:
+    """Return where an infinitive ends that follows the time directly ("on Monday to concede defeat")."""
+    found = _TO_DO.match(text, after, end)
+    return words_on(text, after, end, _PURPOSE) if found else after

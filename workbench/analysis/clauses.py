@@ -17,6 +17,8 @@ _FINITE = (Tag.VERB, Tag.AUXILIARY)
 _NOMINAL = (Tag.PRONOUN, Tag.DETERMINER, Tag.NAME, Tag.NOUN, Tag.NUMBER)
 _FEW = 8
 _VERBAL = (Tag.VERB, Tag.PARTICIPLE, Tag.GERUND, Tag.INFINITIVE)
+_ACTS = frozenset({"concede", "confirm", "admit", "announce", "declare"})
+_DENYING = frozenset({"not", "never", "n't", "hasn't", "hadn't", "haven't", "didn't"})
 _INSIDE = frozenset("()“”\"'‘’$£€%&")
 
 
@@ -162,8 +164,20 @@ def _opens_clause(tokens: Sequence[Word], found: Sequence[Tag], index: int) -> b
     if _finite_ahead(tokens, found, index + 1):
         return True
     following = found[index + 1] if index + 1 < len(found) else Tag.MARK
-    return following in (Tag.GERUND, Tag.PARTICIPLE) or (
-        tokens[index].lower in ("after", "before", "amid") and len(tokens) - index > 4
+    if following in (Tag.GERUND, Tag.PARTICIPLE):
+        return True
+    return (
+        tokens[index].lower in ("after", "before", "amid")
+        and len(tokens) - index > 4
+        and not _is_time(tokens[index + 1 : index + 5])
+    )
+
+
+def _is_time(ahead: Sequence[Word]) -> bool:
+    """Tell whether the words after "before" or "after" are a time ("the end of June")."""
+    known = words("calendar") | words("day_words")
+    return any(
+        w.lower in known or w.text in known or w.lower in ("end", "midnight", "noon", "dawn") for w in ahead
     )
 
 
@@ -272,6 +286,8 @@ def _spoken(tokens: Sequence[Word], found: Sequence[Tag], first: int, end: int) 
     if not finite or not is_speech(tokens[finite[-1]].lower):
         return None
     last = finite[-1]
+    if base_of(tokens[last].lower) in _ACTS and any(tokens[i].lower in _DENYING for i in range(first, last)):
+        return None
     rest = [i for i in range(last + 1, end) if tokens[i].is_word]
     has_object = bool(rest) and found[rest[0]] in _NOMINAL and tokens[rest[0]].lower not in words("day_words")
     if has_object and finite[0] > first and base_of(tokens[last].lower) != "tell":

@@ -6,27 +6,37 @@ import math
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from types import MappingProxyType
 
+from workbench.analysis import matching_text, measures
 from workbench.analysis.matching_profile import Profile, base_figure, containers, is_text, same_days
-from workbench.core.claim import Kind
+from workbench.analysis.matching_text import Bond
+from workbench.core.claim import Kind, Mood
 
 _POSTINGS = 120
 _RARE = 14
 _CANDIDATES = 24
-_OF_A_SUBJECT = ("percent", "points", "degrees", "speed")
+_OF_A_SUBJECT = ("percent", "points", "degrees", "speed", "duration")
 _OTHER_CLAIMS = 60
 _OTHER_FIGURES = 20
 _SOME_WORDS = 0.05
+_IN_MOST_WORDS = 0.55
+_LOOSE = 0.3
+_BONUS = MappingProxyType({Bond.NONE: 0.0, Bond.SAME: 0.0, Bond.OPPOSED: 0.15})
 
 
 @dataclass(frozen=True, slots=True)
 class Match:
-    """Two claims (by index) that may tell of one fact, how surely (0 to 1), and the words they share."""
+    """Two claims (by index) that may tell of one fact, how surely (0 to 1), and the words they share.
+
+    ``is_opposed`` is set where the one denies the other or says the opposite.
+    """
 
     a: int
     b: int
     score: float
     shared: tuple[str, ...]
+    is_opposed: bool = False
 
 
 class Matcher:
@@ -86,15 +96,17 @@ class Matcher:
         shared = sorted(first.terms.keys() & second.terms.keys())
         text = sum(first.terms[t] * second.terms[t] * self._idf[t] ** 2 for t in shared)
         text /= self._norms[a] * self._norms[b]
+        bond = Bond.NONE
         if first.claim.kind is Kind.QUANTITY:
             words = 0.55 * text + 0.25 * self._overlap(first.core, second.core)
             score = figure_score(first, second, words, self._rarity(first, second))
         else:
-            score = self._text_score(first, second, text)
+            bond = matching_text.bond(first, second)
+            score = self._text_score(first, second, text, bond)
         if score <= 0:
             return None
         rarest = sorted(shared, key=lambda t: (-self._idf[t], t))
-        return Match(a, b, min(score, 1.0), tuple(rarest[:4]))
+        return Match(a, b, min(score, 1.0), tuple(rarest[:4]), bond is Bond.OPPOSED)
 
     def _rarity(self, first: Profile, second: Profile) -> float:
         """Return how telling it is that two figures count the same: 1 where hardly any other does."""
@@ -102,14 +114,18 @@ class Matcher:
         rarest = min((self._counted[key] for key in shared), default=self._figures)
         return math.log(self._figures / max(rarest, 1)) / math.log(self._figures)
 
-    def _text_score(self, first: Profile, second: Profile, text: float) -> float:
+    def _text_score(self, first: Profile, second: Profile, text: float, bond: Bond) -> float:
         core = self._overlap(first.core, second.core)
         score = 0.55 * text + 0.55 * core
         if first.claim.kind is second.claim.kind is Kind.TIME and same_days(first.claim, second.claim):
             score += 0.25 if core > 0.2 else 0.1
         if first.claim.kind is second.claim.kind is Kind.QUOTE and _same_voice(first, second):
             score += 0.12
-        return score
+        if bond is not Bond.OPPOSED and (first.is_beside or second.is_beside):
+            return 0.0
+        if bond is Bond.NONE and text < _IN_MOST_WORDS:
+            return min(score, _LOOSE)
+        return score + _BONUS[bond]
 
     def _overlap(self, a: frozenset[str], b: frozenset[str]) -> float:
         """Return the share of the lighter set's weight that the other has."""
@@ -128,17 +144,29 @@ def _measured(profile: Profile) -> tuple[str, ...]:
 
 def tells_apart(a: Profile, b: Profile) -> bool:
     """Tell whether two claims cannot be of one fact: another measure, another fate, another time."""
+    if a.condition != b.condition or Mood.QUESTION in (a.claim.mood, b.claim.mood):
+        return True
     if _of_other_times(a, b) or (a.fates and b.fates and not a.fates & b.fates):
         return True
-    if a.claim.kind is not Kind.QUANTITY:
-        return False
+    return a.claim.kind is Kind.QUANTITY and (_of_other_measures(a, b) or _of_other_things(a, b))
+
+
+def _of_other_measures(a: Profile, b: Profile) -> bool:
+    """Tell whether two figures measure different things, or one of them is denied or of another period."""
     if a.measure != b.measure or (a.role and b.role and a.role != b.role):
         return True
-    if a.period and b.period and a.period != b.period:
+    return a.is_denied != b.is_denied or bool(a.period and b.period and a.period != b.period)
+
+
+def _of_other_things(a: Profile, b: Profile) -> bool:
+    """Tell whether two figures of one measure are of two things: part and whole, plant and company."""
+    if _of_other_scopes(a, b):
         return True
     if a.measure == "age":
         return not a.core & b.core or not (a.core <= _known(b) and b.core <= _known(a))
-    return a.measure == "count" and not _same_counted(a, b)
+    if a.measure != measures.COUNT.name:
+        return False
+    return (a.is_part != b.is_part and not _same_figure(a, b)) or not _same_counted(a, b)
 
 
 def _known(profile: Profile) -> frozenset[str]:
@@ -163,6 +191,17 @@ def _of_other_times(a: Profile, b: Profile) -> bool:
         bool(a.years) != bool(b.years) and a.claim.kind is b.claim.kind and a.claim.kind in dated_kinds
     )
     return one_dated and not _same_figure(a, b)
+
+
+def _of_other_scopes(a: Profile, b: Profile) -> bool:
+    """Tell whether one figure is of a plant and the other of the company, or of other shares of a whole."""
+    if a.scope and b.scope and a.scope != b.scope:
+        return True
+    if a.measure != "percent":
+        return False
+    if a.share and b.share:
+        return a.share != b.share
+    return bool(a.share and b.is_change) or bool(b.share and a.is_change)
 
 
 def _same_voice(a: Profile, b: Profile) -> bool:

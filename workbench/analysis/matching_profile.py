@@ -5,14 +5,15 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from types import MappingProxyType
 
-from workbench.analysis import clauses, measures
+from workbench.analysis import assertions, clauses, denials, measures
 from workbench.analysis.anchors import Anchors
 from workbench.analysis.clauses import Clause, Role
 from workbench.analysis.lexicons import entries, words
+from workbench.analysis.nearby import Nearby
 from workbench.analysis.wording import concept, content, fold
 from workbench.core.article import Article
 from workbench.core.claim import Claim, Kind
@@ -29,6 +30,27 @@ _PERIODS = MappingProxyType(
         "year": re.compile(r"\bfull[\s-]year\b|\bannual(?:ly)?\b|\bfor the year\b", re.IGNORECASE),
     }
 )
+_CONDITION = re.compile(
+    r"[\s,]*\b(?:if|unless|provided|untreated|in case|without treatment)\b", re.IGNORECASE
+)
+_PART_BEFORE = re.compile(
+    r"\b(?:of (?:those|them|these|whom|the (?:dead|injured|victims|total))|including"
+    r"|among (?:them|those|whom|the dead)),?\s(?:at least |about |nearly |some |more than )?$",
+    re.IGNORECASE,
+)
+_PART_INSIDE = re.compile(
+    r"\d\S*\s(?:of (?:them|those|these|whom|the)\b)|\balone\b|\bamong the\b"
+    r"|\b(?:goals?|points?|runs?|strokes?|seats?)\s(?:down|behind|ahead|adrift|clear)\b",
+    re.IGNORECASE,
+)
+_SCOPED = re.compile(r"(?:the|its|their|this|that)\s(?:[a-z-]+\s){0,2}?([a-z]+)\b(?=\s*$)", re.IGNORECASE)
+_SHARE_OF = re.compile(r"(?:%|\bpercent|\bper cent)\sof\s(?:the\s|its\s|their\s|all\s)*([A-Za-z]+)")
+_RATED = re.compile(
+    r"(?<!to )(?<!to a )\b(\d+(?:\.\d+)?)(?:\s?%|\sper\s?cent)\s"
+    r"(?!of\b|in\b|to\b|on\b|from\b|and\b|or\b|by\b|points?\b|higher|lower|more|less)(?=[a-z])"
+)
+_MOVED = re.compile(r"\b(?:up|down)\b")
+_AHEAD = 60
 _REST = 0.35
 _ENDLESS = 1000
 _SUBJECT = 0.7
@@ -55,6 +77,15 @@ class Profile:
     nations: frozenset[str] = frozenset()
     place: str = ""
     period: str = ""
+    predicates: frozenset[str] = frozenset()
+    condition: bool = False
+    is_denied: bool = False
+    is_beside: bool = False
+    is_part: bool = False
+    scope: str = ""
+    share: str = ""
+    is_change: bool = False
+    rate: str = ""
 
     @property
     def counts_people(self) -> bool:
@@ -86,6 +117,8 @@ def profiles(article: Article, sentences: Sequence[Span], claims: Sequence[Claim
     """Return the profile of each of ``claims``, which stand in ``article``."""
     cut: dict[Span, tuple[Clause, ...]] = {}
     anchors = Anchors(article, sentences)
+    figures = [c.span for c in claims if c.kind is Kind.QUANTITY]
+    near = Nearby(figures)
     found = []
     for claim in claims:
         index = max(bisect_right(sentences, claim.span.start, key=lambda s: s.start) - 1, 0)
@@ -94,8 +127,16 @@ def profiles(article: Article, sentences: Sequence[Span], claims: Sequence[Claim
             sentence = claim.span
         if sentence not in cut:
             cut[sentence] = clauses.find(article.text, sentence)
-        found.append(_profile(article, claim, sentence, cut[sentence], anchors))
+        profile = _profile(article, claim, sentence, cut[sentence], anchors)
+        found.append(replace(profile, is_beside=_is_beside(claim, near, figures)))
     return tuple(found)
+
+
+def _is_beside(claim: Claim, near: Nearby, figures: Sequence[Span]) -> bool:
+    """Tell whether an event holds a figure that is a claim of its own."""
+    if claim.kind is not Kind.EVENT:
+        return False
+    return any(figures[i].overlap(claim.span) * 2 > len(claim.span) for i in near.touching(claim.span))
 
 
 def _profile(
@@ -115,23 +156,44 @@ def _profile(
     years = anchors.years(clause, parts, around)
     subject = _subject(text, clause, parts)
     role = _role(claim)
+    condition = _CONDITION.search(_near(clause.span, claim.span).of(text)) is not None if clause else False
+    if clause is not None and not condition:
+        after = text[clause.span.end : clause.span.end + 40]
+        condition = _CONDITION.match(after) is not None
     if not isinstance(claim.value, Quantity):
+        sides = assertions.axes(claim.quote)
         return Profile(
-            claim, terms, frozenset(core), years=years, phase=_phase(core), subject=subject, role=role
+            claim,
+            terms | dict.fromkeys(sides, 1.0),
+            frozenset(core) | sides,
+            years=years,
+            phase=_phase(core),
+            subject=subject,
+            role=role,
+            predicates=assertions.of(claim.quote).predicates | sides,
+            condition=condition,
         )
     unit = frozenset(concept(w) for w in fold(claim.value.unit).split())
+    measure = _measure(claim.value.unit)
     return Profile(
         claim,
         {t: w for t, w in terms.items() if t not in unit},
         frozenset(core) - unit,
-        _measure(claim.value.unit),
+        measure,
         _nouns(claim.value.unit),
-        _fates_of(claim.value, core),
+        _fates_of(claim.value, core) if measure == measures.COUNT.name else frozenset(),
         years,
         subject=subject,
         role=role,
         place=_place(text, sentence, claim.span),
-        period=_period(_near(sentence, claim.span).of(text)),
+        period=_period(_near(sentence, claim.span).of(text)) if measure != measures.COUNT.name else "",
+        condition=condition,
+        rate=_rate(clause, text) if measure != "percent" else "",
+        scope=_scope(text, clause),
+        share=_share(text, claim.span) if measure == "percent" else "",
+        is_change="±increase" in assertions.axes(claim.quote) or _MOVED.search(claim.quote) is not None,
+        is_part=_is_part(text, sentence, claim.span),
+        is_denied=clause is not None and denials.denier(text, parts, clause) is not None,
         nations=frozenset(w for w in claim.value.unit.split() if w[:1].isupper() and w.isalpha()),
     )
 
@@ -148,7 +210,7 @@ def _role(claim: Claim) -> str:
     if isinstance(claim.value, TimeValue):
         before = claim.quote.partition(claim.value.said)[0] if claim.value.said else ""
         found = _TIME_ROLE.search(before)
-        return found[1].lower() if found else ""
+        return found[1].lower() if found and not assertions.waits(claim.quote) else ""
     found = _FIGURE_ROLE.search(claim.quote) if isinstance(claim.value, Quantity) else None
     return found[1].lower() if found else ""
 
@@ -160,7 +222,7 @@ def _phase(core: Sequence[str]) -> str:
 
 
 def _clean(concepts: Sequence[str]) -> list[str]:
-    return [c for c in concepts if c not in words("time_stems")]
+    return [c for c in concepts if c not in words("time_stems") and c not in words("number_words")]
 
 
 def _near(whole: Span, part: Span) -> Span:
@@ -181,7 +243,10 @@ def _subject_of(clause: Clause, parts: Sequence[Clause]) -> Span | None:
     """Return the clause's subject, or that of the clause before which it shares."""
     if clause.subject is not None and clause.role is not Role.RELATIVE:
         return clause.subject
-    before = [c for c in clauses.before(parts, clause) if c.subject is not None]
+    ahead = clauses.before(parts, clause)
+    if clause.role is Role.RELATIVE and ahead and ahead[-1].role is Role.PHRASE:
+        return ahead[-1].span
+    before = [c for c in ahead if c.subject is not None]
     return before[-1].subject if before and before[-1].role is not Role.SPEECH else None
 
 
@@ -190,6 +255,31 @@ def _place(text: str, sentence: Span, claim: Span) -> str:
     found = _PLACE.match(text[sentence.start : sentence.start + 60])
     ahead = found is not None and sentence.start + found.end() <= claim.start + 2
     return found["name"][:5].lower() if found is not None and ahead else ""
+
+
+def _is_part(text: str, sentence: Span, claim: Span) -> bool:
+    """Tell whether a figure is of a part or a margin ("Of those, 45", "25 of them", "two goals down")."""
+    before = text[max(sentence.start, claim.start - _AHEAD) : claim.start]
+    return _PART_BEFORE.search(before) is not None or _PART_INSIDE.search(claim.of(text)) is not None
+
+
+def _scope(text: str, clause: Clause | None) -> str:
+    """Return the noun that says of how much a clause tells: "the plant", "the company"."""
+    subject = clause.subject if clause is not None else None
+    found = _SCOPED.match(text, subject.start, subject.end) if subject is not None else None
+    return concept(found[1].lower()) if found and found[1].lower() in words("scope_nouns") else ""
+
+
+def _rate(clause: Clause | None, text: str) -> str:
+    """Return the one rate that names a tier in a clause ("its 25% tariff"), "" for none or several."""
+    found = set(_RATED.findall(text, clause.span.start, clause.span.end)) if clause is not None else set()
+    return found.pop() if len(found) == 1 else ""
+
+
+def _share(text: str, claim: Span) -> str:
+    """Return of what a percentage is the share: "5% of its workforce"."""
+    found = _SHARE_OF.search(text, claim.start, claim.end + _AHEAD)
+    return concept(found[1].lower()) if found else ""
 
 
 def _period(words: str) -> str:
@@ -213,6 +303,8 @@ def _nouns(unit: str) -> frozenset[str]:
 def _fates_of(value: Quantity, core: Sequence[str]) -> frozenset[str]:
     """Return what befell those who are counted: as the unit says, else as the claim's words do."""
     unit = [concept(w) for w in fold(value.unit).split()]
+    if "=life" in unit and "=rescue" not in core:
+        return frozenset({"dead"})
     found = [_fates()[c] for c in unit if c in _fates()] or [_fates()[c] for c in core if c in _fates()]
     return frozenset(found)
 

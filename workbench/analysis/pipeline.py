@@ -8,8 +8,8 @@ from datetime import date as Day
 
 from workbench.analysis import claims, points, relations, sentences
 from workbench.analysis.annotate import Annotation, annotate, compare_sentences
+from workbench.analysis.assertions import is_negated
 from workbench.analysis.claims_draft import Source
-from workbench.analysis.claims_event import is_negated
 from workbench.analysis.matching_profile import Profile, profiles
 from workbench.analysis.reading import read
 from workbench.core.article import Article

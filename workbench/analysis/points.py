@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date as Day
 from itertools import combinations
 
 from workbench.analysis import points_names, relations
-from workbench.analysis.matching import Matcher, tells_apart
+from workbench.analysis.matching import Match, Matcher, tells_apart
 from workbench.analysis.matching_profile import Profile
 from workbench.analysis.points_grouping import grouped
 from workbench.analysis.points_label import label
@@ -18,6 +18,7 @@ from workbench.core.point import LinkState, Point, Relation, RelationKind
 from workbench.core.value import Quantity
 
 _SAME_FACT = {Kind.QUANTITY: 0.28, Kind.TIME: 0.5, Kind.EVENT: 0.52, Kind.QUOTE: 0.55}
+OPPOSED_SURE = 0.5
 _ON_AVERAGE = 0.7
 _SURE = {Kind.QUANTITY: 0.28, Kind.TIME: 0.75, Kind.EVENT: 0.6, Kind.QUOTE: 0.6}
 _LOOSE = ("percent", "duration")
@@ -53,7 +54,8 @@ def find(comparison: Comparison, links: Links) -> tuple[Point, ...]:
         if _side_by_side(profiles[a], profiles[b]):
             return None
         score = match.score if match else 0.0
-        return score / max(_SAME_FACT[profiles[i].claim.kind] for i in (a, b))
+        least = max(_SAME_FACT[profiles[i].claim.kind] for i in (a, b))
+        return score / (OPPOSED_SURE if match is not None and match.is_opposed else least)
 
     groups = grouped(len(profiles), bound, scored, likeness, _ON_AVERAGE)
     ties = {frozenset(pair) for pair in bound}
@@ -90,7 +92,7 @@ def _matched(matcher: Matcher, profiles: Sequence[Profile]) -> list[tuple[float,
     found = []
     for match in matcher.matches():
         kinds = (profiles[match.a].claim.kind, profiles[match.b].claim.kind)
-        if match.score >= max(_SAME_FACT[k] for k in kinds):
+        if match.score >= (OPPOSED_SURE if match.is_opposed else max(_SAME_FACT[k] for k in kinds)):
             found.append((match.score, match.a, match.b))
     return found
 
@@ -146,17 +148,29 @@ def _relation(
             relation.superseded_by,
         )
     elif relation.kind is RelationKind.CONFLICT:
-        match = matcher.match(*pair)
-        if match is None or match.score < _sure(*(comparison.profiles[i] for i in pair)):
-            reason = "they have too little in common to say that they contradict each other"
-            relation = Relation(relation.a, relation.b, RelationKind.UNRELATED, reason)
+        relation = _doubted(comparison, matcher, pair, relation)
     if first.article == second.article and relation.kind not in _ALWAYS_SHOWN:
         return None
     return relation
 
 
-def _sure(a: Profile, b: Profile) -> float:
+def _doubted(comparison: Comparison, matcher: Matcher, pair: tuple[int, int], found: Relation) -> Relation:
+    """Return a conflict, or what remains of it where the claims tell of two tiers or match weakly."""
+    a, b = (comparison.profiles[i] for i in pair)
+    if a.rate != b.rate:
+        reason = f"the one is of what is at {a.rate or b.rate} percent, the other may be of more"
+        return replace(found, kind=RelationKind.COMPATIBLE, reason=reason, superseded_by=None)
+    match = matcher.match(*pair)
+    if match is None or match.score < _sure(match, a, b):
+        reason = "they have too little in common to say that they contradict each other"
+        return replace(found, kind=RelationKind.UNRELATED, reason=reason, superseded_by=None)
+    return found
+
+
+def _sure(match: Match, a: Profile, b: Profile) -> float:
     """Return how surely claims must match before they are said to contradict each other."""
+    if match.is_opposed:
+        return OPPOSED_SURE
     if a.measure not in _LOOSE:
         return _SURE.get(a.claim.kind, 1.0)
     units = [p.claim.value.unit for p in (a, b) if isinstance(p.claim.value, Quantity)]

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from datetime import date as Day
 
 from workbench.analysis import relations_quantity, relations_time, relations_words
+from workbench.analysis.assertions import is_negated, waits
 from workbench.core.claim import Claim, Kind
 from workbench.core.point import Relation, RelationKind
 from workbench.core.value import EventValue, NameValue, Quantity, QuoteValue, TimeValue
@@ -24,7 +26,7 @@ def relate(a: Claim, b: Claim) -> Finding:
             return RelationKind.COMPATIBLE, "the one counts in addition to what was said before"
         return found
     if isinstance(first, TimeValue) and isinstance(second, TimeValue):
-        return relations_time.relate(first, second)
+        return _times(a, b, first, second)
     if isinstance(first, NameValue) and isinstance(second, NameValue):
         return relations_words.names(first, second)
     if isinstance(first, QuoteValue) and isinstance(second, QuoteValue):
@@ -32,6 +34,28 @@ def relate(a: Claim, b: Claim) -> Finding:
     if Kind.NAME in (a.kind, b.kind):
         return RelationKind.UNRELATED, "a name and a statement are not compared"
     return _mixed(a, b)
+
+
+def _times(a: Claim, b: Claim, first: TimeValue, second: TimeValue) -> Finding:
+    """Compare two dated statements: what did not happen on one day may not have happened on another."""
+    first, second = _not_before(a, first), _not_before(b, second)
+    found = relations_words.clash(a.quote, b.quote)
+    if found is not None and relations_time.relate(first, second)[0] is not RelationKind.CONFLICT:
+        return RelationKind.CONFLICT, found
+    relation = relations_time.relate(first, second)
+    denied = any(is_negated(c.quote) for c in (a, b))
+    denied = denied or any(waits(c.quote) and v.days() is None for c, v in ((a, first), (b, second)))
+    if relation[0] is RelationKind.CONFLICT and denied:
+        return RelationKind.COMPATIBLE, "what did not happen by one day is told of another day"
+    return relation
+
+
+def _not_before(claim: Claim, value: TimeValue) -> TimeValue:
+    """Return the time that "not before June" and "not until June" leave open: from then on."""
+    days = value.days()
+    if days is None or not waits(claim.quote):
+        return value
+    return replace(value, date=None, first=days[1], last=Day.max)
 
 
 def _adds(claim: Claim) -> bool:
@@ -44,21 +68,18 @@ def _mixed(a: Claim, b: Claim) -> Finding:
     kinds = {a.kind, b.kind}
     if kinds == {Kind.EVENT, Kind.TIME}:
         times = [_when(a), _when(b)]
-        if times[0] is not None and times[1] is not None:
+        clash = relations_words.clash(a.quote, b.quote)
+        if clash is None and times[0] is not None and times[1] is not None:
             return relations_time.relate(times[0], times[1])
     if Kind.QUOTE in kinds and kinds != {Kind.QUOTE}:
         return relations_words.speech(a.quote, b.quote)
-    return relations_words.events((a.quote, _event(a)), (b.quote, _event(b)))
+    return relations_words.events(a.quote, b.quote)
 
 
 def _when(claim: Claim) -> TimeValue | None:
     if isinstance(claim.value, TimeValue):
         return claim.value
     return claim.value.when if isinstance(claim.value, EventValue) else None
-
-
-def _event(claim: Claim) -> EventValue | None:
-    return claim.value if isinstance(claim.value, EventValue) else None
 
 
 def as_relation(a: Claim, b: Claim, days: tuple[Day | None, Day | None]) -> Relation:

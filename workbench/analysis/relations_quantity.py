@@ -91,11 +91,23 @@ def _same(a: Quantity, b: Quantity, factors: tuple[float, float], converted: boo
 
 def _rounded(a: Quantity, b: Quantity) -> bool:
     """Tell whether one plain figure is the other, rounded to two digits or more."""
-    if a.low is None or b.low is None or a.low != a.high or b.low != b.high or a.unit != b.unit:
+    if a.low is None or b.low is None or a.low != a.high or b.low != b.high:
         return False
-    small, large = sorted((a.low, b.low), key=lambda x: len(f"{x:g}".rstrip("0")))
-    digits = len(f"{abs(small):g}".replace(".", "").strip("0"))
-    return digits >= 2 and float(f"{large:.{digits}g}") == small and large != small
+    if comparable(a.unit, b.unit) not in ((1.0, 1.0), _factors(a)):
+        return False
+    small, large = sorted((a.low, b.low), key=_digits)
+    digits = _digits(small)
+    return digits >= 2 and float(f"{large:.{digits - 1}e}") == small and large != small
+
+
+def _factors(a: Quantity) -> tuple[float, float]:
+    factor = unit_of(a.unit).factor
+    return (factor, factor)
+
+
+def _digits(figure: float) -> int:
+    """Return how many digits of a figure are not closing zeros."""
+    return len(f"{abs(figure):.12e}".partition("e")[0].replace(".", "").rstrip("0"))
 
 
 def _opposed(a: Quantity, b: Quantity) -> bool:

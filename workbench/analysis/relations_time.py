@@ -39,6 +39,8 @@ def _within(inner: tuple[Day, Day], outer: tuple[Day, Day]) -> bool:
 
 
 def _said(days: tuple[Day, Day]) -> str:
+    if days[1] == Day.max:
+        return f"{day(days[0])} or later"
     return day(days[0]) if days[0] == days[1] else f"{day(days[0])} to {day(days[1])}"
 
 

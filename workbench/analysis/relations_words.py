@@ -3,20 +3,19 @@
 from __future__ import annotations
 
 import re
-from functools import cache
 
-from workbench.analysis.lexicons import entries
-from workbench.analysis.wording import concept, content, fold, words_of
+from workbench.analysis import assertions
+from workbench.analysis.assertions import Assertion
+from workbench.analysis.wording import content, fold
 from workbench.core.point import RelationKind
 from workbench.core.span import Span
-from workbench.core.value import EventValue, NameValue, QuoteValue
+from workbench.core.value import NameValue, QuoteValue
 
-NEGATION = re.compile(
-    r"\b(?:not|never|no|none|nobody|nothing|neither|nor|denied|denies|denying|cannot)\b|n[’']t\b",
-    re.IGNORECASE,
-)
 _CLOSE = 0.5
 _NEGATED = 0.4
+_OPPOSED = 0.3
+_SOME = 0.25
+_NUMBER = re.compile(r"\d+(?:[.,:]\d+)*")
 
 
 def names(a: NameValue, b: NameValue) -> tuple[RelationKind, str]:
@@ -41,23 +40,74 @@ def quotes(a: QuoteValue, b: QuoteValue) -> tuple[RelationKind, str]:
 
 def speech(a: str, b: str) -> tuple[RelationKind, str]:
     """Return the relation of quoted words and words that are told indirectly."""
-    if shared(a, b) >= _CLOSE:
+    found = clash(a, b)
+    if found is not None:
+        return RelationKind.CONFLICT, found
+    if shared(a, b) >= _CLOSE and not _of_others(a, b):
         return RelationKind.AGREE, "the same said in quotation and in other words"
     return RelationKind.COMPATIBLE, "both tell of the same words, in other form"
 
 
-def events(a: tuple[str, EventValue | None], b: tuple[str, EventValue | None]) -> tuple[RelationKind, str]:
-    """Return the relation of two events, each given by its words and, where known, its value."""
-    negated = [bool(value and value.negated) for _, value in (a, b)]
-    alike = shared(a[0], b[0])
-    if negated[0] != negated[1] and alike >= _CLOSE and _denies(a[0], b[0], negated[0]):
-        return RelationKind.CONFLICT, "the one says what the other denies"
-    opposed = antonyms(a[0], b[0])
-    if opposed is not None and negated[0] == negated[1] and alike >= _CLOSE:
-        return RelationKind.CONFLICT, f"“{opposed[0]}” and “{opposed[1]}” are opposites"
-    if alike >= _CLOSE:
+def events(a: str, b: str) -> tuple[RelationKind, str]:
+    """Return the relation of two events, each given by its words."""
+    found = clash(a, b)
+    if found is not None:
+        return RelationKind.CONFLICT, found
+    other = _of_others(a, b)
+    if other:
+        return RelationKind.COMPATIBLE, other
+    if shared(a, b) >= _CLOSE:
         return RelationKind.AGREE, "both tell of the same, nearly in the same words"
     return RelationKind.COMPATIBLE, "both can be true"
+
+
+def clash(a: str, b: str) -> str | None:
+    """Return why two statements of one matter cannot both be true, None where they can."""
+    first, second = assertions.of(a), assertions.of(b)
+    if _alike(first, second) < _CLOSE or (_of_two(first, second) and not first.deniers | second.deniers):
+        return None
+    pair = assertions.opposed(first, second)
+    if first.is_partial or second.is_partial:
+        return None
+    if assertions.turned(first, second, pair):
+        return "the one says what the other denies" if pair is None and _denies(first, second) else None
+    joint = _jointly(first, second)
+    if pair is not None and joint >= _OPPOSED and not _other_figures(a, b):
+        return f"“{pair[0]}” and “{pair[1]}” are opposites"
+    for noun in first.ordinals.keys() & second.ordinals.keys():
+        if first.ordinals[noun] != second.ordinals[noun] and joint >= _OPPOSED:
+            return f"the {first.ordinals[noun]}. and the {second.ordinals[noun]}. cannot both be true"
+    return None
+
+
+def _of_two(a: Assertion, b: Assertion) -> bool:
+    """Tell whether two statements are of other people or bodies: neither names the other's."""
+    return bool(a.actors and b.actors) and not a.actors & b.said and not b.actors & a.said
+
+
+def _other_figures(a: str, b: str) -> bool:
+    first, second = (set(_NUMBER.findall(words)) for words in (a, b))
+    return bool(first and second) and not first & second
+
+
+def _of_others(a: str, b: str) -> str:
+    """Return why two statements, alike as they are, are not the same; "" where they may be."""
+    first, second = assertions.of(a), assertions.of(b)
+    pair = assertions.opposed(first, second)
+    if assertions.turned(first, second, pair) != (pair is not None):
+        return "the one is denied, the other not, but not clearly of the same"
+    if first.weekdays and second.weekdays and not first.weekdays & second.weekdays:
+        return "they name other days"
+    if _other_figures(a, b):
+        return "they hold other figures"
+    return ""
+
+
+def _alike(a: Assertion, b: Assertion) -> float:
+    """Return the share of the shorter statement's concepts that the other has; opposites count as one."""
+    one, other = a.said | set(a.sides), b.said | set(b.sides)
+    least = min(len(a.said), len(b.said))
+    return len(one & other) / least if least else 0.0
 
 
 def shared(a: str, b: str) -> float:
@@ -67,13 +117,22 @@ def shared(a: str, b: str) -> float:
     return len(first & second) / least if least else 0.0
 
 
-def _denies(a: str, b: str, first: bool) -> bool:
-    """Tell whether what the one denies is what the other says: the words after it, and most else."""
-    denying, saying = (a, b) if first else (b, a)
-    said = set(content(saying, Span(0, len(saying))))
-    after = [denying[m.end() : m.end() + 60] for m in NEGATION.finditer(denying)]
-    denied = [content(words, Span(0, len(words)))[:2] for words in after]
-    return overlap(a, b) >= _NEGATED and any(set(words) & said for words in denied)
+def _jointly(a: Assertion, b: Assertion) -> float:
+    """Return the share of both statements' concepts that they have in common; opposites count as one."""
+    one, other = a.said | set(a.sides), b.said | set(b.sides)
+    return len(one & other) / len(one | other) if one or other else 0.0
+
+
+def _denies(a: Assertion, b: Assertion) -> bool:
+    """Tell whether what the one denies is what the other says: its predicate, or most of its words."""
+    denying, saying = (a, b) if a.negated else (b, a)
+    either, shared_words = len(a.said | b.said), len(a.said & b.said)
+    both = shared_words / either if either else 0.0
+    if denying.denied & saying.predicates and both >= _SOME and shared_words > 1:
+        return True
+    plain = len(denying.said) > 1 or not any(c.startswith("=") for c in denying.said)
+    covered = both >= _NEGATED or denying.said <= saying.said
+    return bool(denying.denied & saying.said) and covered and plain
 
 
 def overlap(a: str, b: str) -> float:
@@ -81,23 +140,6 @@ def overlap(a: str, b: str) -> float:
     first, second = set(content(a, Span(0, len(a)))), set(content(b, Span(0, len(b))))
     either = len(first | second)
     return len(first & second) / either if either else 0.0
-
-
-def antonyms(a: str, b: str) -> tuple[str, str] | None:
-    """Return a word of ``a`` and its opposite in ``b``, None where there are none."""
-    first = {concept(w.lower): w.lower for w in words_of(a, Span(0, len(a))) if w.is_word}
-    second = {concept(w.lower): w.lower for w in words_of(b, Span(0, len(b))) if w.is_word}
-    for one, other in _opposites():
-        for x, y in ((one, other), (other, one)):
-            if x in first and y in second and y not in first and x not in second:
-                return first[x], second[y]
-    return None
-
-
-@cache
-def _opposites() -> tuple[tuple[str, str], ...]:
-    rows = (line.split() for line in entries("antonyms"))
-    return tuple((concept(row[0]), concept(row[1])) for row in rows)
 
 
 def _spoken(words: str) -> str:

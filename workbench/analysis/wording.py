@@ -73,10 +73,14 @@ def figures(word: str) -> bool:
 def content(text: str, span: Span) -> tuple[str, ...]:
     """Return the concepts of the content words under ``span``, without function words and figures."""
     idle = words("function_words")
-    words_here = fold(span.of(text))
-    plain = _phrases().sub(lambda m: _phrase_words()[m.group()], words_here)
+    plain = plainly(fold(span.of(text)))
     parts = (part for w in words_of(plain, Span(0, len(plain))) if w.is_word for part in _parts(w.lower))
     return tuple(concept(p) for p in parts if p not in idle and not figures(p) and len(p) > 1)
+
+
+def plainly(folded: str) -> str:
+    """Return folded words, each set phrase replaced by the one word that says the same."""
+    return _phrases().sub(lambda m: _phrase_words()[m.group()], folded)
 
 
 def _parts(word: str) -> list[str]:

@@ -1,0 +1,225 @@
+"""What a statement asserts, read from its own words: predicate, whether it is denied, opposites, ordinals."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from functools import cache, lru_cache
+
+from workbench.analysis import clauses
+from workbench.analysis.lexicons import entries, words
+from workbench.analysis.verbs import base_of
+from workbench.analysis.wording import concept, content, fold, plainly, stem, words_of
+from workbench.core.span import Span
+
+_LONGEST = 600
+_IDLE_NEGATION = re.compile(
+    r"\b(?:not (?:only|just|merely|necessarily|how|what|why|where|who)\b"
+    r"|no (?:more|fewer|less|later|earlier|sooner|longer|greater) than"
+    r"|not (?:[a-z]+ )?(?:more|fewer|less|longer|later|greater|higher|lower) than|no doubt|no reason"
+    r"|nothing (?:but|less)|no\.? \d+)\b"
+)
+# "told them not to", and "will not reopen before June", "not for two weeks": an order, and a time, no denial.
+_BOUND_NEGATION = re.compile(
+    r"\b(?:warn|urg|tell|told|ask|order|advis|beg)\w*(?: [\w'’-]+){1,4} not to\b"
+    r"|(?:\bnot\b|n't\b)(?=[^.,;]{3,60}\b"
+    r"(?:until|before|till|for (?:at least |about |another )?(?:\d|an? |two|three|several)))"
+)
+# "imports not currently targeted", "do not pay directly": something is denied, but not the statement.
+_PART_NEGATED = re.compile(
+    r"(?<=\w )(?<!\bis )(?<!\bare )(?<!\bwas )(?<!\bwere )(?<!\bbe )"
+    r"(?<!\bbeen )(?<!\bhas )(?<!\bhave )(?<!\bhad )"
+    r"not (?:currently |yet |already |otherwise )?(?=[a-z]+(?:ed|en) (?:by|in|to|at)\b|[a-z]+ed$)"
+    r"|(?:\bnot\b|n't\b)(?=[^.,;]{0,60}\b(?:directly|fully|entirely|completely|always|immediately|all)\b)"
+)
+_NOT = re.compile(r"\b(?:not|never|no|none|neither|nor|cannot)\b|n't\b")
+_REFUSES = re.compile(
+    r"\b(?:refus(?:e|es|ed|ing)|fail(?:s|ed|ing)?|declin(?:e|es|ed|ing)|unable|yet|unwilling) to\b"
+    r"|\bstop(?:s|ped)? short of\b|\brul(?:e|es|ed|ing) out\b"
+)
+_DENIES = re.compile(r"\b(?:den(?:y|ies|ied|ying)|denials?|refut(?:e|es|ed|ing)|rebut(?:s|ted|ting)?)\b")
+_DISMISSES = re.compile(
+    r"\b(?:dismiss(?:es|ed|ing)?|reject(?:s|ed|ing)?|disput(?:e|es|ed|ing))(?=\s(?:\S+\s){0,2}"
+    r"(?:that|reports?|claims?|rumou?rs?|allegations?|suggestions?|accusations?|speculation|charges?)\b)"
+)
+_SCOPE = 3
+_WIDE_SCOPE = 10
+_WAITS = re.compile(r"(?:\bnot\b|n't\b)[^.,;]{3,60}\b(?:before|until|till)\b")
+_AT_CLOSE = re.compile(r"\bclos(?:e|es|ed|ing)(?= (?:(?:up|down|at) \S{0,4}\d|higher|lower|flat))")
+_SCOPE_ENDS = re.compile(r"[;:.—–]|, (?:but|and)\b| but ")
+_GOVERNS = re.compile(
+    r"\b(?:den(?:y|ies|ied|ying)|dismiss(?:es|ed|ing)?|reject(?:s|ed|ing)?|refut(?:e|es|ed|ing)"
+    r"|rul(?:e|es|ed|ing) out|disput(?:e|es|ed|ing)|denials?"
+    r"|no (?:evidence|sign|indication|suggestion|proof)|doubts?)"
+    r"(?:,?\s(?!(?:was|were|and|but|or)\b)[a-z’'-]+){0,3}\s*(?:that)?\s*$"
+)
+_NEGATORS = ((_NOT, _SCOPE), (_REFUSES, _SCOPE), (_DENIES, _WIDE_SCOPE), (_DISMISSES, _WIDE_SCOPE))
+_ORDINAL = re.compile(r"\b(\d+)(?:st|nd|rd|th)[\s-]+([a-z]+)")
+_DAY = re.compile(r"\b(?:mon|tues|wednes|thurs|fri|satur|sun)day\b")
+_COMPARED = frozenset({"lower", "further", "left"})
+_NAME = re.compile(r"\b[A-Z][\w’'-]+")
+_IDLE = frozenset(
+    {
+        "plan",
+        "report",
+        "claim",
+        "intent",
+        "sign",
+        "evid",
+        "need",
+        "rumor",
+        "rumour",
+        "alleg",
+        "suggest",
+        "reason",
+    }
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Assertion:
+    """What one statement says.
+
+    ``said`` are its concepts, ``predicates`` those of its verbs, ``actors`` the names in its subject.
+    ``negated`` tells whether it denies, by an odd number of ``deniers``, and ``denied`` what. ``sides``
+    tells for each pair of opposites on which side its word stands, ``ordinals`` the number of a noun
+    ("minute": 64); ``is_partial`` is set where only a part or a way of it is denied.
+    """
+
+    said: frozenset[str]
+    predicates: frozenset[str]
+    actors: frozenset[str]
+    is_partial: bool
+    deniers: frozenset[str]
+    negated: bool
+    denied: frozenset[str]
+    sides: Mapping[str, tuple[int, str]]
+    ordinals: Mapping[str, str]
+    weekdays: frozenset[str]
+
+
+@lru_cache(maxsize=20_000)
+def of(quote: str) -> Assertion:
+    """Return what ``quote``, or its first 600 characters, asserts."""
+    plain = _AT_CLOSE.sub("ended", plainly(fold(quote[:_LONGEST])))
+    sides = _sides(plain)
+    bare = _BOUND_NEGATION.sub(" ", _IDLE_NEGATION.sub(" ", plain))
+    scopes = list(_scopes(bare))
+    deniers = frozenset(word for word, _ in scopes)
+    denial = {c for word in deniers for c in content(word, Span(0, len(word)))}
+    said = frozenset(content(plain, Span(0, len(plain)))) - _IDLE - denial
+    return Assertion(
+        said,
+        _predicates(quote[:_LONGEST]),
+        _actors(quote[:_LONGEST]),
+        _PART_NEGATED.search(bare) is not None,
+        deniers,
+        len(scopes) % 2 == 1,
+        frozenset(c for _, scope in scopes for c in scope),
+        sides,
+        {concept(m[2]): m[1] for m in _ORDINAL.finditer(plain)},
+        frozenset(_DAY.findall(plain)),
+    )
+
+
+def governs(words_before: str) -> bool:
+    """Tell whether words that end where a clause begins deny it: "denied reports that", "refused to"."""
+    return _GOVERNS.search(fold(words_before[-80:])) is not None
+
+
+def is_negated(quote: str) -> bool:
+    """Tell whether a statement denies: an odd number of its words do."""
+    return of(quote).negated
+
+
+def opposed(a: Assertion, b: Assertion) -> tuple[str, str] | None:
+    """Return a word of ``a`` and its opposite in ``b``, None where there are none."""
+    for axis, (side, word) in a.sides.items():
+        if axis in b.sides and b.sides[axis][0] != side:
+            return word, b.sides[axis][1]
+    return None
+
+
+def turned(a: Assertion, b: Assertion, pair: tuple[str, str] | None) -> bool:
+    """Tell whether one of two statements denies and the other not; a denial in ``pair`` does not count."""
+    first, second = pair or ("", "")
+    return (a.negated != (first in a.deniers)) != (b.negated != (second in b.deniers))
+
+
+def waits(quote: str) -> bool:
+    """Tell whether a statement says not before when something is: "will not reopen before June"."""
+    return _WAITS.search(fold(quote[:_LONGEST])) is not None
+
+
+def axes(quote: str) -> frozenset[str]:
+    """Return the pairs of opposites of which ``quote`` has a word: two that are opposed share one."""
+    return frozenset(of(quote).sides)
+
+
+def _scopes(plain: str) -> Iterator[tuple[str, list[str]]]:
+    """Yield each word that denies, with the concepts after it that it denies."""
+    for pattern, reach in _NEGATORS:
+        for match in pattern.finditer(plain):
+            stop = _SCOPE_ENDS.search(plain, match.end(), match.end() + 90)
+            end = stop.start() if stop else min(len(plain), match.end() + 90)
+            after = content(plain, Span(match.end(), end))
+            yield match.group(), [c for c in after if c not in _IDLE][:reach]
+
+
+def _sides(plain: str) -> dict[str, tuple[int, str]]:
+    """Return the pairs of opposites with the side and word found; a pair with both sides is left out."""
+    found: dict[str, tuple[int, str]] = {}
+    both: set[str] = set()
+    for word in words_of(plain, Span(0, len(plain))):
+        known = word.is_word and word.lower not in _COMPARED
+        for axis, side in _opposites().get(stem(base_of(word.lower)), ()) if known else ():
+            if axis in found and found[axis][0] != side:
+                both.add(axis)
+            found.setdefault(axis, (side, word.lower))
+    return {axis: seen for axis, seen in found.items() if axis not in both}
+
+
+@cache
+def _opposites() -> dict[str, tuple[tuple[str, int], ...]]:
+    table: dict[str, tuple[tuple[str, int], ...]] = {}
+    for line in entries("antonyms"):
+        axis = f"±{line.split(maxsplit=1)[0]}"
+        for side, members in enumerate(line.split("|")):
+            for word in members.split():
+                key = stem(base_of(word))
+                table[key] = (*table.get(key, ()), (axis, side))
+    return table
+
+
+def _predicates(quote: str) -> frozenset[str]:
+    """Return the concepts of what the verbs of ``quote`` say; of a light verb what follows it."""
+    found: set[str] = set()
+    for clause in clauses.find(quote, Span(0, len(quote))):
+        if clause.verb is None:
+            continue
+        verbs = [v for span in clause.verbs for v in _heavy(span.of(quote))]
+        found.update(verbs or content(quote, Span(clause.verb.end, clause.span.end))[:2])
+    return frozenset(found) or frozenset(content(quote, Span(0, len(quote))))
+
+
+def _actors(quote: str) -> frozenset[str]:
+    """Return the names in the subject of the first clause of ``quote`` that has one."""
+    parts = clauses.find(quote, Span(0, len(quote)))
+    subject = next((c.subject for c in parts if c.verb is not None), None)
+    if subject is None:
+        return frozenset()
+    names = (m.group().lower() for m in _NAME.finditer(quote, subject.start, subject.end))
+    return frozenset(concept(n) for n in names if n not in words("function_words") and not _is_common(n))
+
+
+def _is_common(word: str) -> bool:
+    """Tell whether a word that opens a statement with a capital is likely no name."""
+    return concept(word).startswith("=") or word.endswith("s") or word in words("persons")
+
+
+def _heavy(group: str) -> list[str]:
+    """Return the concepts of the verbs of a group that say more than that something is or is done."""
+    found = content(fold(group), Span(0, len(group)))
+    light = words("light_verbs")
+    return [c for c, w in zip(found, found, strict=True) if base_of(w.removeprefix("=")) not in light]

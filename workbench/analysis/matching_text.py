@@ -1,0 +1,40 @@
+"""Whether two statements in words are tied by what they say happened, and not only by a word or place."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+
+from workbench.analysis import assertions, relations_words
+from workbench.analysis.matching_profile import Profile
+
+_FIRM = 0.6
+
+
+class Bond(StrEnum):
+    """How two statements hang together: not, by one predicate of one thing, or by its opposite or denial."""
+
+    NONE = "none"
+    SAME = "same"
+    OPPOSED = "opposed"
+
+
+def bond(a: Profile, b: Profile) -> Bond:
+    """Return how two claims hang together: a predicate of the one is in the other, and both name a thing."""
+    meeting = (a.predicates & b.core) | (b.predicates & a.core)
+    if not meeting:
+        return Bond.NONE
+    shared = a.terms.keys() & b.terms.keys()
+    first, second = assertions.of(a.claim.quote), assertions.of(b.claim.quote)
+    pair = assertions.opposed(first, second)
+    if pair is not None or assertions.turned(first, second, pair):
+        clash = relations_words.clash(a.claim.quote, b.claim.quote)
+        return Bond.OPPOSED if clash and len(_worded(frozenset(shared))) > 1 else Bond.NONE
+    things = {t for t in shared if min(a.terms[t], b.terms[t]) >= _FIRM} - meeting
+    if a.is_beside or b.is_beside or not (things or len(_worded(meeting)) > 1):
+        return Bond.NONE
+    return Bond.SAME
+
+
+def _worded(concepts: frozenset[str]) -> set[str]:
+    """Return the concepts without the marks of opposites."""
+    return {c for c in concepts if not c.startswith("±")}
