@@ -34,6 +34,7 @@ HELD = frozenset(
         "money",
         "day",
         "quotation",
+        "contested",
         "courtesy",
         "very short",
     )

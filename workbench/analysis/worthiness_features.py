@@ -6,6 +6,7 @@ import re
 from functools import cache
 
 from workbench.analysis.lexicons import entries
+from workbench.analysis.wording import irregular_bases
 
 _LIMIT = 2000
 _WORD = re.compile(r"\w+(?:[.,]\d+)*(?:['’]\w+)?|[%$€£¥?“”\"]")
@@ -43,11 +44,17 @@ def _of_word(word: str, is_first: bool) -> tuple[str, ...]:
     known = _words().get(plain) or _words().get(plain.lower(), ())
     if plain.isupper() and plain != "I":
         known = ()
-    if not known and _PAST.fullmatch(plain):
+    if not known and (_PAST.fullmatch(plain) or plain in _irregular_pasts()):
         known = ("past event",)
     if plain[0].isupper() and not is_first and plain != "I" and "day" not in known:
         known = (*known, "named")
     return known
+
+
+@cache
+def _irregular_pasts() -> frozenset[str]:
+    """Return the pasts and participles of irregular verbs that are not their base too: broke, broken."""
+    return frozenset(form for form, base in irregular_bases().items() if form != base)
 
 
 @cache
