@@ -266,7 +266,7 @@ def export(setting: Setting, session: str, form: str, output: Path | None) -> No
     """Print the fact sheet of a session, or write it to a file; the same session gives the same bytes."""
     text = commands.export(_place(setting), session, form, output)
     if output is None:
-        click.echo(text, nl=False)
+        _print(text)
     else:
         click.echo(f"written: {output}", err=True)
 
@@ -280,7 +280,7 @@ def analyze(files: tuple[str, ...], as_json: bool) -> None:
 
     found = Engine().analyze([Path(name) for name in files])
     if as_json:
-        click.echo(json.dumps(found.data, ensure_ascii=False, allow_nan=False, indent=1))
+        _say([json.dumps(found.data, ensure_ascii=False, allow_nan=False, indent=1)])
     else:
         _say(found.lines())
     if found.failures:
@@ -362,7 +362,16 @@ def _progress(done: int, total: int, name: str) -> None:
 
 def _say(lines: Iterable[str]) -> None:
     for line in lines:
-        click.echo(line)
+        _print(f"{line}\n")
+
+
+def _print(text: str) -> None:
+    try:
+        click.echo(text, nl=False)
+    except BrokenPipeError:
+        raise
+    except OSError as error:
+        raise Failed(f"The output could not be written: {error.strerror}. See to where it goes.") from error
 
 
 def _warn(sentences: Iterable[str]) -> None:

@@ -77,7 +77,7 @@ def test_import_prints_a_line_an_article_and_names_what_failed(desk: Desk) -> No
         lines[0]
         == Say + "gone.txt cannot be read: there is no such file. See whether it was moved or renamed."
     )
-    assert "address on the web" in lines[1]
+    assert "from the web comes later" in lines[1]
 
 
 def test_the_same_file_again_is_said_and_nothing_fails(flood: Desk) -> None:

@@ -1,5 +1,7 @@
 import json
 
+import pytest
+
 from workbench.services.lines import BadLine, answer_lines, text_of
 
 
@@ -41,6 +43,22 @@ def test_an_error_of_the_answer_goes_into_its_place() -> None:
     assert [json.loads(x) for x in answer_lines([b'{"id": 1}'], fails)] == [
         {"id": 1, "error": "no such thing"}
     ]
+
+
+def test_a_fault_costs_its_own_line_alone() -> None:
+    def fails(asked):
+        return {"half": 1 // int(str(asked["by"]))}
+
+    found = [json.loads(x) for x in answer_lines([b'{"id": 1, "by": 0}', b'{"id": 2, "by": 1}'], fails)]
+    assert found[0]["id"] == 1
+    assert found[0]["error"].startswith("a fault of the program: ZeroDivisionError")
+    assert found[1] == {"id": 2, "half": 1}
+
+
+@pytest.mark.parametrize("name", [b"NaN", b"-Infinity", b"1e999", b"[1]", b'{"a": 1}'])
+def test_an_id_that_json_cannot_hold_is_none(name: bytes) -> None:
+    found = answers(b'{"id": ' + name + b', "text": "a"}', b'{"id": 2.5, "text": "b"}')
+    assert [line["id"] for line in found] == [None, 2.5]
 
 
 def test_deep_nesting_is_a_bad_line() -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
@@ -62,7 +63,7 @@ def import_articles(
     with opened(place) as library:
         batch = library.intake.read(_ground(library, session), inputs, progress)
         if batch.read and not batch.ground.session:  # made when absent, but not for nothing
-            batch = batch.into(library.archive.create(session).id)
+            batch = batch.into(_made(library, session))
         admitted = library.intake.admit(batch)
         view = library.archive.view(admitted.session) if admitted.articles else None
     came = {a.id for a in admitted.articles}
@@ -200,12 +201,24 @@ def _json(data: list[answers.Object]) -> str:
     return json.dumps(rows, ensure_ascii=False, allow_nan=False, indent=1)
 
 
+def _made(library: Workbench, name: str) -> str:
+    """Make a session and return its id; that of another program that made it meanwhile will do."""
+    try:
+        return library.archive.create(name).id
+    except Refused:
+        there = [s.session.id for s in library.archive.sessions() if s.session.name == name]
+        if not there:
+            raise
+        return there[0]
+
+
 def _is_address(name: str) -> bool:
-    return name.lower().startswith(("http://", "https://"))
+    return re.match(r"[a-z][a-z0-9+.-]+://", name, re.IGNORECASE) is not None
 
 
 def _from_the_web(name: str) -> Failure:
     error = UnreadableInput(
-        f"{name} is an address on the web.", "Save the article as a text file and import that."
+        f"{name} is an address; importing from the web comes later.",
+        "Save the article as a text file and import that.",
     )
     return Failure(name, error.what, error.todo)

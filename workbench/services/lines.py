@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Iterable, Iterator, Mapping
+from math import isfinite
 
 from workbench.core.errors import WorkbenchError
 from workbench.core.plain import Plain
@@ -32,14 +33,20 @@ def text_of(asked: Mapping[str, Plain], key: str) -> str:
 
 def _answered(raw: bytes, answer: Callable[[Mapping[str, Plain]], Object]) -> Object:
     try:
-        asked = json.loads(raw.decode("utf-8-sig"))
+        asked = json.loads(raw.decode("utf-8-sig"), parse_constant=_no_constant)
     except (ValueError, RecursionError) as error:
         return {"id": None, "error": f"not a line of JSON: {error}"}
     if not isinstance(asked, dict):
         return {"id": None, "error": "not a JSON object"}
     name = asked.get("id")
-    shown = name if isinstance(name, str | int | float) else None
+    shown = name if isinstance(name, str | int) or (isinstance(name, float) and isfinite(name)) else None
     try:
         return {"id": shown, **answer(asked)}
     except BadLine as error:
         return {"id": shown, "error": error.what}
+    except Exception as error:  # told in its place, and the other lines are answered
+        return {"id": shown, "error": f"a fault of the program: {error!r}"}
+
+
+def _no_constant(name: str) -> Plain:
+    raise ValueError(f"{name} is not JSON")

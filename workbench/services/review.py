@@ -88,6 +88,10 @@ class Review:
         wanted = Reshape(claim, kind=kind, value=value, claimant=claimant)
         return shaping.reshape(self._context, session, wanted, seen)
 
+    def restate(self, session: str, claim: str, words: str, *, seen: int | None = None) -> Done:
+        """Correct what a claim says, in words as an article has them ("at least 225 people")."""
+        return shaping.restate(self._context, session, claim, words, seen)
+
     def reread(self, session: str, claim: str, *, seen: int | None = None) -> Done:
         """Take back every correction of a claim: it is again as it was read."""
         return shaping.reread(self._context, session, claim, seen)

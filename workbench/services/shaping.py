@@ -16,6 +16,7 @@ from workbench.core.span import Span, trimmed
 from workbench.core.value import Value
 from workbench.services.acting import act
 from workbench.services.context import Context
+from workbench.services.restating import restated
 from workbench.services.steps import repeatable
 from workbench.services.wording import brief
 
@@ -82,6 +83,15 @@ def reshape(context: Context, session: str, wanted: Reshape, seen: int | None = 
     if claimant is not None:
         shape = replace(shape, claimant=claimant.strip())
     return act(context, session, f"Correct {brief(held.claim)}", [shape], seen)
+
+
+def restate(context: Context, session: str, claim: str, words: str, seen: int | None = None) -> Done:
+    """Let a claim say what ``words`` say; Refused where no value of its kind can be read in them."""
+    held = one(context, session, claim)
+    found, window = _article(context.store.view(session).articles, held.claim.article)
+    value = restated(context, held.claim, words, found, window)
+    label = f"Correct {brief(held.claim)} to {brief(replace(held.claim, quote=' '.join(words.split())))}"
+    return act(context, session, label, [replace(_shape(held), value=value)], seen)
 
 
 def reread(context: Context, session: str, claim: str, seen: int | None = None) -> Done:

@@ -80,7 +80,14 @@ def _url(path_or_url: str) -> URL:
 
 
 def _open_server(url: URL, *, one_thread: bool) -> Library:
-    library = Library(make_engine(url), None, one_thread=one_thread)
+    try:
+        engine = make_engine(url)
+    except ImportError as error:
+        raise LibraryError(
+            f"What speaks to {url.get_backend_name()} is not installed: {error.name}.",
+            "Install it beside the workbench, or name a file.",
+        ) from error
+    library = Library(engine, None, one_thread=one_thread)
     with translated(library.place):
         if schema.number(library.engine, library.place) == 0:
             with library.engine.begin() as connection:
