@@ -171,6 +171,10 @@ def test_every_span_lies_inside_and_holds_words(text: str) -> None:
 
 
 HOSTILE = [
+    "go to a b c ",
+    "on Monday visit ",
+    "between March and April ",
+    "at 4.17 on ",
     "two years ",
     "Monday ",
     "January ",
@@ -190,3 +194,56 @@ HOSTILE = [
 def test_hostile_text_takes_linear_time(unit: str) -> None:
     text = (unit * 100_000)[:100_000]
     assert all(m.span.end <= len(text) for m in times.find(text, [Span(0, len(text))], on(TUESDAY)))
+
+
+FEBRUARY = Window(date(2025, 2, 16), date(2025, 2, 16))  # a Sunday
+
+
+def clocks(text: str) -> list[tuple[str, str, str | None]]:
+    found = times.find(text, [Span(0, len(text))], FEBRUARY)
+    return [(m.span.of(text), str(m.value.date), m.value.clock) for m in found]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("It struck at 4:17 a.m. on Wednesday.", ("4:17 a.m. on Wednesday", "2025-02-12", "04:17")),
+        ("It struck at 4.17 on Wednesday.", ("4.17 on Wednesday", "2025-02-12", "04:17")),
+        (
+            "It struck at 04:17 local time on Wednesday.",
+            ("04:17 local time on Wednesday", "2025-02-12", "04:17"),
+        ),
+        ("It struck at 0417 GMT on Wednesday.", ("0417 GMT on Wednesday", "2025-02-12", "04:17")),
+        ("Shares closed at 4.17 on Wednesday.", ("Wednesday", "2025-02-12", None)),
+        ("It rose 4.17 on Wednesday.", ("Wednesday", "2025-02-12", None)),
+        ("Port Ellan, whom they visit on Tuesday.", ("Tuesday", "2025-02-18", None)),
+        ("Fourth-placed Rovers go to Port Ellan on Tuesday night.", ("Tuesday night", "2025-02-18", None)),
+        ("The union has called for a protest\non Monday.", ("Monday", "2025-02-17", None)),
+        ("They called for calm on Monday.", ("Monday", "2025-02-10", None)),
+        ("He decided to travel to the region on Tuesday.", ("Tuesday", "2025-02-11", None)),
+        ("It did not open on Tuesday.", ("Tuesday", "2025-02-11", None)),
+        ("He spoke of the start on Tuesday.", ("Tuesday", "2025-02-11", None)),
+        ("They visited it on Tuesday.", ("Tuesday", "2025-02-11", None)),
+        (
+            "Shut since May, it will not reopen before the end of June.",
+            ("the end of June", "2025-06-30", None),
+        ),
+    ],
+)
+def test_clocks_plans_and_deadlines(text: str, expected: tuple[str, str, str | None]) -> None:
+    assert expected in clocks(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "first", "last"),
+    [
+        ("They robbed it between March 2016 and August 2020.", date(2016, 3, 1), date(2020, 8, 31)),
+        ("It ran from 2016 to 2020.", date(2016, 1, 1), date(2020, 12, 31)),
+        ("It opened in mid-July 2023.", date(2023, 7, 11), date(2023, 7, 20)),
+        ("It opened at the start of May 2023.", date(2023, 5, 1), date(2023, 5, 10)),
+        ("It fell in March 2016 and August 2020.", date(2016, 3, 1), date(2016, 3, 31)),
+    ],
+)
+def test_a_stretch_of_time_has_its_ends(text: str, first: date, last: date) -> None:
+    value = times.find(text, [Span(0, len(text))], FEBRUARY)[0].value
+    assert (value.first, value.last) == (first, last)

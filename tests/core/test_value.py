@@ -14,6 +14,8 @@ from workbench.core.value import Quantity
         (Quantity(None, 10), (0, 10)),
         (Quantity(2500, 2500, approximate=True), (2375, 2625)),
         (Quantity(2000, None, approximate=True), (2000, math.inf)),
+        (Quantity(1000, None, approximate=True, hedge="just over"), (1000, 1100)),
+        (Quantity(1000, None, hedge="over"), (1000, math.inf)),
         (Quantity(9, 10), (9, 10)),
         (Quantity(None, -3), (-3, -3)),
         (Quantity(None, None), (-math.inf, math.inf)),

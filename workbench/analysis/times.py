@@ -13,7 +13,7 @@ from workbench.analysis.times_scene import Raw, Scene
 from workbench.core.dates import Window
 from workbench.core.span import Span
 
-_BESIDE = re.compile(r",?\s(?:on\s|at\s)?")
+_BESIDE = re.compile(r"(?:\s\(\d{4}\s(?:GMT|UTC)\))?,?\s(?:on\s|at\s)?")
 _DAY = re.compile(r"(?:\d{4}|XXXX)-(?:WXX-\d|(?:\d\d|XX)-\d\d)")
 
 

@@ -35,6 +35,7 @@ DEICTIC = re.compile(
     re.IGNORECASE,
 )
 DATE = re.compile(
+    rf"(?:\b(?P<edge>[Tt]he\s(?:end|close|start|beginning|middle)\sof)\s)?"
     rf"(?:\b(?P<weekday>{_DAY}),?\s(?:the\s)?)?(?:\b(?P<lead>[Ll]ast|[Tt]his|[Tt]his past|[Nn]ext|"
     rf"[Ee]ach|[Ee]very)\s)?"
     rf"(?:\b(?P<mod>[Ee]arly|[Ll]ate|[Mm]id)[\s-])?(?:(?P<day1>\d{{1,2}})(?:st|nd|rd|th)?(?:\sof)?\s)?"
@@ -44,6 +45,7 @@ DATE = re.compile(
     rf"(?:,?\s(?:of\s)?(?P<year>(?:1[0-9]|20)\d\d|(?:this|last|"
     rf"next)\s(?=year))(?![\d,]\d)(?:year(?!\w|[’']))?)?"
 )
+_BY = re.compile(r"\b(?:by|before|until|till)\s$", re.IGNORECASE)
 _MONTH_CUE = re.compile(
     r"\b(?:in|since|until|till|by|from|to|through|during|between|before|after|and|of|for|around|as of|"
     r"ending|ended|beginning|starting|late|early|mid)[\s-]$",
@@ -60,9 +62,19 @@ ORDINAL = re.compile(
 CLOCK = re.compile(
     r"(?:\b(?P<hour>\d{1,2})(?:[:.](?P<minute>\d\d))?\s?(?P<half>[ap])\.?\s?m\b\.?|"
     r"\b(?P<hour24>[01]?\d|2[0-3]):(?P<minute24>[0-5]\d)(?![\d:])"
+    r"|(?<=\bat\s)(?P<hourdot>[01]?\d|2[0-3])\.(?P<minutedot>[0-5]\d)(?=\s(?:on\s)?(?:Mon|Tues|Wednes|Thurs|Fri|"
+    r"Satur|Sun)day\b|\s(?:local|GMT|UTC|Moscow)\b|\s(?:this\smorning|yesterday)\b)"
+    r"|(?<![\w(])(?P<military>(?:[01]\d|2[0-3])[0-5]\d)(?=\s(?:GMT|UTC|local\stime|hours)\b)"
     r"|\b(?P<word>noon|midnight|midday)\b|\b(?P<oclock>\d{1,2}|one|two|three|four|five|six|seven|"
     r"eight|nine|ten|eleven|twelve)\so[’']clock\b)"
     r"(?:\s\(?(?:GMT|UTC|[ECMPB]S?[DS]T|[EMPC]T|local(?:\stime)?|Moscow\stime)\b\)?)?",
+    re.IGNORECASE,
+)
+
+# "closed at 4.17 on Wednesday" is a price.
+_PRICED = re.compile(
+    r"\b(?:clos|trad|end|settl|valu|stood|stand|open|pric|quot|finish|yield|fix|peak|bottom|remain)\w*(?:\s[a-z]+){0,2}"
+    r"\sat\s$",
     re.IGNORECASE,
 )
 
@@ -85,13 +97,13 @@ def of_weekday(match: re.Match[str]) -> Raw:
         if lead and lead not in ("on", "the")
         else match.start("mod" if match["mod"] else "day")
     )
+    unknown = f"XXXX-WXX-{number + 1}"
     if match["plural"] or lead in ("every", "each") or (match["part"] or "").endswith("s"):
-        value = f"XXXX-WXX-{number + 1}{part}"
-        return Raw(start, match.end(), "SET", "every such weekday", fixed(value), name)
+        return Raw(start, match.end(), "SET", "every such weekday", fixed(unknown + part), name)
     rule, find = _weekday_rule(lead, number)
     raw_type = "TIME" if part else "DATE"
     way = PAST if match["genitive"] and not lead else ""
-    value = _daily(find, f"XXXX-WXX-{number + 1}", part)
+    value = _daily(find, unknown, part)
     return Raw(start, match.end(), raw_type, rule, value, name, tense=way)
 
 
@@ -149,17 +161,19 @@ def of_date(match: re.Match[str]) -> Raw | None:
     start, end = _date_start(match, day), match.end()
     if name.endswith(".") and not match["day2"] and not match["year"]:
         end = match.end("month") if match["day1"] else match.end("month") - 1
-    lead = (match["lead"] or "").lower()
+    lead, part = (match["lead"] or "").lower(), _part_of_month(match, day)
     if lead in ("each", "every"):
         return Raw(start, end, "SET", "every such month", fixed(f"XXXX-{month:02}"))
     weekday = match["weekday"] if match["weekday"] and day else None
     year = match["year"] or ""
     if year.isdigit():
-        return Raw(start, end, "DATE", "date as written", fixed(_date_value(int(year), month, day)), weekday)
+        value = fixed(_date_value(int(year), month, day))
+        return Raw(start, end, "DATE", "date as written", value, weekday, part=part)
     step = {"last": -1, "next": 1, "this": 0}.get(year.strip())
     rule = "the nearest such date" if day else "the nearest such month"
     way = {"last": PAST, "this past": PAST, "next": FUTURE}.get(lead, "")
-    return Raw(start, end, "DATE", rule, _dated(month, day, step, weekday, bool(lead)), weekday, tense=way)
+    found = _dated(month, day, step, weekday, bool(lead))
+    return Raw(start, end, "DATE", rule, found, weekday, tense=way, part=part)
 
 
 def _is_date(match: re.Match[str], day: int) -> bool:
@@ -179,8 +193,20 @@ def _is_date(match: re.Match[str], day: int) -> bool:
 def _date_start(match: re.Match[str], day: int) -> int:
     if match["weekday"] and day:
         return match.start("weekday")
-    group = next(g for g in ("lead", "mod", "day1", "month") if match[g])
+    group = next(g for g in ("edge", "lead", "mod", "day1", "month") if match[g] and (g != "edge" or not day))
     return match.start(group)
+
+
+def _part_of_month(match: re.Match[str], day: int) -> str:
+    """Return the part of a month that is named, "deadline" for what must be done by its end."""
+    if day:
+        return ""
+    edge = (match["edge"] or "").lower().split(" ")[-2:-1] or [(match["mod"] or "").lower()]
+    part = {"beginning": "early", "start": "early", "middle": "mid", "end": "late", "close": "late"}.get(
+        edge[0], edge[0]
+    )
+    before = match.string[max(0, match.start() - 12) : match.start()]
+    return "deadline" if part == "late" and match["edge"] and _BY.search(before) else part
 
 
 def _date_value(year: int, month: int, day: int) -> str:
@@ -283,6 +309,11 @@ def _clock(match: re.Match[str]) -> str | None:
         return {"noon": "12:00", "midday": "12:00", "midnight": "24:00"}[match["word"].lower()]
     if match["oclock"]:
         return None if not match["oclock"].isdigit() else f"{int(match['oclock']):02}:00"
+    if match["hourdot"]:
+        before = match.string[max(0, match.start() - 40) : match.start()]
+        return None if _PRICED.search(before) else f"{int(match['hourdot']):02}:{match['minutedot']}"
+    if match["military"]:
+        return f"{match['military'][:2]}:{match['military'][2:]}"
     if match["hour24"]:
         return f"{int(match['hour24']):02}:{match['minute24']}"
     hour, half = int(match["hour"]), match["half"].lower()

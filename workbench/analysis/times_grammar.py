@@ -62,7 +62,12 @@ _RULES = (
     _rule(times_compound.DAY_OF_MONTH, times_compound.of_day_of_month, "month"),
     _rule(times_compound.WEEK_OF, times_compound.of_week_of, "week"),
     _rule(times_compound.SPAN_OF_DAYS, times_compound.of_span_of_days, _MONTHS),
-    _rule(times_days.CLOCK, times_days.of_clock, "m am pm clock noon midday midnight :"),
+    _rule(
+        times_days.CLOCK,
+        times_days.of_clock,
+        _DAYS,
+        "m am pm clock noon midday midnight : gmt utc local hours",
+    ),
     _rule(times_periods.PERIOD, times_periods.of_period, _UNITS, _SEASONS, _PARTS),
     _rule(times_periods.WEEKEND, times_periods.of_weekend, "weekend"),
     _rule(times_periods.OF_YEAR, times_periods.of_the_unit, _UNITS),

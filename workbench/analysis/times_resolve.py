@@ -18,6 +18,9 @@ from workbench.core.value import TimeValue
 _MOST_DAYS = 62
 _EARLIEST, _LATEST = 1000, 9000  # no article lies beyond; leaves room to count from one
 _PARTIAL = re.compile(r"XXXX-(?P<month>\d\d|XX)(?:-(?P<day>\d\d))?(?:T.*)?$")
+_CLOCK = re.compile(r"T(\d\d:\d\d)")
+_OPENS = re.compile(r"\b(?P<word>between|from)\s(?:the\s)?$", re.IGNORECASE)
+_JOINS = {"between": re.compile(r"\sand\s"), "from": re.compile(r"\s(?:to|until|till|through)\s")}
 _BARE_WEEKDAY = re.compile(r"XXXX-WXX-\d")
 
 
@@ -29,7 +32,8 @@ def resolve(text: str, found: Sequence[tuple[Raw, Span]], window: Window | None)
     for raw, sentence in found:
         if sentence.start - last.end > 300:
             period = ""
-        way = raw.tense or tense(text, raw.start, sentence.start, raw.end, sentence.end)
+        edges = (raw.start, sentence.start, raw.end, sentence.end)
+        way = raw.tense or tense(text, *edges, has_plan=raw.weekday is not None)
         timex, inferred = _timex(raw, days, Scene(None, named, period, way), window)
         value = _value(raw, timex, inferred)
         kind = (
@@ -38,7 +42,26 @@ def resolve(text: str, found: Sequence[tuple[Raw, Span]], window: Window | None)
         mentions.append(TimeMention(Span(raw.start, raw.end), kind, timex, value, raw.is_anchored))
         if raw.type == "DATE" and bounds(timex) is not None:
             named, period, last = timex, timex if raw.sets_period else period, sentence
-    return tuple(mentions)
+    return tuple(_with_intervals(text, mentions))
+
+
+def _with_intervals(text: str, mentions: list[TimeMention]) -> list[TimeMention]:
+    """Give both dates of "between March 2016 and August 2020" the whole interval as their value."""
+    for index in range(len(mentions) - 1):
+        one, other = mentions[index], mentions[index + 1]
+        opening = _OPENS.search(text[max(0, one.span.start - 14) : one.span.start])
+        if opening is None or not _JOINS[opening["word"].lower()].fullmatch(
+            text, one.span.end, other.span.start
+        ):
+            continue
+        begin, end = one.value.days(), other.value.days()
+        if begin is None or end is None or begin[0] >= end[1]:
+            continue
+        said = text[one.span.start - len(opening[0]) : other.span.end]
+        rule = f"{one.value.rule}, from the one to the other"
+        value = TimeValue(None, begin[0], end[1], None, "days", rule, False, one.value.inferred, said)
+        mentions[index : index + 2] = [replace(one, value=value), replace(other, value=value)]
+    return mentions
 
 
 def _days(window: Window | None) -> tuple[date, ...]:
@@ -77,20 +100,36 @@ def _value(raw: Raw, timex: str, inferred: str) -> TimeValue:
         )
     found = bounds(timex)
     if found is None:
-        return TimeValue(
-            _partial(timex), None, None, raw.weekday, _grain(timex), raw.rule, raw.is_approximate, inferred
+        clock, part = _CLOCK.search(timex), _partial(timex)
+        value = TimeValue(
+            part, None, None, raw.weekday, _grain(timex), raw.rule, raw.is_approximate, inferred
         )
+        return replace(value, clock=clock[1]) if clock else value
     first, last, grain = found
     if grain == "day":
         if raw.more_days:
             last = shift_days(first, raw.more_days)
             return TimeValue(None, first, last, None, "days", raw.rule, raw.is_approximate, inferred)
         grain = "time" if "T" in timex and timex[-1].isdigit() else "day"
-        return TimeValue(
-            PartialDate.of(first), None, None, raw.weekday, grain, raw.rule, raw.is_approximate, inferred
-        )
+        when = PartialDate.of(first)
+        clock = _CLOCK.search(timex)
+        value = TimeValue(when, None, None, raw.weekday, grain, raw.rule, raw.is_approximate, inferred)
+        return replace(value, clock=clock[1]) if clock else value
+    if grain == "month" and raw.part:
+        return _in_month(raw, first, last, inferred)
     month = PartialDate.parse(timex) if grain in ("month", "year") else None
     return TimeValue(month, first, last, raw.weekday, grain, raw.rule, raw.is_approximate, inferred)
+
+
+def _in_month(raw: Raw, first: date, last: date, inferred: str) -> TimeValue:
+    """Return a third of a month, or for what is due by its end the last day."""
+    if raw.part == "deadline":
+        return TimeValue(
+            PartialDate.of(last), None, None, None, "day", f"{raw.rule}, its last day", False, inferred
+        )
+    begin, end = {"early": (1, 10), "mid": (11, 20)}.get(raw.part, (21, last.day))
+    days = (first.replace(day=begin), first.replace(day=end))
+    return TimeValue(None, *days, None, "days", f"{raw.rule}, a third of it", True, inferred)
 
 
 def _partial(timex: str) -> PartialDate | None:

@@ -29,7 +29,8 @@ class Raw:
 
     ``value`` gives the TIMEX3 value in a scene, with X where a part stays unknown, "" where all does.
     ``sets_period`` marks a quarter that later words ("a year earlier") refer to;
-    ``more_days`` counts the days of a span of days after its first.
+    ``more_days`` counts the days of a span of days after its first, ``part`` is early, mid or late in a
+    month, or "deadline" for its last day.
     """
 
     start: int
@@ -43,6 +44,7 @@ class Raw:
     tense: str = ""
     sets_period: bool = False
     more_days: int = 0
+    part: str = ""
 
 
 def fixed(value: str) -> Callable[[Scene], str]:

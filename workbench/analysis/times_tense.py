@@ -41,6 +41,22 @@ _REPORTING = re.compile(
     r"took place)(?:\s(?:here|late|early|on|in a statement|in a statement on|[a-z]+ly))*\s*$",
     re.IGNORECASE,
 )
+# What is planned stands in the present tense ("whom they visit on Tuesday"), or after a call for it.
+_NO_VERB = "".join(
+    rf"(?<!\b{word}\s)"
+    for word in ("to", "the", "a", "an", "his", "her", "its", "their", "not", "n’t", "n't", "of")
+)
+_PLAN = re.compile(
+    rf"{_NO_VERB}\b(?:(?:visit|meet|play|face|host|open|start|begin|resume|return)s?|takes?\son|"
+    r"(?:go(?:es)?|travels?|fl(?:y|ies)|heads?|returns?|moves?)\sto)"
+    r"(?:\s(?!on\b|that\b)[\w’'-]+){0,6}\s(?:on\s)?(?:(?:early|late)\s(?:on\s)?)?$"
+)
+_CALL = re.compile(
+    r"\b(?:call(?:s|ed|ing)?\sfor|urg(?:es|ed)|schedul(?:es|ed)|announc(?:es|ed))\s(?:an?\s|the\s)?(?:(?!on\b)[\w’'-]+\s){0,3}"
+    r"(?:protests?|strikes?|rall(?:y|ies)|march(?:es)?|meetings?|elections?|votes?|walkouts?|boycotts?|demonstrations?|"
+    r"vigils?|debates?|sessions?|summits?|referendums?|stoppages?|parades?)\b",
+    re.IGNORECASE,
+)
 _PAST = re.compile(
     r"\b(?:was|were|had|has been|have been|did|said|told|began|came|went|made|held|took|left|rose|"
     r"fell|met|won|"
@@ -49,14 +65,18 @@ _PAST = re.compile(
 )
 
 
-def tense(text: str, start: int, floor: int, end: int, ceiling: int) -> str:
-    """Return which way the clause around ``start`` to ``end`` looks, within ``floor`` and ``ceiling``."""
+def tense(text: str, start: int, floor: int, end: int, ceiling: int, *, has_plan: bool = False) -> str:
+    """Return which way the clause around ``start`` to ``end`` looks, within ``floor`` and ``ceiling``.
+
+    ``has_plan`` takes the present tense for a plan, as before a bare weekday.
+    """
     before = text[max(floor, start - _REACH) : start]
     if _REPORTING.search(before[-60:]) or _SINCE.search(before[-12:]):
         return PAST
     after = _CUT.split(text[end : min(ceiling, end + 60)], maxsplit=1)[0]
     clause = _last_clause(before)
-    ahead, back = _last(_FUTURE, clause), _last(_PAST, clause)
+    ahead = max(_last(_FUTURE, clause), _last(_CALL, clause), _last(_PLAN, clause) if has_plan else -1)
+    back = _last(_PAST, clause)
     if _UNTIL.search(before[-20:]) and ahead >= back:
         return PAST if ahead < 0 and _BACK.search(after) else FUTURE
     if max(ahead, back) >= 0:

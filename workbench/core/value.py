@@ -8,6 +8,17 @@ from datetime import date as Day
 
 from workbench.core.dates import PartialDate
 
+# Hedges that say "more, but not by much": for comparing, up to a tenth more.
+_JUST_OVER = (
+    "just over",
+    "just above",
+    "just more",
+    "slightly over",
+    "slightly more",
+    "slightly above",
+    "a little",
+)
+
 
 @dataclass(frozen=True, slots=True)
 class Quantity:
@@ -32,7 +43,7 @@ class Quantity:
                 return (low - abs(low) * 0.05, high + abs(high) * 0.05)
             return (low, high)
         if low is not None:
-            return (low, math.inf)
+            return (low, low + abs(low) * 0.1 if (self.hedge or "").startswith(_JUST_OVER) else math.inf)
         if high is not None:
             return (0.95 * high if self.approximate else min(0.0, high), high)
         return (-math.inf, math.inf)
@@ -45,6 +56,7 @@ class TimeValue:
     ``date`` is one day as far as known; ``first`` and ``last`` bound a longer time (JSON: from, to).
     ``inferred`` is "session" or "year" where the article's own date did not suffice. ``said`` is the time
     expression alone, as it stands ("next Wednesday"), where it is shorter than the claim's words.
+    ``clock`` is the time of the day as "04:17" where the text tells it, in the zone that the text means.
     """
 
     date: PartialDate | None = None
@@ -56,6 +68,7 @@ class TimeValue:
     approximate: bool = False
     inferred: str = ""
     said: str = ""
+    clock: str | None = None
 
     def days(self) -> tuple[Day, Day] | None:
         """Return the first and last day that the time can mean, None where that is unknown."""
