@@ -1,9 +1,9 @@
 from pathlib import Path
 
-from PySide6.QtCore import QPoint, QUrl
+from PySide6.QtCore import QPoint, Qt, QUrl
 from PySide6.QtGui import QImage
 
-from tests.ui.keys import CONTROL, press, write
+from tests.ui.keys import CONTROL, focus_widget, press, write
 from workbench.core.article import LineRole
 from workbench.core.span import Span
 from workbench.core.value import TimeValue
@@ -117,6 +117,25 @@ def test_find_goes_through_articles_and_notes(window: MainWindow) -> None:
     assert bar.count.text() == "nothing found"
     bar.close_bar()
     assert not bar.isVisible()
+
+
+def test_after_find_the_keyboard_is_in_the_text_of_the_hit(window: MainWindow) -> None:
+    desk = window.station.desk
+    press("f", modifier=CONTROL)
+    write("opposition group")
+    window.page.find_bar.next()
+    press(Qt.Key.Key_Escape)
+    article = next(key for key, found in desk.articles.items() if "opposition group" in found.text)
+    assert focus_widget() is window.page.workspace.pane(article).text
+    before = set(desk.claims)
+    press("m")
+    (made,) = set(desk.claims) - before
+    assert desk.claims[made].claim.quote == "opposition group"
+    press("f", modifier=CONTROL)
+    write("no such words")
+    window.page.find_bar.next()
+    press(Qt.Key.Key_Escape)
+    assert focus_widget() is window.page.workspace.pane(article).text, "nothing found: back to the text"
 
 
 def test_find_reads_over_line_ends_spaces_and_quotation_marks(station: Station) -> None:

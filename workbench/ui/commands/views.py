@@ -35,8 +35,9 @@ class Views:
         self._station, self._desk, self._page, self._owner = station, station.desk, page, owner
         self._actions: Mapping[str, QAction] = {}
         self._highlighting = Highlighting.ALL
+        self._found_in: str | None = None
         page.find_bar.found.connect(self._show_hit)
-        page.find_bar.closed.connect(self.return_to_text)
+        page.find_bar.closed.connect(self._leave_find)
         page.inspector.finished.connect(self.return_to_text)
 
     def handlers(self) -> dict[str, Handler]:
@@ -128,6 +129,7 @@ class Views:
         self._page.find_bar.open(words if "\n" not in words else "")
 
     def _show_hit(self, hit: object) -> None:
+        self._found_in = hit.article if isinstance(hit, Hit) else None
         if not isinstance(hit, Hit):
             return
         self._page.workspace.bring_in(hit.article)
@@ -136,6 +138,14 @@ class Views:
             self._desk.focus(hit.claim)
         pane.text.reveal(hit.span)
         pane.text.select(hit.span)
+
+    def _leave_find(self) -> None:
+        """Give the keyboard to the text of the last hit: what was found there is still selected."""
+        found, self._found_in = self._found_in, None
+        if found in self._page.workspace.shown():
+            self._page.workspace.enter(str(found))
+        else:
+            self.return_to_text()
 
     def _next_pane(self, by: int, _checked: bool = False) -> None:
         stops = self._page.stops()

@@ -161,9 +161,7 @@ class StartPage(QWidget):
         row.addStretch(1)
         row.addWidget(inner, 8)
         row.addStretch(1)
-        self.setFocusProxy(
-            self.offers[0]
-        )  # until there are sessions
+        self.setFocusProxy(self.offers[0])  # until there are sessions
 
     def _list(self) -> QTableView:
         view = QTableView()
