@@ -83,7 +83,11 @@ def learn_cues(documents: list[Document]) -> None:
     kept = heaviest(fit_yes_no(data, 12, 3.0), seen, CUE_FEATURES)
     weight = fit_yes_no([(y, [f for f in features if f in kept]) for y, features in data], 1, 3.0)
     weight["base"] += TOWARDS_FINDING
-    write("cue_weights", f"The features of cues that tell most, with their weights. {SOURCE}", weight_rows(weight))
+    write(
+        "cue_weights",
+        f"The features of cues that tell most, with their weights. {SOURCE}",
+        weight_rows(weight),
+    )
 
 
 def learn_extents(documents: list[Document]) -> None:
@@ -93,7 +97,11 @@ def learn_extents(documents: list[Document]) -> None:
     kept = heaviest(fit_choice(data, 8, 1.0), seen, EXTENT_FEATURES)
     data = [(y, [[f for f in features if f in kept] for features in candidates]) for y, candidates in data]
     weight = fit_choice(data, 1, 1.0)
-    write("extent_weights", f"The features of content's end that tell most, with their weights. {SOURCE}", weight_rows(weight))
+    write(
+        "extent_weights",
+        f"The features of content's end that tell most, with their weights. {SOURCE}",
+        weight_rows(weight),
+    )
 
 
 def extents(document: Document) -> Iterator[Choice]:
