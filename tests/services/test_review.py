@@ -6,7 +6,7 @@ from workbench.core.errors import LostRace, NotFound, Refused
 from workbench.core.point import LinkState, RelationKind
 from workbench.core.session import Reviewed, SessionView
 from workbench.core.span import Span
-from workbench.core.value import Quantity
+from workbench.core.value import NameValue, Quantity, QuoteValue, TimeValue
 from workbench.services.workbench import Workbench
 
 
@@ -365,3 +365,77 @@ def test_a_claim_joins_the_point_of_the_other(desk: Workbench, flood: str) -> No
     alone = next(r.claim.id for r in desk.archive.view(flood).claims if r.point is None)
     desk.review.link(flood, alone, first)
     assert desk.archive.reviewed(flood, [alone])[0].point == point
+
+
+def test_a_value_is_corrected_in_words_and_compared_anew(desk: Workbench, flood: str) -> None:
+    first, second = toll(desk, flood)
+    before = desk.archive.reviewed(flood, [second])[0].claim
+    done = desk.review.restate(flood, second, "nearly  1,000")
+    held = desk.archive.reviewed(flood, [second])[0]
+    assert isinstance(before.value, Quantity)
+    assert held.claim.value == Quantity(None, 1000, True, before.value.unit, "nearly")
+    assert held.corrected
+    assert desk.review.point(flood, held.point or "").spread == (12, 1000)
+    assert done.step is not None
+    assert done.step.label.endswith("to nearly 1,000")
+    assert first in done.change.claims or held.point in done.change.points
+    desk.review.undo(done.step)
+    assert desk.archive.reviewed(flood, [second])[0].claim == before
+    desk.review.redo(done.step)
+    assert desk.archive.reviewed(flood, [second])[0].claim == held.claim
+
+
+def test_a_typed_figure_says_itself_what_it_counts(desk: Workbench, flood: str) -> None:
+    _, second = toll(desk, flood)
+    desk.review.restate(flood, second, "at least 40 houses")
+    value = desk.archive.reviewed(flood, [second])[0].claim.value
+    assert value == Quantity(40, None, False, "houses", "at least")
+
+
+def test_a_typed_time_is_read_in_its_place(desk: Workbench, flood: str) -> None:
+    held = with_words(desk.archive.view(flood), "Monday", Kind.TIME).claim
+    desk.review.restate(flood, held.id, "Sunday")
+    value = desk.archive.reviewed(flood, [held.id])[0].claim.value
+    assert isinstance(value, TimeValue)
+    assert (str(value.date), value.said) == ("2024-03-03", "Sunday")
+    desk.review.restate(flood, held.id, "Wednesday 13 March 2024")
+    value = desk.archive.reviewed(flood, [held.id])[0].claim.value
+    assert isinstance(value, TimeValue)
+    assert str(value.date) == "2024-03-13"
+
+
+def test_what_cannot_be_read_is_refused_with_an_example(desk: Workbench, flood: str) -> None:
+    first, _ = toll(desk, flood)
+    with pytest.raises(Refused, match="at least 225 people"):
+        desk.review.restate(flood, first, "quite a lot")
+    with pytest.raises(Refused, match="No figure"):
+        desk.review.restate(flood, first, "9" * 300)
+    with pytest.raises(Refused, match="says so already"):
+        desk.review.restate(flood, first, "at least 12")
+    time = with_words(desk.archive.view(flood), "Monday", Kind.TIME).claim
+    with pytest.raises(Refused, match="Thursday 13 January 2022"):
+        desk.review.restate(flood, time.id, "some other day")
+    event = next(r.claim for r in desk.archive.view(flood).claims if r.claim.kind is Kind.EVENT)
+    with pytest.raises(Refused, match="An event says what its words say"):
+        desk.review.restate(flood, event.id, "12 people")
+    assert not any(r.corrected for r in desk.archive.view(flood).claims)
+
+
+@pytest.mark.parametrize("kind", [Kind.NAME, Kind.QUOTE])
+def test_names_and_quoted_words_are_taken_as_typed(desk: Workbench, flood: str, kind: Kind) -> None:
+    article = desk.archive.view(flood).articles[0]
+    start = article.text.index("Mayor Jan Novak")
+    desk.review.mark(flood, article.id, Span(start, start + len("Mayor Jan Novak said")), kind)
+    held = next(r.claim for r in desk.archive.view(flood).claims if r.claim.origin is Origin.MANUAL)
+    desk.review.restate(flood, held.id, "“Jan Novák”")
+    value = desk.archive.reviewed(flood, [held.id])[0].claim.value
+    told = (
+        value.canonical
+        if isinstance(value, NameValue)
+        else value.words
+        if isinstance(value, QuoteValue)
+        else ""
+    )
+    assert told == "Jan Novák"
+    with pytest.raises(Refused, match="for instance"):
+        desk.review.restate(flood, held.id, "“…”")

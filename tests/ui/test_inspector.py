@@ -5,7 +5,9 @@ from pytestqt.qtbot import QtBot
 from tests.ui.keys import press
 from workbench.core.claim import Kind
 from workbench.core.point import RelationKind
+from workbench.core.value import Quantity
 from workbench.core.verdict import ACCEPTED, REJECTED, UNVERIFIABLE
+from workbench.ui.ask import AskDialog
 from workbench.ui.claims.filters import Filter, Scope
 from workbench.ui.drafts import rationale_key
 from workbench.ui.inspector.peers import PeerCard
@@ -186,3 +188,37 @@ def test_the_claimant_is_corrected(window: MainWindow) -> None:
 def test_nothing_chosen_says_how_to_choose(window: MainWindow, qtbot: QtBot) -> None:
     window.station.desk.focus(None)
     qtbot.waitUntil(lambda: "No claim is chosen" in told(window))
+
+
+def answer(window: MainWindow, words: str) -> None:
+    (dialog,) = (d for d in window.page.findChildren(AskDialog) if d.isVisible())
+    dialog.fields[0].setText(words)
+    dialog.accept()
+
+
+def test_the_value_is_corrected_by_key_and_by_its_button(window: MainWindow) -> None:
+    desk = window.station.desk
+    claim = next(key for key in desk.claims if desk.claims[key].claim.quote == "nearly 1,000 injured")
+    desk.focus(claim)
+    window.page.claims.view.setFocus()
+    press("e")
+    answer(window, "at least 1,200")
+    value = desk.claims[claim].claim.value
+    assert value == Quantity(1200, None, False, "people injured", "at least")
+    assert "at least 1,200 people injured" in told(window)
+    assert "Corrected" in told(window)
+    window.page.inspector.facts._edit.click()
+    answer(window, "rather many")
+    assert "for instance “at least 225 people”" in window.banner.text
+    window.station.verbs.history.undo()
+    assert not desk.claims[claim].corrected
+    assert "at least 1,200" not in told(window)
+
+
+def test_the_value_of_an_event_is_its_words(window: MainWindow) -> None:
+    desk = window.station.desk
+    claim = next(key for key in desk.claims if desk.claims[key].claim.kind is Kind.EVENT)
+    desk.focus(claim)
+    window.rooms.ruling.value()
+    assert "An event says what its words say" in window.statusBar().currentMessage()
+    assert not any(d.isVisible() for d in window.page.findChildren(AskDialog))

@@ -41,6 +41,18 @@ def as_stated(claim: Claim) -> str:
     return brief(claim)
 
 
+def value_words(claim: Claim) -> str:
+    """Return what a claim says as an editor would type it: "at least 164 people dead", "13 January 2022"."""
+    value = claim.value
+    if isinstance(value, Quantity):
+        return wording.quantity(value)
+    if isinstance(value, TimeValue):
+        return " ".join(value.said.split()) or wording.time(value)
+    if isinstance(value, QuoteValue):
+        return " ".join(value.words.split())
+    return value.canonical if isinstance(value, NameValue) else brief(claim)
+
+
 def day_and_month(value: TimeValue) -> str:
     """Return the resolved date without its year where a day is known: "19 Jan", "10 to 14 Jan"."""
     words = re.sub(r"\b(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun) (?=\d)", "", wording.time(value))

@@ -85,6 +85,11 @@ class Verbs(QObject):
         session, seen = self._desk.session_id, self._desk.seen
         self._write(lambda w: w.review.reshape(session, claim, kind=kind, seen=seen))
 
+    def restate(self, claim: str, words: str) -> None:
+        """Correct what a claim says, in words as an article has them."""
+        session, seen = self._desk.session_id, self._desk.seen
+        self._write(lambda w: w.review.restate(session, claim, words, seen=seen))
+
     def correct_claimant(self, claim: str, claimant: str) -> None:
         """Correct who says a claim; empty says that no one is named."""
         session, seen = self._desk.session_id, self._desk.seen

@@ -15,7 +15,7 @@ from workbench.ui.state import Desk
 ON_CLAIM = (
     ("claim.accept", "claim.reject", "claim.unverifiable", "claim.note"),
     ("point.decide", "point.link", "point.unlink"),
-    ("claim.claimant", "claim.dismiss"),
+    ("claim.value", "claim.claimant", "claim.dismiss"),
 )
 ON_WORDS = ("claim.mark", "claim.move")
 ON_LINE = ("article.flip", "article.masthead")

@@ -3,13 +3,24 @@
 from __future__ import annotations
 
 from functools import partial
+from types import MappingProxyType
 
 from workbench.core.claim import Kind
 from workbench.core.verdict import ACCEPTED, UNREVIEWED, UNVERIFIABLE
+from workbench.services.wording import value_words
 from workbench.ui.actions import Handler, Say
 from workbench.ui.ask import AskDialog
 from workbench.ui.page import SessionPage
 from workbench.ui.station import Station
+
+EXAMPLES = MappingProxyType(
+    {
+        Kind.QUANTITY: "at least 225 people",
+        Kind.TIME: "Thursday 13 January 2022",
+        Kind.NAME: "Kassym-Jomart Tokayev",
+        Kind.QUOTE: "we will leave in two days",
+    }
+)
 
 
 class Ruling:
@@ -21,6 +32,7 @@ class Ruling:
         page.inspector.ruled.connect(self._rule)
         page.inspector.noted.connect(self._note)
         page.inspector.kind_asked.connect(self._reshape)
+        page.inspector.value_asked.connect(self.value)
 
     def handlers(self) -> dict[str, Handler]:
         """Return the commands of this room."""
@@ -33,6 +45,7 @@ class Ruling:
             "claim.mark": self.mark,
             "claim.dismiss": self.dismiss,
             "claim.move": self.move,
+            "claim.value": self.value,
             "claim.claimant": self.claimant,
             "claim.reread": self.reread,
         }
@@ -79,6 +92,22 @@ class Ruling:
         else:
             self._verbs.move(claim, found[1])
 
+    def value(self) -> None:
+        """Ask what the focused claim says."""
+        claim = self._desk.focused
+        held = self._desk.claims[claim].claim if claim else None
+        if claim is None or held is None:
+            return
+        if held.kind not in EXAMPLES:
+            self._say(
+                "An event says what its words say. Choose another kind first, or mark the figure in it."
+            )
+            return
+        prompts = ((f"What does the claim say? For instance: {EXAMPLES[held.kind]}.", value_words(held)),)
+        dialog = AskDialog("Correct the value", prompts, "Correct", self._page)
+        dialog.answered.connect(partial(self._restate, claim))
+        dialog.open()
+
     def claimant(self) -> None:
         """Ask who says so."""
         claim = self._desk.focused
@@ -114,6 +143,10 @@ class Ruling:
     def _correct_claimant(self, claim: str, answer: object) -> None:
         if isinstance(answer, tuple):
             self._verbs.correct_claimant(claim, str(answer[0]))
+
+    def _restate(self, claim: str, answer: object) -> None:
+        if isinstance(answer, tuple):
+            self._verbs.restate(claim, str(answer[0]))
 
     def _reshape(self, claim: str, kind: object) -> None:
         if isinstance(kind, Kind) and kind is not self._desk.claims[claim].claim.kind:

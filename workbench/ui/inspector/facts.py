@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFormLayout, QFrame, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFormLayout, QFrame, QHBoxLayout, QToolButton, QVBoxLayout, QWidget
 
 from workbench.core import wording
 from workbench.core.article import Article
@@ -12,8 +12,9 @@ from workbench.core.session import Reviewed
 from workbench.services.wording import source
 from workbench.ui.choice import Choice
 from workbench.ui.claims.row import KIND_WORDS
+from workbench.ui.icons import icon
 from workbench.ui.labels import PLAIN, QUIET, label
-from workbench.ui.theme import Looks, Space, reading_font
+from workbench.ui.theme import Looks, Role, Space, reading_font
 
 MOODS = {
     Mood.STATED: "stated as fact",
@@ -25,12 +26,14 @@ MOODS = {
 
 
 class Facts(QWidget):
-    """Shows one claim; ``kind_asked`` carries another kind."""
+    """Shows one claim; ``kind_asked`` carries another kind, ``value_asked`` asks for another value."""
 
     kind_asked = Signal(object)
+    value_asked = Signal()
 
     def __init__(self, looks: Looks, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._looks = looks
         self._place = label("", QUIET)
         self._quote = label("", PLAIN)
         self._quote.setFont(reading_font())
@@ -41,9 +44,16 @@ class Facts(QWidget):
         for kind in Kind:
             self._kind.addItem(KIND_WORDS[kind], kind.value)
         self._kind.activated.connect(self._kind_chosen)
-        self._lines = {name: label("") for name in ("Says", "As of", "Claimant", "Put as")}
+        self._lines = {name: label("") for name in ("Says", "As of", "Claimant", "Put as", "Corrected")}
         self._names = {name: label(name, QUIET, wraps=False) for name in self._lines}
+        self._edit = QToolButton()
+        self._edit.setObjectName("more")
+        self._edit.setToolTip("Correct the value (E)")
+        self._edit.setAccessibleName("Correct the value")
+        self._edit.clicked.connect(self.value_asked)
         self._lay_out()
+        looks.changed.connect(self._put_on)
+        self._put_on()
 
     def show_claim(self, item: Reviewed, article: Article) -> None:
         """Show what is known of a claim."""
@@ -54,16 +64,20 @@ class Facts(QWidget):
         self._place.setText(f"{source(article)} · line {line}{date}")
         self._quote.setText(" ".join(claim.quote.split()))
         self._kind.setCurrentIndex(self._kind.findData(claim.kind.value))
-        stated = wording.stated(claim)
-        self._put("Says", stated if stated != " ".join(claim.quote.split()) else "")
+        self._put("Says", _says(item))
+        self._edit.setVisible(bool(self._lines["Says"].text()))
         self._put("As of", claim.as_of or "")
         self._put("Claimant", claim.claimant or "none stated")
         self._put("Put as", "" if claim.mood is Mood.STATED else MOODS[claim.mood])
+        self._put("Corrected", "by hand" if item.corrected else "")
 
     def _put(self, name: str, text: str) -> None:
         self._lines[name].setText(text)
         for part in (self._lines[name], self._names[name]):
             part.setVisible(bool(text))
+
+    def _put_on(self) -> None:
+        self._edit.setIcon(icon("edit", self._looks.theme, Role.DIM))
 
     def _kind_chosen(self, index: int) -> None:
         self.kind_asked.emit(Kind(self._kind.itemData(index)))
@@ -82,10 +96,22 @@ class Facts(QWidget):
         form.setVerticalSpacing(Space.TIGHT)
         form.setLabelAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop)
         form.addRow(label("Kind", QUIET, wraps=False), self._kind)
-        for name, line in self._lines.items():
-            form.addRow(self._names[name], line)
+        says = QHBoxLayout()
+        says.setSpacing(Space.TIGHT)
+        says.addWidget(self._lines["Says"], 1)
+        says.addWidget(self._edit, 0, Qt.AlignmentFlag.AlignTop)
+        form.addRow(self._names["Says"], says)
+        for name in ("As of", "Claimant", "Put as", "Corrected"):
+            form.addRow(self._names[name], self._lines[name])
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(Space.MEDIUM)
         column.addWidget(card)
         column.addLayout(form)
+
+
+def _says(item: Reviewed) -> str:
+    """Return what a claim says, nothing where its words say just that."""
+    stated = wording.stated(item.claim)
+    is_figure = item.claim.kind in (Kind.QUANTITY, Kind.TIME, Kind.NAME)
+    return stated if is_figure or stated != " ".join(item.claim.quote.split()) else ""

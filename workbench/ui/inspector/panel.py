@@ -23,14 +23,15 @@ class Inspector(QWidget):
     """Shows the focused claim and asks for acts on it.
 
     ``ruled`` carries claim, verdict, rationale; ``noted`` claim and text; ``picked`` a claim to go to;
-    ``kind_asked`` claim and kind; ``decided`` claim and reason; ``related`` two claims and a relation;
-    ``finished``: a field was left by its key.
+    ``kind_asked`` claim and kind; ``value_asked``: the value is to be corrected; ``decided`` claim and
+    reason; ``related`` two claims and a relation; ``finished``: a field was left by its key.
     """
 
     ruled = Signal(str, str, str)
     noted = Signal(str, str)
     picked = Signal(str)
     kind_asked = Signal(str, object)
+    value_asked = Signal()
     decided = Signal(str, str)
     withdrawn = Signal()
     preview_asked = Signal(str)
@@ -85,6 +86,7 @@ class Inspector(QWidget):
         self.note.given.connect(self.noted)
         self.note.preview_asked.connect(self.preview_asked)
         self.facts.kind_asked.connect(self._kind_asked)
+        self.facts.value_asked.connect(self.value_asked)
         self.peers.picked.connect(self.picked)
         self.peers.decided.connect(self.decided)
         self.peers.withdrawn.connect(self.withdrawn)
