@@ -179,6 +179,7 @@ def test_a_verb_that_two_counts_share_belongs_to_both() -> None:
             "It rose by a quarter of a percentage point to 5.25%-5.5%.",
             [("0.25..0.25", "percentage points"), ("5.25..5.5", "percent")],
         ),
+        ("Income fell by a fifth to $3m.", [("0.2..0.2", "share"), ("3000000..3000000", "US dollars")]),
         ("It made a loss in the first half of the year.", []),
         ("The other three remain at large.", []),
     ],
@@ -215,6 +216,18 @@ def test_every_span_lies_in_its_sentence_and_holds_its_number(text: str) -> None
 
 
 HOSTILE = [
+    "5 cats, the other three, ",
+    "5 cats 67th minute ",
+    "scored twice, 5 cats ",
+    "rose to 5, ",
+    "the number of ",
+    "of the 5 ",
+    "soldiers and 5 soldiers and ",
+    "A 5 B 5 ",
+    "over $5m over ",
+    "magnitude 5 ",
+    "a 5-year-old ",
+    "1 of them ",
     "one hundred ",
     "1,000",
     "1 ",

@@ -21,7 +21,8 @@ WORDS = re.findall(
     "– to between from at least more than nearly up to about others killed injured people were percent points old "
     "-year-old 1980s '90s first third end early weekend summer each every daily now soon New Year Easter Russia "
     "other states ( ) , . ; won 3-1 52-48 vote no one was hurt magnitude e400 1e500 ×10−400 0000 9999 0001 2/30/2022 "
-    "2022-02-30 12/31/99 13/13/2013 weeklong",
+    "2022-02-30 12/31/99 13/13/2013 weeklong toll rose passes oldest them which cases confirmed aged fifth tenths "
+    "minute 67th scored twice hat-trick Rovers City 4.17 0417 GMT mid-July $380 million soldiers lives magnitude",
 )
 TEXTS = st.lists(st.tuples(st.sampled_from(WORDS), st.sampled_from([" ", " ", "", "-", ", "])), max_size=14)
 WINDOWS = (

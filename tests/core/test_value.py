@@ -18,6 +18,7 @@ from workbench.core.value import Quantity
         (Quantity(1000, None, hedge="over"), (1000, math.inf)),
         (Quantity(9, 10), (9, 10)),
         (Quantity(None, -3), (-3, -3)),
+        (Quantity(None, -100, approximate=True), (-100, -95)),
         (Quantity(None, None), (-math.inf, math.inf)),
     ],
 )

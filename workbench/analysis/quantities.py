@@ -17,6 +17,7 @@ from workbench.analysis import (
     units,
 )
 from workbench.analysis.mentions import QuantityMention
+from workbench.analysis.nearby import Nearby
 from workbench.analysis.quantities_filters import counts_one, is_label
 from workbench.analysis.quantities_hedges import Hedge
 from workbench.analysis.quantities_ranges import Figure
@@ -52,7 +53,8 @@ def find(text: str, sentences: Sequence[Span]) -> tuple[QuantityMention, ...]:
         read = quantities_antecedent.complete(text, sentence, bare, earlier)
         plain = tuple(quantities_heads.widened(text, sentence, mention) for mention in read)
         special = quantities_special.find(text, sentence, plain)
-        kept = (m for m in plain if not any(m.span.overlap(s.span) for s in special))
+        taken = Nearby([m.span for m in special])
+        kept = (m for m in plain if not taken.touching(m.span))
         found += sorted((*kept, *special, *rest), key=lambda m: m.span)
     return tuple(found)
 
@@ -141,6 +143,8 @@ def _with_outcome(
 
 
 def _made(text: str, figure: Figure, found: Counted, hedge: Hedge) -> QuantityMention:
+    if not (found.noun or found.unit) and figure.first.style == "fraction" and text[figure.start].isalpha():
+        found = replace(found, noun="share", unit="share")
     end, words, kinds = quantities_hedges.after(text, figure.end)
     if not kinds:
         end, words, kinds = quantities_hedges.after(text, found.end)

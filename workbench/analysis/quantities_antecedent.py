@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
 from workbench.analysis import numbers, quantities_nouns, quantities_subject, units
 from workbench.analysis.mentions import QuantityMention
+from workbench.analysis.nearby import Nearby
 from workbench.core.span import Span
 from workbench.core.value import Quantity
 
@@ -214,12 +216,15 @@ def others(
     text: str, sentence: Span, found: Sequence[QuantityMention], earlier: Earlier
 ) -> Iterator[QuantityMention]:
     """Yield "the other three", "the remaining two" of things that an earlier figure counts."""
+    counted = [m for m in found if _counts(m)]
+    ends = [m.span.end for m in counted]
+    taken = Nearby([m.span for m in found])
     for match in _OTHER.finditer(text, sentence.start, sentence.end):
         span = Span(*match.span())
-        if any(m.span.overlap(span) for m in found):
+        if taken.touching(span):
             continue
-        before = [m for m in found if m.span.end <= span.start and _counts(m)]
-        last = before[-1] if before else earlier.near(span.start)
+        before = bisect_right(ends, span.start)
+        last = counted[before - 1] if before else earlier.near(span.start)
         number = next(numbers.scan(match["number"], Span(0, len(match["number"]))), None)
         if last is None or number is None:
             continue

@@ -89,6 +89,8 @@ def _range(text: str, first: Number, second: Number, before: Span, money: str) -
         return None
     at, other = currency_before(text, second.start, first.end)
     opening = _BETWEEN.search(text[max(floor, start - 24) : start])
+    if first.style == "fraction" and other and not money:
+        return None  # "by a fifth to $3m" tells the change and what it led to
     if not _is_joined(text, first, at, _AND if opening else _TO):
         return None
     if opening and opening["word"].lower() == "from" and _CHANGE.search(text[max(floor, start - 70) : start]):

@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from workbench.analysis import lexicons, numbers, quantities_games, quantities_hedges, quantities_nouns, units
 from workbench.analysis.mentions import QuantityMention
+from workbench.analysis.nearby import Nearby
 from workbench.core.span import Span
 from workbench.core.value import Quantity
 
@@ -76,9 +77,9 @@ def find(text: str, sentence: Span, plain: Sequence[QuantityMention]) -> tuple[Q
     """Return the quantities of ``sentence`` that need more than a number; they replace ``plain`` ones."""
     found = [*_nothing(text, sentence), *_together(text, sentence, plain), *_long(text, sentence)]
     found += [*quantities_games.find(text, sentence), *_shares(text, sentence)]
-    taken = [m.span for m in (*plain, *found)]
+    taken = Nearby([m.span for m in (*plain, *found)])
     late = [*_single(text, sentence), *_ordinals(text, sentence)]
-    found += (m for m in late if not any(m.span.overlap(span) for span in taken))
+    found += (m for m in late if not taken.touching(m.span))
     return tuple(found)
 
 

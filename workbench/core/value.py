@@ -45,7 +45,8 @@ class Quantity:
         if low is not None:
             return (low, low + abs(low) * 0.1 if (self.hedge or "").startswith(_JUST_OVER) else math.inf)
         if high is not None:
-            return (0.95 * high if self.approximate else min(0.0, high), high)
+            near = 0.95 * high if self.approximate else min(0.0, high)
+            return (min(near, high), max(near, high))
         return (-math.inf, math.inf)
 
 
