@@ -89,10 +89,10 @@ def weighed(text: str, seen: Source, claim: Claim) -> Claim:
     sentence = _near(parsed.sentence, claim.span).of(text) if parsed else claim.quote
     clause = parsed.clause_of(claim.span).span if parsed else claim.span
     around = _near(Span(min(clause.start, claim.span.start), max(clause.end, claim.span.end)), claim.span)
-    worth, reasons = worthiness.score(sentence)
     question = sentence.rstrip("”\"' ").endswith("?")
-    put = mood.find(sentence if question else around.of(text))
-    return replace(claim, mood=put, check_worthiness=worth, reasons=reasons)
+    put = replace(claim, mood=mood.find(sentence if question else around.of(text)))
+    worth, reasons = worthiness.claim_score(sentence, put)
+    return replace(put, check_worthiness=worth, reasons=reasons)
 
 
 def _near(whole: Span, part: Span) -> Span:

@@ -31,11 +31,18 @@ def find(source: Source, taken: Sequence[Draft]) -> Iterator[Draft]:
                 continue
             if any(spoken[i].overlap(span) > 0.7 * len(span) for i in quoted.touching(span)):
                 continue
-            covering = _covering(span, clause, [taken[i] for i in claimed.touching(span)])
+            touching = [taken[i] for i in claimed.touching(span)]
+            covering = _covering(span, clause, touching)
             if covering and not _has_own(source, clause, span, covering):
                 continue
             value = EventValue(is_negated(span.of(source.text)), _when(source, span))
-            yield Draft(span, Kind.EVENT, value, clause.predicate, bool(covering))
+            yield Draft(
+                span, Kind.EVENT, value, clause.predicate, bool(covering) or _holds_figure(span, touching)
+            )
+
+
+def _holds_figure(span: Span, drafts: Sequence[Draft]) -> bool:
+    return any(d.kind is Kind.QUANTITY and span.holds(d.mention) for d in drafts)
 
 
 def _has_own(source: Source, clause: Clause, span: Span, covering: Sequence[Draft]) -> bool:

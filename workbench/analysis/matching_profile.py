@@ -51,6 +51,8 @@ _RATED = re.compile(
 )
 _MOVED = re.compile(r"\b(?:up|down)\b")
 _AHEAD = 60
+_NAMED = 60
+_OF_UNIT = re.compile(r"\s(?:of|with|in|on|from|at|for|who|that|aged)\s")
 _REST = 0.35
 _ENDLESS = 1000
 _SUBJECT = 0.7
@@ -86,6 +88,7 @@ class Profile:
     share: str = ""
     is_change: bool = False
     rate: str = ""
+    about: str = ""
 
     @property
     def counts_people(self) -> bool:
@@ -128,8 +131,21 @@ def profiles(article: Article, sentences: Sequence[Span], claims: Sequence[Claim
         if sentence not in cut:
             cut[sentence] = clauses.find(article.text, sentence)
         profile = _profile(article, claim, sentence, cut[sentence], anchors)
-        found.append(replace(profile, is_beside=_is_beside(claim, near, figures)))
+        about = _about(article.text, cut[sentence], claim)
+        found.append(replace(profile, is_beside=_is_beside(claim, near, figures), about=about))
     return tuple(found)
+
+
+def _about(text: str, parts: Sequence[Clause], claim: Claim) -> str:
+    """Return the words of the subject of a claim's clause, "" where it is a pronoun or long."""
+    clause = clauses.at(parts, claim.span) if parts else None
+    subject = _subject_of(clause, parts) if clause is not None else None
+    words_of_it = subject.of(text) if subject is not None and len(subject) <= _NAMED else ""
+    return "" if _is_pronoun(words_of_it) else words_of_it
+
+
+def _is_pronoun(subject: str) -> bool:
+    return all(w in words("function_words") for w in fold(subject).split())
 
 
 def _is_beside(claim: Claim, near: Nearby, figures: Sequence[Span]) -> bool:
@@ -293,11 +309,17 @@ def _measure(unit: str) -> str:
 
 
 def _nouns(unit: str) -> frozenset[str]:
-    """Return the concepts of what a unit's words count, its fate left out."""
+    """Return the concepts of the nouns that a unit counts, its fate and what only describes them left out."""
     if measures.unit_of(unit) is not measures.COUNT:
         return frozenset()
-    found = (concept(w) for w in fold(unit).split() if w not in words("function_words"))
-    return frozenset(c for c in found if c not in _fates())
+    counted = _OF_UNIT.split(fold(unit), maxsplit=1)[0]
+    heads = []
+    for part in re.split(r"\s(?:and|or)\s|,\s", counted):
+        known = [
+            c for w in part.split() if w not in words("function_words") and (c := concept(w)) not in _fates()
+        ]
+        heads += known[-1:]
+    return frozenset(heads)
 
 
 def _fates_of(value: Quantity, core: Sequence[str]) -> frozenset[str]:

@@ -59,10 +59,14 @@ def find(comparison: Comparison, links: Links) -> tuple[Point, ...]:
 
     groups = grouped(len(profiles), bound, scored, likeness, _ON_AVERAGE)
     ties = {frozenset(pair) for pair in bound}
-    return tuple(
-        _point(f"g{number}", comparison, matcher, members, ties)
-        for number, members in enumerate(groups, start=1)
-    )
+    found = [(members, _point("", comparison, matcher, members, ties)) for members in groups]
+    told = [p for members, p in found if p.relations or p.confirmed or _is_shared(profiles, members)]
+    return tuple(replace(point, id=f"g{number}") for number, point in enumerate(told, start=1))
+
+
+def _is_shared(profiles: Sequence[Profile], members: Sequence[int]) -> bool:
+    """Tell whether more than one article speaks of a point."""
+    return len({profiles[i].claim.article for i in members}) > 1
 
 
 def _side_by_side(a: Profile, b: Profile) -> bool:
