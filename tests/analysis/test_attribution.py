@@ -223,6 +223,27 @@ def test_a_pronoun_is_the_nearest_subject_and_not_the_last_speaker() -> None:
     assert one(first, "The visitors left with Hugh Penrose.", "“It was a foul,” she said.")[3] == "Ann Smith"
 
 
+def test_he_and_she_are_two_people() -> None:
+    first = "Ms. Janet Moss urged them to leave."
+    assert one("Barack Obama spoke.", first, "He said that they were heroes.")[3] == "Barack Obama"
+    assert one("Barack Obama spoke.", first, "She said that they were heroes.")[3] == "Janet Moss"
+    called = ("Ann Moss spoke.", "She said it was late.", "Later Carl Orr met Ann Moss.")
+    assert one(*called, "Carl Orr laughed, and Ann Moss left.", "He said that it was late.")[3] == "Carl Orr"
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "The talks between the two sides stalled on Monday.",
+        "In a research note new evidence showed that the costs were lower.",
+        "The firefighters' training and awareness suggested that they knew.",
+        "The mainly rural country declared independence from France in 1960, has oil and exports it.",
+    ],
+)
+def test_nouns_and_settings_are_no_speech(sentence: str) -> None:
+    assert {claimant for _, claimant in speech(sentence)} <= {None}
+
+
 def test_what_nobody_is_named_for_is_said_by_who_tells_it() -> None:
     found = speech("The minister denied reports that the dam had cracked.")
     assert found == [("denied", "minister"), ("reports", "minister")]

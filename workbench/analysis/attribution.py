@@ -93,13 +93,22 @@ def _attribution(
         return None
     whole = tuple(_whole(span, quoted) for span in spans)
     direct = any(q.span.overlap(c) * 2 > len(c) for c in whole for q in quoted.within(c))
-    says = is_saying(cue.word) and (direct or not needs_clause(cue.word) or _has_clause(sentence, parts))
+    says = is_saying(cue.word, sentence.tags[cue.index]) and (
+        direct or not needs_clause(cue.word) or _has_clause(sentence, parts)
+    )
     claimant = claimants.of(where)
     return Attribution(cue.span, where, whole, claimant if says else None, direct, says)
 
 
 def _has_clause(sentence: Sentence, parts: Sequence[Part]) -> bool:
-    return any(tag in (Tag.VERB, Tag.AUXILIARY) for start, end in parts for tag in sentence.tags[start:end])
+    """Tell whether what is handed on has a verb before its first comma: not "declared war, has oil"."""
+    for start, end in parts:
+        for at in range(start, end):
+            if sentence.lower(at) == "," and at - start > 1:
+                break
+            if sentence.tags[at] in (Tag.VERB, Tag.AUXILIARY):
+                return True
+    return False
 
 
 def _with_loose_quotations(

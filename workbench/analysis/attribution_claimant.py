@@ -12,7 +12,11 @@ from workbench.analysis.verbs import verb_forms
 from workbench.analysis.wording import stem
 from workbench.core.span import Span
 
-_HE = frozenset(("he", "she", "him", "her"))
+_HIS, _HERS = frozenset(("he", "him")), frozenset(("she", "her"))
+_HE = _HIS | _HERS
+_LADY = re.compile(r"\b(?:Ms|Mrs|Miss|Dame|Lady|Queen|Princess|Baroness|[Ss]pokeswoman)\.?\s$")
+_LORD = re.compile(r"\b(?:Mr|Sir|Lord|King|Prince|[Ss]pokesman)\.?\s$")
+_RECENT = 5
 _IT = frozenset(("it", "they", "them"))
 _VERB = re.compile(r"(?:,\s[^,.;:!?“”\"()\n]{1,60},|,)?\s(?:[a-z]+ly\s)?(?P<verb>[a-z]+)\b")
 _HELPERS = frozenset(
@@ -38,6 +42,7 @@ class Claimants:
         self._acting_starts = [n.span.start for n in self._acting]
         self._bodies = [n for n in names if n.entity in ("organisation", "other") and _acts(text, n)]
         self._body_starts = [n.span.start for n in self._bodies]
+        self._called = _forms_of_address(text, self._people)
         self._last_person: tuple[int, str] | None = None
         self._last_body: tuple[int, str] | None = None
 
@@ -47,8 +52,7 @@ class Claimants:
             return None
         words = " ".join(source.of(self._text).split())
         if words.casefold() in _HE:
-            acting = _before(self._acting, self._acting_starts, source.start)
-            return _latest(self._last_person, acting) or self._person_before(source.start) or words
+            return self._person(words.casefold(), source.start) or words
         if words.casefold() in _IT:
             acting = _before(self._bodies, self._body_starts, source.start)
             return _latest(self._last_body, acting) or words
@@ -58,6 +62,22 @@ class Claimants:
             return found.canonical
         self._last_body = (source.end, found.canonical if found is not None else _ARTICLE.sub("", words))
         return self._last_body[1]
+
+    def _person(self, pronoun: str, offset: int) -> str | None:
+        """Return whom "he" or "she" means: the last subject or speaker who was not the other one before."""
+        own = _HIS if pronoun in _HIS else _HERS
+        said = self._last_person
+        if said is not None and self._called.get(said[1], own) != own:
+            said = None
+        found = None
+        for acting in _some_before(self._acting, self._acting_starts, offset):
+            if self._called.get(acting.canonical, own) == own:
+                found = _latest(said, acting)
+                break
+        found = found or (said[1] if said else self._person_before(offset))
+        if found is not None:
+            self._called.setdefault(found, own)
+        return found
 
     def is_person(self, source: Span | None) -> bool:
         """Tell whether ``source`` holds the name of a person."""
@@ -117,3 +137,21 @@ def _acts(text: str, name: NameMention) -> bool:
         return False
     word = match["verb"]
     return word in _HELPERS or (word in verb_forms() and verb_forms()[word] in ("past", "done", "s"))
+
+
+def _some_before(names: Sequence[NameMention], starts: Sequence[int], offset: int) -> Sequence[NameMention]:
+    """Return the few ``names`` that stand nearest before ``offset``, the nearest first."""
+    index = bisect_left(starts, offset)
+    return names[max(index - _RECENT, 0) : index][::-1]
+
+
+def _forms_of_address(text: str, people: Sequence[NameMention]) -> dict[str, frozenset[str]]:
+    """Return for each person called Mr or Ms the pronouns that fit."""
+    known: dict[str, frozenset[str]] = {}
+    for name in people:
+        before = text[max(name.span.start - 12, 0) : name.span.start]
+        if _LADY.search(before):
+            known[name.canonical] = _HERS
+        elif _LORD.search(before):
+            known.setdefault(name.canonical, _HIS)
+    return known

@@ -29,8 +29,10 @@ _PLAIN = frozenset(
 )
 
 
-def is_saying(word: str) -> bool:
+def is_saying(word: str, tag: Tag = Tag.VERB) -> bool:
     """Tell whether the folded word ``word`` is of speech, belief or report, or the colon before speech."""
+    if tag is Tag.NOUN and word != "according":
+        return _root(word) in _nouns()
     return word in (":", "according") or _root(word) in _sayings()
 
 
@@ -49,7 +51,7 @@ def can_speak(sentence: Sentence, part: Part, cue: str) -> bool:
     if end - start == 1 and (sentence.tags[start] is Tag.PRONOUN or first in _OWNERS):
         return first in _PERSONAL
     head = _head(sentence, start, end)
-    if head is None:
+    if head is None or (sentence.tags[start] is Tag.PREPOSITION and first not in _AMOUNTS):
         return False
     word = sentence.lower(head).removesuffix("'s")
     if _is_counted(sentence, start, head) or first == "no":
@@ -70,6 +72,11 @@ def _sayings() -> dict[str, bool]:
 
 
 @cache
+def _nouns() -> frozenset[str]:
+    return frozenset(map(stem, words("saying_nouns")))
+
+
+@cache
 def _mute() -> frozenset[str]:
     return frozenset(map(stem, words("mute_nouns")))
 
@@ -83,7 +90,8 @@ def _head(sentence: Sentence, start: int, end: int) -> int | None:
     """Return the word that the phrase is about: the last noun before what only describes it."""
     head: int | None = None
     for at in range(start, end):
-        if head is not None and (sentence.tags[at] in _ENDS_HEAD or sentence.lower(at) in (",", "(", "and")):
+        ends = sentence.tags[at] in _ENDS_HEAD or sentence.lower(at) in (",", "(", "and")
+        if head is not None and ends and sentence.lower(head + 1) != "'":
             break
         if sentence.tags[at] in (Tag.NOUN, Tag.NAME) and sentence.words[at].is_word:
             head = at
