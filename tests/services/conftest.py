@@ -4,6 +4,7 @@ from pathlib import Path
 
 import pytest
 
+from tests.places import folder
 from workbench.services.inprocess import InProcess
 from workbench.services.workbench import Workbench, open_workbench
 
@@ -21,6 +22,12 @@ class Clock:
     def __call__(self) -> datetime:
         self.looks += 1
         return START + timedelta(seconds=self.looks)
+
+
+@pytest.fixture
+def tmp_path() -> Iterator[Path]:
+    with folder() as made:
+        yield made
 
 
 @pytest.fixture

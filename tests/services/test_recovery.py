@@ -34,13 +34,9 @@ def killed(library: Path, session: str, act: str, where: str) -> int:
     ("act", "where"),
     [
         ("correct", "analyze"),
-        ("reline", "analyze"),
-        ("remove", "analyze"),
         ("import", "refresh"),
         ("dismiss", "compare"),
-        ("mark", "compare"),
         ("move", "compare"),
-        ("link", "compare"),
         ("link and correct", "compare"),
     ],
 )

@@ -4,21 +4,29 @@ from pathlib import Path
 
 import pytest
 
+from tests.places import folder
 from tests.storage.making import NOW, analysis, articles
 from workbench.storage.engine import open_library
 from workbench.storage.store import Store
 
 
 @pytest.fixture(scope="session")
-def made(tmp_path_factory: pytest.TempPathFactory) -> Path:
+def made() -> Iterator[Path]:
     """A closed library with one session, made once, for tests to copy."""
-    path = tmp_path_factory.mktemp("made") / "library.workbench"
-    store = open_library(str(path))
-    session = store.create("Unrest", "January 2022", NOW)
-    store.admit(session.id, articles(), NOW, "A. Editor")
-    store.refresh(session.id, analysis(), NOW)
-    store.close()
-    return path
+    with folder() as place:
+        path = place / "library.workbench"
+        store = open_library(str(path))
+        session = store.create("Unrest", "January 2022", NOW)
+        store.admit(session.id, articles(), NOW, "A. Editor")
+        store.refresh(session.id, analysis(), NOW)
+        store.close()
+        yield path
+
+
+@pytest.fixture
+def tmp_path() -> Iterator[Path]:
+    with folder() as made:
+        yield made
 
 
 @pytest.fixture

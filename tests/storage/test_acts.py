@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from sqlalchemy.exc import StatementError
 
-from tests.storage.making import LATER, NOW, SECOND
+from tests.storage.making import LATER, NOW, SECOND, analysis, points
 from workbench.core.act import (
     NEW_POINT,
     Act,
@@ -84,6 +84,23 @@ def test_what_is_done_can_be_undone_and_done_again(store: Store, session: str, a
     store.apply(session, again, "A. Editor", NOW)
     assert shown(store.view(session)) == shown(done)
     assert store.check() == ()
+
+
+@pytest.mark.parametrize("acts", EVERY, ids=lambda acts: type(acts[0]).__name__)
+def test_findings_are_stale_after_what_they_depend_on_until_computed_again(
+    store: Store, session: str, acts: list[Act]
+) -> None:
+    assert not store.is_stale(session)
+    seen = store.revision(session)
+    store.apply(session, acts, "me", NOW)
+    depends = isinstance(acts[0], Correct | Reline | Remove | Dismiss | Mark | Reshape | Join)
+    assert store.is_stale(session) == depends
+    store.refresh(session, analysis(), NOW, seen)
+    assert store.is_stale(session) == depends
+    store.refresh(session, analysis(), NOW, store.revision(session), is_whole=False)
+    assert store.is_stale(session)
+    store.regroup(session, points(), NOW, store.revision(session))
+    assert not store.is_stale(session)
 
 
 REFUSED: list[tuple[Act, type[WorkbenchError]]] = [

@@ -1,12 +1,12 @@
 """Whatever the editor does in whatever order, taking it back step by step leads back."""
 
 import shutil
-import tempfile
 from pathlib import Path
 
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from tests.places import folder
 from tests.storage.making import NOW
 from workbench.core import act as acts
 from workbench.core.claim import Kind
@@ -58,8 +58,8 @@ def _decided(decision: object) -> object:
 @settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(steps=st.lists(st.lists(ONE, min_size=1, max_size=3), min_size=1, max_size=5))
 def test_undo_leads_back_and_redo_forth(made: Path, steps: list[list[acts.Act]]) -> None:
-    with tempfile.TemporaryDirectory() as folder:
-        path = Path(folder) / made.name
+    with folder() as place:
+        path = place / made.name
         shutil.copy(made, path)
         store = open_library(str(path))
         session = store.find("Unrest").id
