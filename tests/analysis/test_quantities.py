@@ -169,6 +169,10 @@ def test_a_verb_that_two_counts_share_belongs_to_both() -> None:
             "At least 30 people, including 12 children, were killed.",
             [("30..", "people dead"), ("12..12", "children dead")],
         ),
+        (
+            "At least 11 people were killed, including three children, and 24 others were wounded.",
+            [("11..", "people dead"), ("3..3", "children dead"), ("24..24", "people injured")],
+        ),
         ("Labour won 412 of 650 seats there.", [("412..412", "seats")]),
         (
             "Profit rose to $4.5bn from $4bn a year earlier.",

@@ -27,6 +27,19 @@ def find(text: str) -> tuple[QuantityMention, ...]:
         ("Nurses make up 11 of the dead.", "11 of the dead", "people dead"),
         ("Some 500 people were hurt, 80 of them seriously.", "80 of them seriously", "people injured"),
         ("He faced 14 counts. He was convicted of 11 of them.", "11 of them", "counts"),
+        ("Some 40 people were injured, 10 seriously.", "10 seriously", "people injured"),
+        ("He was guilty on six counts and cleared on the remaining two.", "the remaining two", "counts"),
+        ("It left 300,000 homes dark, down from 500,000 on Sunday.", "500,000", "homes"),
+        (
+            "Of the 52 passengers, 30 were rescued and nine remain missing.",
+            "nine remain missing",
+            "people missing",
+        ),
+        (
+            "It killed 11 people, including three children, and 24 others were hurt.",
+            "three children",
+            "children dead",
+        ),
         ("He faced 14 counts. He was cleared of the other three.", "the other three", "counts"),
         (
             "Police held 27 people in Ost. It arrested 9 people in Ost and 60 across the country.",

@@ -35,7 +35,7 @@ _ELSEWHERE = re.compile(
     r"(?:[A-Z]|(?:rest|whole|entire|country|city|capital|nation|province|state|region|district|north|south|east|west)\b)"
     r"|\selsewhere\b"
 )
-_INCLUDING = re.compile(r",\s(?:including|among\sthem)\s")
+_INCLUDING = re.compile(r"[^,;.:]{0,40},\s(?:including|among\sthem)\s")
 _JOINED = re.compile(r",?\s(?:and|or)\s|,\s")
 _GOVERNED = re.compile(
     r"\b(?:of|in|at|between|from|with|near|on|to)\s(?:the\s|its\s|their\s|both\s)?$", re.IGNORECASE
@@ -53,7 +53,7 @@ def find(text: str, sentences: Sequence[Span]) -> tuple[QuantityMention, ...]:
         read = quantities_antecedent.complete(text, sentence, bare, earlier)
         plain = tuple(quantities_heads.widened(text, sentence, mention) for mention in read)
         special = quantities_special.find(text, sentence, plain)
-        taken = Nearby([m.span for m in special])
+        taken = Nearby([m.span for m in (*special, *rest)])
         kept = (m for m in plain if not taken.touching(m.span))
         found += sorted((*kept, *special, *rest), key=lambda m: m.span)
     return tuple(found)
@@ -97,7 +97,8 @@ def _is_shared(text: str, one: Span, other: Span, is_listed: bool) -> bool:
     """Tell whether two counts stand in one list: a comma before "and" joins clauses, unless it is longer."""
     if _JOINED.fullmatch(text, one.end, other.start) is None:
         return False
-    if _GOVERNED.search(text[max(0, one.start - 16) : one.start]):
+    before = text[max(0, one.start - 16) : one.start]
+    if _GOVERNED.search(before) or before.endswith(("including ", "among them ")):
         return False
     return is_listed or not text.startswith(", and", one.end)
 

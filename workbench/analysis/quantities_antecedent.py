@@ -15,7 +15,8 @@ from workbench.core.value import Quantity
 
 _FAR = 320
 _OF_THEM = re.compile(
-    r"\sof\s(?:them|those|these|whom|which)\b(?:\s(?:seriously|critically|badly|gravely|severely|fatally|slightly))?"
+    r"\s(?:seriously|critically|badly|gravely|severely)(?=[.,;]|$|\sand\b)"
+    r"|\sof\s(?:them|those|these|whom|which)\b(?:\s(?:seriously|critically|badly|gravely|severely|fatally|slightly))?"
 )
 _OF_STATE = re.compile(
     r"\sof\sthe\s(?:\w+\s)?(?P<state>dead|injured|wounded|missing|detained|arrested|displaced)\b"
@@ -33,6 +34,10 @@ _OTHER = re.compile(
     r"eleven|twelve)(?=[.,;:)]|$|\s(?:were|was|are|is|have|has|had|in|on|at|who|which|will|and|but|of\sthem)\b)",
     re.IGNORECASE,
 )
+_AGAINST = re.compile(
+    r"\b(?:(?:(?:up|down)\s)?from|compared\s(?:with|to)|against|versus)(?:\sthe)?\s$", re.IGNORECASE
+)
+_NEAR = 60
 _JOINED = re.compile(r"[^.;:]{0,60}?(?:\band|,|\bwhile|\bbut)\s", re.DOTALL)
 _GOES_ON = re.compile(r"\s(?:have|has|had|are|were|was|is|remain|remained|more|still|others)\b|[.,;]|$")
 _STATUS = re.compile(
@@ -132,8 +137,11 @@ def _completed(place: _Place, earlier: Earlier, chained: bool) -> tuple[Quantity
     if last is None:
         return (mention, chained)
     is_more = mention.is_more and _ADDITIONS.match(place.text, mention.span.end) is not None
-    if is_more or (chained and _is_chained(place, last)):
+    is_against = mention.span.start - last.span.end <= _NEAR and _AGAINST.search(place.before(24))
+    if is_more or (is_against and last.span.start >= place.sentence.start):
         return (_like(mention, last, None), chained)
+    if chained and _is_chained(place, last):
+        return (_named(mention, last.noun, _plain_unit(last).removesuffix(_fate(last))), chained)
     return (mention, chained)
 
 
@@ -193,6 +201,12 @@ def _like(mention: QuantityMention, other: QuantityMention, end: int | None) -> 
     return _named(replace(mention, span=span), other.noun, _plain_unit(other))
 
 
+def _fate(mention: QuantityMention) -> str:
+    """Return what befell those counted, with its space, which another figure of theirs need not share."""
+    word = mention.value.unit.rpartition(" ")[2]
+    return f" {word}" if word in quantities_nouns.fates() and " " in mention.value.unit else ""
+
+
 def _plain_unit(mention: QuantityMention) -> str:
     """Return the unit without the status of the cases, which each figure has of its own."""
     return re.sub(r"(?<=\w)\s(?:confirmed|suspected|probable)$", "", mention.value.unit)
@@ -218,7 +232,7 @@ def others(
     """Yield "the other three", "the remaining two" of things that an earlier figure counts."""
     counted = [m for m in found if _counts(m)]
     ends = [m.span.end for m in counted]
-    taken = Nearby([m.span for m in found])
+    taken = Nearby([m.span for m in found if not _is_bare(m)])
     for match in _OTHER.finditer(text, sentence.start, sentence.end):
         span = Span(*match.span())
         if taken.touching(span):

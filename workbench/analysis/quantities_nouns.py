@@ -31,7 +31,7 @@ _AUX = (
     r"could|may|"
     r"might|also|reportedly|then|now|so\sfar|later|since|more|all|already|either|feared|confirmed|"
     r"reported|believed|presumed|thought|known|to|left|said|seriously|critically|badly|slightly|"
-    r"severely|gravely|lightly|still|feared))*)"
+    r"severely|gravely|lightly|still|feared|remain|remained|remains))*)"
 )
 
 
@@ -49,6 +49,12 @@ class NounPhrase:
 def _outcomes() -> dict[str, str]:
     pairs = (line.split("\t") for line in lexicons.entries("outcomes"))
     return dict(pairs)
+
+
+@cache
+def fates() -> frozenset[str]:
+    """Return the words by which units say what befell those who are counted."""
+    return frozenset(_outcomes().values())
 
 
 @cache
