@@ -32,6 +32,15 @@ WORST: list[Callable[[int], str]] = [
     lambda n: "— a (@a) " * (n // 9),
     lambda n: "\u0301" * n,
     lambda n: "1\n2\n" * (n // 4),
+    lambda n: "Home | " * (n // 7),
+    lambda n: "Home  News\n" * (n // 11),
+    lambda n: "12/03/2025 " * (n // 11),
+    lambda n: "March 3\nUpdated 12/03/2025\n" * (n // 27),
+    lambda n: (
+        "Read more: x\n\nThe troops left Tarn on Thursday, as they had to after all that was said.\n\n"
+        * (n // 87)
+    ),
+    lambda n: "see a.b." * (n // 8),
 ]
 
 

@@ -162,3 +162,69 @@ def test_updated_is_a_date_of_its_own() -> None:
 
 def test_a_text_without_a_headline_has_none() -> None:
     assert read("a.txt", STORY.encode())[0].masthead == Masthead()
+
+
+@pytest.mark.parametrize(
+    ("above", "publisher"),
+    [
+        (("The Northern Post | Home | Politics | Sport | Subscribe from €1",), "The Northern Post"),
+        (("MARKETS  COMPANIES  ECONOMY  PODCASTS",), None),
+        (("Northern Post", "NEWS SPORT COURTS PROPERTY"), "Northern Post"),
+        (("Login  Register  17°C",), None),
+        (("Subscribe now: first 3 months for £3",), None),
+        (("Touchpaper - News, views and debate", "Home | News | Sport"), "Touchpaper"),
+        (("WEEKLYPAPER.EXAMPLE",), "weeklypaper.example"),
+        (("Weather 22° | E-paper | Log in",), None),
+        (("Ministry of Defence",), None),
+    ],
+)
+def test_what_stands_above_the_headline_is_the_site(above: tuple[str, ...], publisher: str | None) -> None:
+    found = masthead(*above, "Troops leave the capital after long talks", "19 January 2022")
+    assert found.headline == "Troops leave the capital after long talks"
+    assert found.publisher == publisher
+
+
+@pytest.mark.parametrize(
+    ("line", "byline"),
+    [
+        ("Jan Orlik in Ostrel", "Jan Orlik"),
+        ("Jane Doe @JaneDoeNews", "Jane Doe"),
+        ("Simon Oduya Legal affairs correspondent", "Simon Oduya"),
+        ("Jane Doe and Joe Roe, Health Editors", "Jane Doe, Joe Roe"),
+        ("Echo Foreign Desk", "Echo Foreign Desk"),
+        ("By Jane Doe  Court Reporter", "Jane Doe"),
+        ("By JANE DOE FOR THE DAILY ECHO and JOE ROE", "JANE DOE, JOE ROE"),
+        ("Fears of a new winter offensive", None),
+    ],
+)
+def test_bylines_do_without_by(line: str, byline: str | None) -> None:
+    assert masthead("Troops leave the capital", line, "19 January 2022").byline == byline
+
+
+def test_a_byline_may_stand_on_two_lines_or_beside_the_date() -> None:
+    assert masthead("Troops leave the capital", "By", "Jane Doe", "Senior Reporter").byline == "Jane Doe"
+    found = masthead("Troops leave the capital", "posted on 17/02/2025 by Jane Doe", "Like 1.2K   Tweet")
+    assert (found.headline, found.byline) == ("Troops leave the capital", "Jane Doe")
+    assert str(found.published) == "2025-02-17"
+    assert masthead("Troops leave", "Published Wed, Apr 16 2025 7:41 AM EDT").byline is None
+
+
+@pytest.mark.parametrize(
+    ("lines", "published"),
+    [
+        (("Posted 12/03/2025",), None),
+        (("Posted 12/03/2025", "Updated 14/03/2025"), "2025-03-12"),
+        (("Posted Wednesday 05/03/2025",), "2025-03-05"),
+        (("Posted 12/03/2025", "", "The quake of 11 March killed 40 people in the town."), "2025-03-12"),
+        (("Posted 12/03/2025", "", "The quake of December 2 killed 40 people in the town."), "2025-12-03"),
+    ],
+)
+def test_day_and_month_are_told_apart_by_the_article_alone(
+    lines: tuple[str, ...], published: str | None
+) -> None:
+    assert str(masthead("Troops leave the capital", *lines).published) == str(published)
+
+
+def test_the_last_update_dates_an_article_that_has_no_other_date() -> None:
+    found = masthead("Troops leave", "Last updated: 13 March 2025")
+    assert (str(found.published), found.published_from) == ("2025-03-13", "last update")

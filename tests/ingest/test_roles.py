@@ -69,6 +69,26 @@ def test_a_story_of_prose_is_never_thinned() -> None:
         "This article originally appeared in the Echo.",
         "The square in Tarn. (Jo Blake/Northern Press)",
         "CLICK HERE TO GET THE APP",
+        "4 min read  Listen to this article",
+        "[Photo gallery: 8 pictures]",
+        "Was this article helpful? Yes (41) No (7)",
+        "Add the Echo as a preferred source",
+        "[Accept cookies] [Reject all]",
+        "Vote: who was your player of the match?",
+        "Best on the pitch: Marsh 7.84 | Lenz 7.10 | Blake 6.55",
+        "Comments (112)",
+        "18+ | Bet responsibly | T&Cs apply",
+        "You may also like: 10 players you forgot",
+        "Hot deals: 50% off at Tarn Mall",
+        "Newsletter: all the news from Tarn at 7 am",
+        "Tarn briefing: sign up for our 6am email",
+        "Share on Facebook  Share on X  Copy link",
+        "Privacy | Cookies | Complaints | Public file",
+        "home / world news / troops leave the capital",
+        "Advertisement - story continues below",
+        "Join our WhatsApp channel for the latest",
+        "Listen to our report below",
+        "1000 symbols left",
     ],
 )
 def test_furniture_amid_a_story_is_named_with_its_reason(prompt: str) -> None:
@@ -96,11 +116,16 @@ def test_furniture_amid_a_story_is_named_with_its_reason(prompt: str) -> None:
         "The company, which makes advertisement boards, closed.",
         "Follow-up talks are planned for Monday.",
         "30,000",
+        "More than 11,000 homes were without power on Tuesday, according to poweroutage.us.",
+        "Seremet | 52.3% | 1.6 million",
+        "Poll: Lenz leads by seven points",
+        "The shares are 5% off their high",
+        "The thefts began on\n5 January 2022.",
     ],
 )
 def test_story_that_resembles_furniture_stays_story(words: str) -> None:
     found = article(f"Troops leave the capital\n\n{STORY}\n\n{STORY}\n\n{words}\n\n{STORY}\n\n{STORY}")
-    assert line_of(found, words).role is LineRole.BODY
+    assert all(line_of(found, part).role is LineRole.BODY for part in words.split("\n"))
 
 
 def test_captions_are_read_but_labels_and_archive_pictures_are_not() -> None:
@@ -152,6 +177,33 @@ def test_headlines_after_the_story_need_no_heading() -> None:
     ]
     found = article("\n".join(["Troops leave the capital", "", STORY, STORY, STORY, "", *links]))
     assert [line_of(found, link).role for link in links] == [LineRole.BOILERPLATE] * 3
+
+
+def test_lines_without_an_end_after_the_first_furniture_below_the_story_are_furniture() -> None:
+    below = ["Comments (4)", "Man finds a coin in his garden", "Log in to comment"]
+    found = article("\n\n".join(["Troops leave the capital", STORY, STORY, *below]))
+    assert [line_of(found, line).role for line in below] == [LineRole.BOILERPLATE] * 3
+
+
+def test_a_sentence_after_a_link_is_story() -> None:
+    closing = "The border with Zalaya remains open."
+    other = (
+        "Nobody could say on Friday evening how many boats had still been at sea when everything went dark."
+    )
+    found = article(
+        "\n\n".join(["Troops leave the capital", STORY, STORY, "Also read: Gold up", other, closing])
+    )
+    assert line_of(found, closing).role is LineRole.BODY
+    assert line_of(found, other).role is LineRole.BODY
+
+
+def test_the_story_goes_on_after_one_related_headline() -> None:
+    found = article(
+        "\n\n".join(
+            ["Troops leave the capital", STORY, STORY, STORY, "Related Story", "Gold up again", STORY]
+        )
+    )
+    assert sum(x.role is LineRole.BODY for x in found.lines) == 4
 
 
 def test_a_lone_short_line_after_the_story_stays_story() -> None:

@@ -7,7 +7,7 @@ import re
 from workbench.ingest import lexicon
 from workbench.ingest.bylines import Byline, byline, is_name, is_outlet_name
 from workbench.ingest.shape import Shape
-from workbench.ingest.written_dates import written_dates
+from workbench.ingest.written_dates import is_loose, written_dates
 
 _LONGEST = 14
 _HANDLE = re.compile(r"(?:^|\s)(?:@\w{2,30}|\S{1,60}@\S{1,60}\.\w{2,10})")
@@ -16,20 +16,9 @@ _PARTS = re.compile(r"\s*(?:,|;|\||•|·|/|\s[–—-]\s|\s{2,}| and | & )\s*")
 _PIECES = re.compile(r"\s*(?:\||•|·|/|\s[–—-]\s|\s{2,})\s*")
 _BY = re.compile(r"\b[Bb]y\s(?=[A-Z])")
 _STAFF = frozenset(
-    {
-        "agencies",
-        "agency",
-        "bureau",
-        "correspondent",
-        "correspondents",
-        "desk",
-        "newsroom",
-        "reporter",
-        "reporters",
-        "staff",
-        "team",
-    }
+    {"agencies", "agency", "bureau", "correspondents", "desk", "newsroom", "reporters", "staff", "team"}
 )
+_NAMELESS = frozenset({"our correspondent", "special correspondent", "staff reporter", "web reporter"})
 _MOST_WORDS_OF_STAFF = 6
 
 
@@ -59,8 +48,9 @@ def author_in_date_line(text: str) -> Byline | None:
     if match is not None:
         return byline("by " + plain[match.end() :].split("|")[0].strip(" ,-–—"))
     pieces = [p.strip(" ,") for p in _PIECES.split(plain)]
-    named = [p for p in pieces if is_name(p) and not is_outlet_name(p)]
-    return Byline(named[0]) if named else None
+    named = [p for p in pieces if is_name(p) and not is_outlet_name(p) and not is_loose(p)]
+    staff = next((read for p in pieces if p and (read := _desk(p)) is not None), None)
+    return Byline(named[0]) if named else staff
 
 
 def _names(text: str) -> list[str]:
@@ -77,10 +67,10 @@ def _with_role(text: str) -> Byline | None:
         return Byline(", ".join([parts[0], *more])) if rest and all(_is_role(p) for p in rest) else None
     words = text.split()
     beats = lexicon.press("role") | lexicon.press("section") | lexicon.press("beat")
-    sizes = [n for n in (2, 3, 4) if n < len(words) and words[n].casefold() in beats]
-    name = " ".join(words[: sizes[0]]) if sizes else ""
-    is_told = bool(sizes) and is_name(name) and _is_role(" ".join(words[sizes[0] :]))
-    return Byline(name) if is_told else None
+    size = next((n for n in (2, 3, 4) if n < len(words) and words[n].casefold() in beats), 2)
+    name = " ".join(words[:size])
+    is_told = len(words) > size and is_name(name) and _is_role(" ".join(words[size:]))
+    return Byline(name) if is_told and not is_outlet_name(name) else None
 
 
 def _is_role(text: str) -> bool:
@@ -88,12 +78,17 @@ def _is_role(text: str) -> bool:
     return len(words) <= _LONGEST // 2 and bool(lexicon.press("role") & {w.strip(".,") for w in words})
 
 
+def is_role_alone(text: str) -> bool:
+    """Tell "Senior Reporter", "Political Editor": a role that the line before or after has the name of."""
+    words = {w.casefold().strip(".,") for w in text.split()}
+    roles = lexicon.press("role")
+    others = lexicon.press("beat") | lexicon.press("section") | {"and", "of"}
+    return bool(words & roles) and words <= roles | others
+
+
 def _desk(text: str) -> Byline | None:
     words = text.split()
     if not 1 <= len(words) <= _MOST_WORDS_OF_STAFF or not words[0][0].isupper():
         return None
-    return (
-        Byline(text)
-        if words[-1].casefold() in _STAFF and (len(words) > 1 or words[0] == "Agencies")
-        else None
-    )
+    is_staff = words[-1].casefold() in _STAFF and (len(words) > 1 or text == "Agencies")
+    return Byline(text) if is_staff or text.casefold() in _NAMELESS else None

@@ -18,7 +18,8 @@ _NAME_WORD = re.compile(r"[A-ZÀ-ÖØ-ÞĀ-Ž\u0400-\u042F][\w’'.-]*$")
 _LINKS = frozenset(
     {"de", "da", "di", "van", "von", "der", "den", "bin", "al", "el", "la", "le", "of", "du", "dos", "ter"}
 )
-_PLACE = re.compile(r"\s+(?:in|at|from|for)\s+(?=[A-Z]).*$")
+_PLACE = re.compile(r"\s+(?:in|at|from|for|IN|AT|FROM|FOR)\s+(?:the )?(?=[A-Z]).*$")
+_FOR = re.compile(r"\s(?:for|FOR)\s+(?:[Tt]he |THE )?(?P<outlet>[A-Z].{1,40})$")
 _BIO = re.compile(
     r"(?i)\b(?:is|was|has been|covers|writes|reports|works|joined|previously)\b.{0,120}"
     r"\b(?:journalists?|reporters?|editors?|correspondents?|writers?|columnists?|news|author|freelance|covering|blogger)\b"
@@ -57,7 +58,7 @@ def byline(text: str) -> Byline | None:
     if names and _is_agency(names[0]):
         return Byline(names[0], names[0])
     if not names:
-        agency = rest.strip(" .,|")
+        agency = rest.split("|")[0].strip(" .,")
         known = _is_agency(agency.removesuffix(" Staff"))
         is_staff = known or (len(agency.split()) <= 5 and _has_role_or_outlet(agency))
         return Byline(agency, agency.removesuffix(" Staff") if known else None) if is_staff else None
@@ -89,14 +90,18 @@ def is_author_box(name: str, shape: Shape) -> bool:
 def _names(text: str) -> tuple[list[str], str | None]:
     """Return the people named at the beginning of ``text``, and the outlet after a role."""
     names: list[str] = []
+    behind: str | None = None
     for part in _SPLIT.split(text):
         name = _PLACE.sub("", part.strip(" .\"'“”‘’"))
         if not name:
             continue
         if not is_name(name) or (names and is_outlet_name(name)):
-            return names, _outlet(part)
+            return names, _outlet(part) or behind
         names.append(name)
-    return names, None
+        for_whom = _FOR.search(part)
+        if for_whom is not None and is_outlet_name(for_whom["outlet"]):
+            behind = for_whom["outlet"].strip()
+    return names, behind
 
 
 def _outlet(part: str) -> str | None:

@@ -6,9 +6,9 @@ import re
 from dataclasses import dataclass
 
 from workbench.ingest import lexicon
-from workbench.ingest.authors import author_line
-from workbench.ingest.bylines import byline, is_name
-from workbench.ingest.marks import Mark, Marks, furniture, neutral
+from workbench.ingest.authors import author_line, is_role_alone
+from workbench.ingest.bylines import byline, is_author_box, is_name
+from workbench.ingest.marks import LABEL, Mark, Marks, furniture, neutral
 from workbench.ingest.publishers import dateline, is_dateline
 from workbench.ingest.shape import Block, Shape
 from workbench.ingest.topics import share_of, topics
@@ -24,7 +24,12 @@ _SHORT = 3
 _NEARLY = 0.6
 """The share of the best line's nearness to the story that an earlier line needs to be the headline."""
 
+_BY_ALONE = frozenset(
+    {"author", "authors", "by", "byline", "edited by", "posted by", "published by", "written by"}
+)
 _LONGEST_LABEL = 6
+_LONGEST_NAME = 4
+_SLOGAN = re.compile(r"\s+(?:[|–—»·-]|::)\s+")
 _FURTHEST = 60
 _SENTENCES = re.compile(r"[a-z0-9\"”')][.!?][\"”']? [A-Z\"“]")
 
@@ -79,7 +84,7 @@ def _reach(blocks: tuple[Block, ...], known: Marks) -> int:
     prose = 0
     reach = 0
     for i, block in enumerate(blocks[:_FURTHEST]):
-        if i in known or _frame(block.shape) is not None:
+        if (i in known and prose == 0) or _frame(block.shape) is not None:
             reach = i + 1
         elif block.shape.is_prose and block.shape.end_mark != "?":
             prose += 1
@@ -101,8 +106,8 @@ def _frame(shape: Shape) -> Mark | None:
         return neutral("byline", "byline")
     if is_date_line(text):
         return neutral("date", "line with a date")
-    if len(shape.words) <= 6 and shape.folded.startswith("reporting from "):
-        return neutral("", "where the reporter was")
+    if shape.bare in _BY_ALONE or (len(shape.words) <= 6 and shape.folded.startswith("reporting from ")):
+        return neutral("", "label of the byline, or where the reporter was")
     if text.strip("()") in lexicon.press("agency"):
         return neutral("source", "name of an agency")
     if _CRUMBS.fullmatch(text) and shape.bare.split(" ")[0] in ("home", *lexicon.press("section")):
@@ -124,9 +129,9 @@ def _headline(blocks: tuple[Block, ...], taken: Marks, reach: int) -> int | None
 
 
 def _is_long(shape: Shape, story: frozenset[str]) -> bool:
-    """Tell whether there are words enough for a headline, or three that all are the story's."""
+    """Tell whether there are words enough for a headline, or three of a sentence that all are the story's."""
     count = len(shape.words)
-    return count > _SHORT or (count == _SHORT and not shape.is_capitals and share_of(shape, story) == 1)
+    return count > _SHORT or (count == _SHORT and shape.title_share < 1 and share_of(shape, story) == 1)
 
 
 def _speaking_of(blocks: tuple[Block, ...], fitting: list[int], story: frozenset[str]) -> int | None:
@@ -149,10 +154,9 @@ def _is_one_line(shape: Shape) -> bool:
 
 def _is_label(shape: Shape) -> bool:
     """Tell a section's or the site's name from a headline."""
-    few = len(shape.words) <= 4
-    return shape.bare in lexicon.press("section") or (
-        few and shape.title_share == 1 and is_outlet(shape.text)
-    )
+    name = _SLOGAN.split(shape.text, maxsplit=1)[0]
+    is_named = len(name.split()) <= _LONGEST_NAME and Shape(name).title_share == 1 and is_outlet(name)
+    return shape.bare in lexicon.press("section") or is_named
 
 
 def _around(blocks: tuple[Block, ...], taken: Marks, headline: int, reach: int) -> Marks:
@@ -160,7 +164,7 @@ def _around(blocks: tuple[Block, ...], taken: Marks, headline: int, reach: int) 
     said = headline_text(blocks[headline].shape).casefold()
     rest = [i for i in range(reach) if i not in taken and i != headline]
     for i in [i for i in rest if i < headline and _is_above(blocks[i].shape)]:
-        marks[i] = furniture("label above the headline")
+        marks[i] = furniture(LABEL)
     below = [
         i for i in rest if i > headline and not blocks[i].shape.is_sentence and _is_one_line(blocks[i].shape)
     ]
@@ -173,6 +177,8 @@ def _around(blocks: tuple[Block, ...], taken: Marks, headline: int, reach: int) 
     if author is not None:
         marks[author] = neutral("byline", "a name alone above the story")
         below.remove(author)
+    marks |= _about_author(blocks, below, reach, {**taken, **marks})
+    below = [i for i in below if i not in marks]
     for i in [i for i in below if _is_label(blocks[i].shape)]:
         marks[i] = furniture("label of the site")
         below.remove(i)
@@ -198,11 +204,32 @@ def _authors(blocks: tuple[Block, ...], below: list[int], reach: int) -> dict[in
     return found
 
 
+def _about_author(blocks: tuple[Block, ...], below: list[int], reach: int, taken: Marks) -> Marks:
+    """Mark the author's role, name again, and box, where they stand above the story."""
+    names = [blocks[i].shape.text for i, mark in taken.items() if mark.part == "byline" and i < reach]
+    marks: Marks = {}
+    for i in below:
+        if blocks[i].shape.text in names:
+            marks[i] = neutral("byline", "the author's name again")
+        elif is_role_alone(blocks[i].shape.text):
+            marks[i] = neutral("", "role of the author")
+    for i in [i for i in range(reach) if i not in taken and i not in marks]:
+        if any(is_name(name) and is_author_box(name, blocks[i].shape) for name in names):
+            marks[i] = furniture("author box")
+    return marks
+
+
 def _is_author_line(blocks: tuple[Block, ...], taken: Marks, i: int) -> bool:
     """Tell a bare name as the byline: no other byline, and a date or a role right beside it."""
     shape = blocks[i].shape
     if not is_name(shape.text) or shape.is_capitals or any(m.part == "byline" for m in taken.values()):
         return False
     beside = [blocks[k].shape for k in (i - 1, i + 1) if 0 <= k < len(blocks)]
-    roles = lexicon.press("role")
-    return any(is_date_line(s.text) or (len(s.words) <= 8 and roles & set(s.bare.split())) for s in beside)
+    return any(_tells_of_author(s) for s in beside)
+
+
+def _tells_of_author(shape: Shape) -> bool:
+    """Tell a line that has an author's name beside it: a date, a role, "by" alone, where they were."""
+    if is_date_line(shape.text) or shape.bare in _BY_ALONE or shape.folded.startswith("reporting from "):
+        return True
+    return len(shape.words) <= 8 and bool(lexicon.press("role") & set(shape.bare.split()))

@@ -25,6 +25,7 @@ _COUNT_AFTER = re.compile(
     r"(?i)(?:comments?|shares?|views?|hits|reads?|likes?|reactions?|visits|page views):? {0,2}"
     r"\(?\d[\d,.]{0,9}[km]?\)?"
 )
+_ROUNDED = re.compile(r"(?i)\d[\d.,]{0,6}[km]\+?(?: (?:viewing|watching|reading|online) now)?")
 _REMAINING = re.compile(r"(?i)\d{2,5} (?:symbols|characters) (?:left|remaining)")
 _READING_TIME = re.compile(
     r"(?i)(?:reading time:? ?)?(?:about )?\d{1,3}[ -]?min(?:ute)?s?(?: read)?|est\.? reading time.{0,12}"
@@ -38,6 +39,7 @@ _FORMS = (
     (_COUNTED, "counter of readers"),
     (_COUNT_AFTER, "counter of readers"),
     (_REMAINING, "comment form"),
+    (_ROUNDED, "counter of readers"),
     (_READING_TIME, "reading time"),
     (_STAMP, "time stamp of a live page"),
 )

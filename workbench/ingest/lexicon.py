@@ -31,6 +31,12 @@ def furniture_lines() -> Mapping[str, str]:
 
 
 @cache
+def headings() -> frozenset[str]:
+    """Return the headings of what follows a story that are whole lines."""
+    return frozenset(phrase.words for phrase in furniture("tail") if len(phrase.words.split()) > 1)
+
+
+@cache
 def menu_items() -> frozenset[str]:
     """Return the phrases that stand in menus and on buttons, names of sections among them."""
     items = (phrase.words for how in ("is", "item") for phrase in furniture(how))

@@ -17,6 +17,9 @@ class Mark:
     part: str = ""
 
 
+LABEL = "label above the headline"
+"""The reason for short lines above the headline, among which the publisher's name may be."""
+
 Marks = dict[int, Mark]
 """What is known so far: marks by the index of their block."""
 

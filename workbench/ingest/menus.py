@@ -13,6 +13,7 @@ _LONGEST = 24
 _LONGEST_ITEM = 5
 _BARS = re.compile(r"\s*[|•·¦]\s*")
 _GAPS = re.compile(r"\s*[|•·¦]\s*|\s{2,}|\t|\s[./>»›–—-]\s")
+_PATH = re.compile(r"\s*[/>›»]\s+")
 _SIGN = re.compile(r"(?:\d{1,2}:\d\d|[-+]?\d{1,3} ?°[cf]?|\d[\d,.]*[km]?\+?|\(\d[\d,.]*[km]?\)|[^\w\s]+)")
 _READING = re.compile(r"\d{1,3}[ -]min(?:ute)?s?(?: read| listen)?")
 _BUTTONS = re.compile(r"(?:\[[^\[\].!?]{2,60}\]\s*){1,6}")
@@ -58,6 +59,9 @@ def menu(shape: Shape) -> str | None:
         return "buttons or a note in brackets"
     if written_dates(text) or byline(text) is not None:
         return None
+    path = [item for item in _PATH.split(text) if item]
+    if len(path) > 2 and _is_known(path[0]):
+        return "path of the page in its site"
     items = [item for item in _GAPS.split(text) if item]
     known = [_is_known(item) for item in items]
     if all(known) and (len(items) > 1 or _is_row(shape)):

@@ -11,7 +11,7 @@ from workbench.core.article import LineRole
 from workbench.ingest import lexicon
 from workbench.ingest.bylines import is_outlet_name
 from workbench.ingest.furniture import sign
-from workbench.ingest.marks import Marks
+from workbench.ingest.marks import LABEL, Marks
 from workbench.ingest.shape import Block, Shape, folded
 from workbench.ingest.topics import share_of, topics
 from workbench.ingest.written_dates import is_date_line, written_dates
@@ -25,7 +25,9 @@ _EDITION = re.compile(
 _DOMAIN = re.compile(r"(?i)(?:www\.)?[a-z0-9-]{2,40}(?:\.[a-z]{2,10}){1,2}")
 _SMALL = frozenset({"of", "the", "and", "for", "in", "de", "la", "le", "&", "+"})
 _PRICE = re.compile(r"[£€$%°@:]|\d{3,}")
+_STAFF = frozenset({"Desk", "Staff", "Team", "Bureau", "Reporter", "Correspondent", "Editor"})
 _LONGEST = 6
+_REACH = 15
 _OWN = 0.5
 """The share of the words of the page's first line from which they are the story's and no name of a site."""
 
@@ -71,7 +73,12 @@ def _in_date_lines(page: Page) -> Iterator[str]:
             text = text[: date.start] + " | " + text[date.end :]
         for piece in _AROUND_DATE.split(text):
             name = _cleaned(piece)
-            if name is not None and not name.isupper() and (is_outlet_name(name) or _is_titled_the(name)):
+            if (
+                name is not None
+                and not name.isupper()
+                and not _is_staff(name)
+                and (is_outlet_name(name) or _is_titled_the(name))
+            ):
                 yield name
 
 
@@ -83,6 +90,7 @@ def _above(page: Page) -> Iterator[str]:
         parts = [part for part in _PARTS.split(shape.text) if part]
         name = _cleaned(parts[0]) if parts else None
         if name is None:
+            opens = opens and page.marks[i].reason != LABEL
             continue
         told = share_of(Shape(name), page.story)
         returns = told < 1 and page.frame.count(folded(name).removeprefix("the ")) > 1
@@ -94,22 +102,22 @@ def _above(page: Page) -> Iterator[str]:
 
 def _below(page: Page) -> Iterator[str]:
     start = page.headline + 1 if page.headline is not None else 0
-    for i in range(start, min(start + 8, len(page.blocks))):
+    for i in range(start, min(start + _REACH, len(page.blocks))):
         name = _cleaned(page.blocks[i].shape.text)
         mark = page.marks.get(i)
         if name is not None and mark is not None and mark.role is not LineRole.BODY and mark.part != "byline":
-            has_sign = is_outlet_name(name) or _is_titled_the(name)
-            if has_sign and share_of(Shape(name), page.story) < 1:
+            has_sign = (is_outlet_name(name) and not name.isupper()) or _is_titled_the(name)
+            if has_sign and not _is_staff(name) and share_of(Shape(name), page.story) < 1:
                 yield name
 
 
 def _cleaned(part: str) -> str | None:
     """Return ``part`` as a name without its edition or frequency; None where it cannot be a name."""
-    name = _EDITION.sub("", part.strip(" *_#|,-–—!")).strip(" ,-–—")
+    name = _EDITION.sub("", part.strip(" *_#|,/-–—!")).strip(" ,-–—")
     words = name.split()
     if not words or len(words) > _LONGEST or len(name) < 2 or Shape(name).end_mark:
         return None
-    known = {folded(w).strip(".,") for w in words} - {"the", "and", "of", "&"}
+    known = {folded(w).strip(",") for w in words} - {"the", "and", "of", "&"}
     if not known or known <= lexicon.menu_items() or folded(name) in lexicon.menu_items():
         return None
     titled = _DOMAIN.fullmatch(name) is not None or (
@@ -117,6 +125,10 @@ def _cleaned(part: str) -> str | None:
     )
     is_other = sign(Shape(name)) is not None or is_date_line(name) or not any(c.isalpha() for c in name)
     return name if titled and not is_other and not _PRICE.search(name) else None
+
+
+def _is_staff(name: str) -> bool:
+    return name.rsplit(maxsplit=1)[-1] in _STAFF
 
 
 def _is_titled_the(name: str) -> bool:

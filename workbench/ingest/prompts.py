@@ -41,11 +41,29 @@ _OPEN_FORMS = (
         "subscription prompt",
     ),
     (r".{0,60}©.{0,80}", "copyright line"),
+    (r"@\w{2,30}", "share prompt"),
+    (r"list (?:of \d{1,3} items|\d{1,3} of \d{1,3})|end of list", "list of links"),
+    (
+        r"(?:also read|read more|read|watch|listen|see also|related|opinion|must read|photos|video|explained|"
+        r"in pics|don't miss|recommended|exclusive|analysis)\s?\|.{1,160}",
+        "link to another story",
+    ),
+    (
+        r"(?:add|follow|find|get) .{1,50} (?:on|to|in) (?:your )?"
+        r"(?:google|apple|whatsapp|telegram|x|bluesky|flipboard)\b.{0,40}",
+        "share prompt",
+    ),
+    (
+        r"(?:(?:our|the|a|free|daily|weekly|morning|evening|breaking|news|email|e-mail)\s){1,4}"
+        r"(?:newsletters?|briefings?|alerts?)",
+        "subscription prompt",
+    ),
 )
 _FORMS = (
     # lines with a full stop or without one
     (
-        r"(?:for more|follow|more|read more|find more|full (?:story|coverage)|visit|see)\b.{0,160}"
+        r"(?:for more|follow|more (?!than)(?:[\w'’-]{1,20} ){0,5}(?:at|on)|read more|find more|"
+        r"full (?:story|coverage)|visit|see)\b(?!.{0,160}\b(?:said|says?|told|according)\b).{0,120}"
         rf"{_SITE}[.!]?",
         "pointer to another page",
     ),
@@ -55,6 +73,16 @@ _FORMS = (
         "reader prompt",
     ),
     (r"\d{1,3}\+ ?\|.{0,120}", "advert"),
+    (
+        r"(?:join|follow|subscribe to|like) .{0,40}\b(?:whatsapp|telegram|youtube|instagram|facebook|twitter|"
+        r"tiktok|linkedin|bluesky|threads)\b(?: (?:channel|page|group|account))?(?: .{0,80})?",
+        "share prompt",
+    ),
+    (
+        r".{0,140}\b(?:e-?mail|contact|call|text|write to|message|reach)\b.{0,60}"
+        r"\S{1,60}@\S{1,60}\.\w{2,10}.{0,40}",
+        "reader prompt",
+    ),
 )
 _READ = tuple((re.compile(f"(?i){form}"), reason) for form, reason in _FORMS)
 _READ_OPEN = tuple((re.compile(f"(?i){form}"), reason) for form, reason in _OPEN_FORMS)

@@ -25,6 +25,21 @@ _HOST = re.compile(
 )
 _AFTER_NAME = re.compile(r"(?i)\b(?:(?:all )?rights?|reserved|terms|privacy|or its)\b.*$")
 
+_SHOUTS = frozenset(
+    {
+        "ANALYSIS",
+        "BREAKING",
+        "BREAKING NEWS",
+        "COMMENT",
+        "EXCLUSIVE",
+        "LIVE",
+        "OPINION",
+        "REVEALED",
+        "UPDATE",
+        "VIDEO",
+        "WATCH",
+    }
+)
 _SECOND_LEVEL = frozenset({"ac", "co", "com", "edu", "gov", "net", "org"})
 
 
@@ -40,7 +55,7 @@ class Dateline:
 def dateline(paragraph: str) -> Dateline | None:
     """Return the dateline at the beginning of ``paragraph``: a place in capitals, a day, an agency."""
     match = _DATELINE.match(paragraph[:160])
-    if match is None or len(match["all"]) < 3:
+    if match is None or len(match["all"]) < 3 or match["all"] in _SHOUTS:
         return None
     dates = written_dates(match["all"])
     return Dateline(match["all"].strip(), match["agency"], dates[0].date if dates else None)

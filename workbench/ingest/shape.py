@@ -7,6 +7,7 @@ from collections.abc import Sequence, Set
 from dataclasses import dataclass
 from functools import cached_property
 
+from workbench.ingest import lexicon
 from workbench.ingest.written_dates import is_date_line
 
 _CLOSERS = "\"'”’»)]*"
@@ -17,7 +18,7 @@ _SMALL = re.compile(
     r"(?i)an?|and|as|at|but|by|for|from|in|into|is|nor|off?|on|or|over|per|the|to|up|v|via|vs|with"
 )
 _ADDRESS = re.compile(r"(?i)(?:(?:url|link|source|from)\s?: ?)?(?:https?://|www\.)\S+")
-_BY = re.compile(r"by [A-Z]")
+_BY = re.compile(r"by:? [A-Z]")
 _SHORTENED = re.compile(r"(?:\b[A-Z]|\b(?:U\.S|U\.K|U\.N|Inc|Jr|Sr|Ltd|Co|Corp|St|No))\.$")
 
 
@@ -28,7 +29,7 @@ def folded(text: str) -> str:
 
 
 _FRAME = 4
-"""How many lines from a paragraph's beginning a date or a byline may stand on its own."""
+"""How many lines from a paragraph's beginning a byline may stand on its own."""
 
 
 @dataclass(frozen=True)
@@ -174,4 +175,10 @@ def _is_apart(before: Shape, here: Shape, at: int) -> bool:
     """Tell whether one of two lines is no part of a sentence: a counter, an address, what frames a story."""
     if before.is_number or before.is_address or here.is_address:
         return True
-    return at < _FRAME and (here.may_be_byline or is_date_line(here.text) or is_date_line(before.text))
+    if any(
+        bare in lexicon.furniture_lines() or bare in lexicon.headings() for bare in (before.bare, here.bare)
+    ):
+        return True
+    if is_date_line(here.text) or is_date_line(before.text):
+        return True
+    return here.may_be_byline and (at < _FRAME or here.text.startswith("by:"))

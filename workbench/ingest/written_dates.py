@@ -81,6 +81,11 @@ def is_date_line(text: str) -> bool:
     return len(words) <= 3
 
 
+def is_loose(text: str) -> bool:
+    """Tell whether ``text`` has one of the words that stand beside dates: "Published", "Wed", "EDT"."""
+    return _LOOSE.search(text) is not None
+
+
 def date_in_address(url: str) -> PartialDate | None:
     """Return the date in a page's address ("/2022/01/19/", "/2019/may/13/"), None where it has none."""
     for form in _IN_ADDRESS:
