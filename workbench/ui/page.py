@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from types import MappingProxyType
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QSplitter, QStackedWidget, QVBoxLayout, QWidget
+from typing_extensions import override
 
 from workbench.core.session import Layout
 from workbench.ui.bridge import Bridge
@@ -22,6 +25,7 @@ from workbench.ui.theme import Space
 NARROW, WIDE = (232, 262), (290, 340)
 LOW, HIGH = 140, 230
 ENOUGH = 1600
+_FOLDED: Mapping[bool | None, str] = MappingProxyType({True: "folded", False: "open", None: ""})
 PARTS = ("claims", "comparison", "inspector")
 
 
@@ -42,6 +46,7 @@ class SessionPage(QWidget):
         self.comparison = ComparisonPanel(desk, station.work, looks)
         self.inspector = Inspector(desk, station.drafts, looks)
         self._divided = (*NARROW, LOW)
+        self._is_divided = False
         self._middle = QStackedWidget()
         self._middle.addWidget(self.workspace)
         self._middle.addWidget(_no_articles())
@@ -58,6 +63,7 @@ class SessionPage(QWidget):
         column.addWidget(self.columns, 1)
         desk.view_loaded.connect(self._look_for_articles)
         desk.changed.connect(self._look_for_articles)
+        self.rows.splitterMoved.connect(self._rows_moved)
         for splitter in (self.rows, self.columns):
             splitter.splitterMoved.connect(self.arranged)
 
@@ -78,9 +84,10 @@ class SessionPage(QWidget):
         self._divided = (left or self._divided[0], right or self._divided[1], below or self._divided[2])
         return {
             "columns": f"{self._divided[0]},{self._divided[1]}",
-            "rows": str(self._divided[2]),
+            "rows": str(self._divided[2]) if self._is_divided else "",
             "hidden": hidden,
             "points": self.comparison.choice,
+            "passages": _FOLDED[self.workspace.passages.choice],
             "shown": ",".join(self.workspace.shown()),
         }
 
@@ -94,10 +101,13 @@ class SessionPage(QWidget):
             layout.activate()
         width, height = self.columns.width(), self.columns.height()
         left, right = _read(sizes.get("columns", ""), WIDE if width >= ENOUGH else NARROW)
-        below = _read(sizes.get("rows", ""), (HIGH if height >= ENOUGH // 2 else LOW,))[0]
+        self._is_divided = bool(sizes.get("rows"))
+        below = _read(sizes.get("rows", ""), (_below(height),))[0]
         self.columns.setSizes([left, max(width - left - right - 2, 1), right])
-        self.rows.setSizes([max(height - below - 1, 1), below])
         self._divided = (left, right, below)
+        self._divide(height, below)
+        chosen = {words: choice for choice, words in _FOLDED.items()}
+        self.workspace.passages.choose(chosen.get(sizes.get("passages", "")))
         self.comparison.choose(sizes.get("points", ""))
 
     def restore_panes(self, layout: Layout) -> None:
@@ -116,6 +126,21 @@ class SessionPage(QWidget):
         fixed: list[QWidget] = [self.claims.view, *texts, self.comparison.view, self.inspector.note.field]
         return [widget for widget in fixed if widget.isVisible()]
 
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Keep the comparison at its default height, and to a third at most where the editor set it."""
+        super().resizeEvent(event)
+        height = self.columns.height()
+        self._divide(height, self._divided[2] if self._is_divided else _below(height))
+
+    def _divide(self, height: int, below: int) -> None:
+        below = min(below, max(height // 3, LOW))
+        self.rows.setSizes([max(height - below - 1, 1), below])
+
+    def _rows_moved(self) -> None:
+        self._is_divided = True
+        self._divided = (*self._divided[:2], self.rows.sizes()[1])
+
     def _look_for_articles(self) -> None:
         self._middle.setCurrentIndex(0 if self._desk.articles else 1)
 
@@ -128,6 +153,11 @@ def _splitter(orientation: Qt.Orientation, widgets: tuple[QWidget, ...], wide: i
         splitter.addWidget(widget)
         splitter.setStretchFactor(number, 1 if number == wide else 0)
     return splitter
+
+
+def _below(height: int) -> int:
+    """Return how high the comparison is where nobody set it."""
+    return HIGH if height >= ENOUGH // 2 else LOW
 
 
 def _read(text: str, default: tuple[int, ...]) -> tuple[int, ...]:

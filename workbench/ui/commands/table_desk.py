@@ -160,6 +160,16 @@ DESK_ROWS: tuple[Row, ...] = (
         group=1,
     ),
     Row(
+        "view.passages",
+        "&What the articles say",
+        VIEW,
+        ("Ctrl+4",),
+        "Show what each article says of the claim's fact, or fold it into one line.",
+        "",
+        checkable=True,
+        group=1,
+    ),
+    Row(
         "view.highlights",
         "&Highlights",
         VIEW,

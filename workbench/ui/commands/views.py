@@ -45,6 +45,7 @@ class Views:
         found: dict[str, Handler] = {f"view.{name}": partial(self._toggle, name) for name in PARTS}
         found.update({f"theme.{name}": partial(self._choose_theme, name) for name in THEMES})
         return found | {
+            "view.passages": self._page.workspace.passages.toggle,
             "view.highlights": self._toggle_highlights,
             "view.highlight_kind": self._next_highlighting,
             "view.zoom_in": partial(self._page.workspace.zoom, 10),
@@ -65,6 +66,7 @@ class Views:
         """Keep the checks of these actions true."""
         self._actions = actions
         self._page.arranged.connect(self.check)
+        self._page.workspace.passages.folded.connect(self.check)
         self.check()
 
     def check(self) -> None:
@@ -73,6 +75,7 @@ class Views:
             return
         for name in PARTS:
             self._actions[f"view.{name}"].setChecked(not self._page.part(name).isHidden())
+        self._actions["view.passages"].setChecked(not self._page.workspace.passages.is_folded)
         for name in THEMES:
             self._actions[f"theme.{name}"].setChecked(self._station.looks.choice == name)
         self._actions["claim.move_on"].setChecked(self._station.means.settings.moves_on)

@@ -15,13 +15,15 @@ from PySide6.QtCore import (
     Qt,
     Signal,
 )
-from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent
+from PySide6.QtGui import QFontMetrics, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
+    QHBoxLayout,
     QListView,
     QStyle,
     QStyledItemDelegate,
     QStyleOptionViewItem,
+    QToolButton,
     QVBoxLayout,
     QWidget,
 )
@@ -29,7 +31,7 @@ from typing_extensions import override
 
 from workbench.core.point import RelationKind
 from workbench.core.verdict import UNREVIEWED
-from workbench.ui.icons import pixmap
+from workbench.ui.icons import icon, pixmap
 from workbench.ui.reading.header import Elided
 from workbench.ui.reading.styles import SHAPES
 from workbench.ui.theme import Role, Space, Theme, Type, relation_role, ui_font, verdict_role
@@ -76,6 +78,15 @@ class PassageModel(QAbstractListModel):
     def passage(self, row: int) -> Passage:
         """Return the passage of a row."""
         return self._passages[row]
+
+    def summary(self, about: str) -> str:
+        """Return in a few words how many others speak of the point, and how many contradict."""
+        others = [p for p in self._passages if p.claim_id is not None and not p.current]
+        against = sum(p.relation is RelationKind.CONFLICT for p in others)
+        words = f"{len(others)} more on: {about}" if others else f"No other claim on: {about}"
+        if not against:
+            return words
+        return f"{words} · {against} contradict{'s' if against == 1 else ''} this one"
 
     @override
     def rowCount(self, parent: _Index = QModelIndex()) -> int:  # noqa: B008 - Qt's own default
@@ -153,16 +164,26 @@ class PassageRow(QStyledItemDelegate):
 
 
 class Passages(QWidget):
-    """The strip; ``claim_pressed`` carries the claim of a row that was clicked or entered."""
+    """The strip, or the one line into which it folds where there is little room.
+
+    ``claim_pressed`` carries the claim of a row that was clicked or entered; ``folded``: the editor
+    folded or opened the strip.
+    """
 
     claim_pressed = Signal(object)
+    folded = Signal()
 
     def __init__(self, look: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._model = PassageModel(self)
         self._most = 4
+        self._is_low = False
+        self._choice: bool | None = None
+        self._about = ""
         self._title = Elided(self, Type.SMALL)
-        self._title.setContentsMargins(Space.MEDIUM, 0, 0, 0)
+        self._fold = QToolButton(self)
+        self._fold.setObjectName("more")
+        self._fold.clicked.connect(self.toggle)
         self._list = QListView(self)
         self._row = PassageRow(self._model, look, self)
         self._list.setModel(self._model)
@@ -174,10 +195,14 @@ class Passages(QWidget):
         self._list.setTabKeyNavigation(False)
         self._list.clicked.connect(self._pressed)
         self._list.activated.connect(self._pressed)
+        head = QHBoxLayout()
+        head.setSpacing(Space.TIGHT)
+        head.addWidget(self._fold)
+        head.addWidget(self._title, 1)
         column = QVBoxLayout(self)
-        column.setContentsMargins(Space.SMALL, Space.TIGHT, 0, Space.TIGHT)
+        column.setContentsMargins(Space.SMALL, Space.HAIR, 0, Space.HAIR)
         column.setSpacing(Space.HAIR)
-        column.addWidget(self._title)
+        column.addLayout(head)
         column.addWidget(self._list)
         self.set_theme(look)
         self.set_passages("", ())
@@ -196,6 +221,7 @@ class Passages(QWidget):
         """Draw in other colours."""
         self._row.look = look
         self._title.dye(look.colour(Role.DIM))
+        self._show_fold()
         self.update()
         self._list.viewport().update()
 
@@ -207,7 +233,7 @@ class Passages(QWidget):
 
     def set_passages(self, title: str, passages: Sequence[Passage]) -> None:
         """Show the passages of a point; none hide the strip."""
-        self._title.setText(title)
+        self._about = title
         self._list.setAccessibleName(f"What the other articles say: {title}" if title else "Passages")
         self._model.replace(passages)
         self.set_most(self._most)
@@ -217,6 +243,49 @@ class Passages(QWidget):
         """Show at most so many rows without scrolling."""
         self._most = rows
         self._list.setFixedHeight(min(self._model.rowCount(), rows) * ROW + 2)
+        self._show_fold()
+
+    @property
+    def choice(self) -> bool | None:
+        """Whether the editor wants it folded; None leaves it to the room there is."""
+        return self._choice
+
+    @property
+    def is_folded(self) -> bool:
+        """Whether one line stands for the strip."""
+        return self._is_low if self._choice is None else self._choice
+
+    def choose(self, choice: bool | None) -> None:
+        """Fold or open the strip as the editor left it."""
+        self._choice = choice
+        self._show_fold()
+
+    def set_low(self, *, low: bool) -> None:
+        """Fold the strip where the window is low, unless the editor chose otherwise."""
+        self._is_low = low
+        self._show_fold()
+
+    def toggle(self) -> None:
+        """Fold the strip, or open it."""
+        self.choose(not self.is_folded)
+        self.folded.emit()
+
+    @override
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        if event.button() == Qt.MouseButton.LeftButton and event.position().y() < self._list.y():
+            self.toggle()
+            return
+        super().mousePressEvent(event)
+
+    def _show_fold(self) -> None:
+        folded = self.is_folded
+        self._list.setVisible(not folded)
+        self._title.setText(self._model.summary(self._about) if folded else self._about)
+        self._title.setToolTip(self._title.text())
+        verb = "Show" if folded else "Fold"
+        self._fold.setToolTip(f"{verb} what the articles say (Ctrl+4)")
+        self._fold.setAccessibleName(f"{verb} what the articles say: {self._title.text()}")
+        self._fold.setIcon(icon("right" if folded else "down", self._row.look, Role.DIM))
 
     def _pressed(self, index: QModelIndex) -> None:
         claim = self._model.passage(index.row()).claim_id

@@ -24,6 +24,8 @@ from workbench.ui.reading.splitter import PaneSplitter
 from workbench.ui.reading.tabs import Tabs
 from workbench.ui.theme import Theme
 
+LOW_WINDOW = 800
+"""Pixels of a window's height below which the passages are folded into one line."""
 _ROW_SHARE = 150
 """Pixels of height for each row that the passages strip may show without scrolling, 2 to 6."""
 
@@ -258,6 +260,7 @@ class Workspace(QWidget):
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
+        self.passages.set_low(low=self.window().height() < LOW_WINDOW)
         self.passages.set_most(min(max(self.height() // _ROW_SHARE, 2), 6))
         self._refit()
 
@@ -268,6 +271,7 @@ class Workspace(QWidget):
         self.tabs.order_changed.connect(self._reordered)
         self.splitter.splitterMoved.connect(self._dragged)
         self.passages.claim_pressed.connect(self.claim_pressed)
+        self.passages.folded.connect(self.layout_changed)
         shelf = self.shelf
         shelf.claim_pressed.connect(self.claim_pressed)
         shelf.claim_hovered.connect(self.claim_hovered)

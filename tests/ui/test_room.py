@@ -1,0 +1,108 @@
+"""How the desk shares its room out between texts, passages and comparison."""
+
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QToolButton
+from pytestqt.qtbot import QtBot
+
+from tests.ui.keys import CONTROL, press
+from workbench.ui.station import Means
+from workbench.ui.window import MainWindow
+
+
+def focus_a_conflict(window: MainWindow) -> None:
+    press("c")
+    QApplication.processEvents()
+    assert window.page.workspace.passages.isVisible()
+
+
+def height_of_text(window: MainWindow) -> int:
+    workspace = window.page.workspace
+    return min(workspace.pane(key).text.viewport().height() for key in workspace.shown())
+
+
+def test_at_720_the_texts_have_half_of_the_height(window: MainWindow) -> None:
+    focus_a_conflict(window)
+    passages = window.page.workspace.passages
+    assert passages.is_folded
+    assert not passages.view.isVisible()
+    assert len(window.page.workspace.shown()) >= 2
+    assert height_of_text(window) >= 720 // 2
+    assert window.page.comparison.height() <= 720 // 3
+
+
+def test_a_tall_window_shows_everything(window: MainWindow, qtbot: QtBot) -> None:
+    window.resize(1920, 1080)
+    focus_a_conflict(window)
+    assert not window.page.workspace.passages.is_folded
+    assert window.page.workspace.passages.view.isVisible()
+    assert window.page.comparison.height() > 200
+    window.resize(1280, 720)
+    QApplication.processEvents()
+    assert height_of_text(window) >= 720 // 2
+
+
+def test_the_folded_strip_tells_how_many_speak_of_it(window: MainWindow) -> None:
+    focus_a_conflict(window)
+    desk, strip = window.station.desk, window.page.workspace.passages
+    point = desk.point_of(desk.focused)
+    assert point is not None
+    told = strip.model.summary(point.label)
+    assert told.startswith(f"{len(desk.peers(desk.focused))} more on: {point.label}")
+    assert "contradict" in told
+    assert told in strip.findChild(QToolButton).accessibleName()
+
+
+def test_the_strip_opens_by_key_by_click_and_by_its_button(window: MainWindow) -> None:
+    focus_a_conflict(window)
+    strip = window.page.workspace.passages
+    press("4", modifier=CONTROL)
+    assert strip.view.isVisible()
+    assert window._actions["view.passages"].isChecked()
+    strip.findChild(QToolButton).click()
+    assert not strip.view.isVisible()
+    assert not window._actions["view.passages"].isChecked()
+    QTest.mouseClick(strip, Qt.MouseButton.LeftButton, pos=QPoint(strip.width() // 2, 8))
+    assert strip.view.isVisible()
+    window.page.claims.view.setFocus()
+    press("j", "k")
+    assert strip.view.isVisible() or not strip.isVisible()
+
+
+def test_the_choice_and_the_border_are_kept(means: Means, qtbot: QtBot) -> None:
+    for choice, rows in ((False, 160), (True, 150)):
+        window = opened(means, qtbot)
+        window.page.workspace.passages.toggle()
+        assert window.page.workspace.passages.choice is choice
+        whole = window.page.rows.height()
+        window.page.rows.setSizes([whole - rows, rows])
+        window.page.rows.splitterMoved.emit(whole - rows, 1)
+        with qtbot.waitSignal(window.closed):
+            window.close()
+        again = opened(means, qtbot)
+        assert again.page.workspace.passages.choice is choice
+        assert abs(again.page.comparison.height() - rows) <= 2
+        with qtbot.waitSignal(again.closed):
+            again.close()
+
+
+def test_a_border_set_high_gives_way_in_a_low_window(window: MainWindow) -> None:
+    window.resize(1600, 1000)
+    QApplication.processEvents()
+    whole = window.page.rows.height()
+    window.page.rows.setSizes([whole - 500, 500])
+    window.page.rows.splitterMoved.emit(whole - 500, 1)
+    assert window.page.comparison.height() == 500
+    window.resize(1280, 720)
+    QApplication.processEvents()
+    assert window.page.comparison.height() <= 720 // 3
+
+
+def opened(means: Means, qtbot: QtBot) -> MainWindow:
+    window = MainWindow(means)
+    qtbot.addWidget(window)
+    window.resize(1280, 720)
+    with qtbot.waitExposed(window):
+        window.show()
+    window.begin()
+    return window
