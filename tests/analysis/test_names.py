@@ -4,7 +4,7 @@ from hypothesis import strategies as st
 
 from workbench.analysis import names
 from workbench.analysis.mentions import NameMention
-from workbench.analysis.names_match import Likeness, distinct, variants
+from workbench.analysis.names_match import Likeness, distinct, plain_form, variants
 from workbench.core.span import Span
 
 
@@ -170,6 +170,7 @@ def test_kinds() -> None:
         ("Yousuf Adeyemi Rao", "Yusuf Adeyemi-Rao"),
         ("Metallarbeit (MA)", "Metal Workers' Union (MA)"),
         ("M. Oyelaran", "Margarethe Oyelaran"),
+        ("Central Election Commission", "Central Electoral Commission"),
     ],
 )
 def test_variants(a: str, b: str) -> None:
@@ -208,11 +209,21 @@ def test_same(a: str, b: str) -> None:
         ("Republic of Ireland", "Northern Ireland"),
         ("Kingdom of Kazakhs", "Republic of Kazakhstan"),
         ("South Korea", "Korea"),
+        ("Ministry of Internal Affairs", "Ministry of International Affairs"),
         ("Metallarbeit (MA)", "Metal Workers' Union (MB)"),
     ],
 )
 def test_different(a: str, b: str) -> None:
     assert variants(a, b).kind is variants(b, a).kind is Likeness.DIFFERENT
+
+
+def test_a_longer_form_is_no_finding_and_an_acronym_is_one() -> None:
+    assert plain_form("Kazakhstan", "Republic of Kazakhstan") is not None
+    assert plain_form("Seremet", "Ilona Seremet") is not None
+    assert plain_form("Donald Trump", "Donald J. Trump") is not None
+    assert plain_form("CSTO", "Collective Security Treaty Organization") is None
+    assert plain_form("Ilona Seremet", "Ilona Szeremet") is None
+    assert plain_form("Vladimir Putin", "Ilona Seremet") is None
 
 
 def test_names_that_one_article_holds_apart_are_not_joined() -> None:

@@ -7,12 +7,33 @@ from collections.abc import Collection
 from dataclasses import dataclass
 from enum import StrEnum
 
-from rapidfuzz.distance import Levenshtein
+from rapidfuzz.distance import Levenshtein, Prefix
 from rapidfuzz.fuzz import ratio
 
 from workbench.analysis import names_words as words
 from workbench.analysis.names_shape import SMALL, initials, short_of, skeleton
 
+_ENDINGS = frozenset(
+    (
+        "",
+        "s",
+        "al",
+        "ial",
+        "ic",
+        "ics",
+        "ion",
+        "ions",
+        "oral",
+        "or",
+        "ing",
+        "ive",
+        "ary",
+        "y",
+        "e",
+        "ment",
+        "ation",
+    )
+)
 _SIDE_BY_SIDE = 300
 _OFFICIAL = re.compile(
     r"^(?:(?:\w+\s){0,3}(?:republic|kingdom|state|federation|commonwealth|union|emirate|sultanate|duchy)\s+of\s+(?:the\s+)?)"
@@ -60,6 +81,17 @@ def variants(a: str, b: str, apart: Collection[frozenset[str]] = ()) -> NameRela
     if short is not None:
         return short
     return _by_words(left, right)
+
+
+def plain_form(a: str, b: str) -> str | None:
+    """Return why ``a`` and ``b`` are one name in a longer and a shorter form, None where that is worth a ruling.
+
+    No editor rules on a state's official form, a firm's legal form or a surname alone; on an acronym, one may.
+    """
+    found = variants(a, b)
+    if found.kind is not Likeness.SAME or _is_acronym(_parts(a)[0]) != _is_acronym(_parts(b)[0]):
+        return None
+    return found.reason
 
 
 def distinct(names: Collection[str]) -> frozenset[frozenset[str]]:
@@ -180,7 +212,19 @@ def _bodies(left: str, right: str) -> NameRelation:
         (x,), (y,) = set(a) - set(b), set(b) - set(a)
         if ratio(x, y) >= 85:
             return NameRelation(Likeness.VARIANT, f"spelt {x} and {y}")
+        if shared >= 2 and _of_one_root(left, right):
+            return NameRelation(Likeness.VARIANT, "the same words, one of them in another form")
     return _DIFFERENT
+
+
+def _of_one_root(left: str, right: str) -> bool:
+    """Tell whether the words in which two names differ have one root: Election and Electoral Commission."""
+    a, b = left.casefold().split(), right.casefold().split()
+    mine, theirs = [w for w in a if w not in b], [w for w in b if w not in a]
+    if len(mine) != 1 or len(theirs) != 1:
+        return False
+    root = int(Prefix.similarity(mine[0], theirs[0]))
+    return root >= 5 and mine[0][root:] in _ENDINGS and theirs[0][root:] in _ENDINGS
 
 
 def _content(name: str) -> list[str]:
