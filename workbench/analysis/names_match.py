@@ -84,9 +84,9 @@ def variants(a: str, b: str, apart: Collection[frozenset[str]] = ()) -> NameRela
 
 
 def plain_form(a: str, b: str) -> str | None:
-    """Return why ``a`` and ``b`` are one name in a longer and a shorter form, None where that is worth a ruling.
+    """Return why ``a`` and ``b`` are one name in a longer and a shorter form, None where an editor may rule.
 
-    No editor rules on a state's official form, a firm's legal form or a surname alone; on an acronym, one may.
+    Nobody rules on a state's official form, a firm's legal form or a surname alone; an acronym is a finding.
     """
     found = variants(a, b)
     if found.kind is not Likeness.SAME or _is_acronym(_parts(a)[0]) != _is_acronym(_parts(b)[0]):
