@@ -34,6 +34,9 @@ FIGURES = (
 )
 PLAIN = ("boilerplate_claims", "offsets_wrong", "body_recall", "body_leak", "claims_made")
 
+# The share of page furniture, by characters, that may be kept as story.
+MOST_LEAK = 0.02
+
 # A little below what the engine reaches: raise them when it does better, lower none.
 FLOORS: dict[str, dict[str, float]] = {
     "company": {
@@ -98,6 +101,7 @@ FLOORS: dict[str, dict[str, float]] = {
     },
 }
 SUMMED: dict[str, float] = {
+    "metadata": 0.97,
     "claims": 0.89,
     "tight": 0.75,
     "atomic": 0.74,
@@ -109,15 +113,6 @@ SUMMED: dict[str, float] = {
     "conflict": 0.21,
     "conflict_precision": 0.69,
     "align_precision": 0.85,
-}
-# Claims read out of page furniture: none is right. What is still read is counted here until it is mended.
-FURNITURE: dict[str, int] = {
-    "company": 15,
-    "court": 9,
-    "earthquake": 11,
-    "election": 7,
-    "epidemic": 11,
-    "football": 11,
 }
 
 
@@ -151,7 +146,8 @@ def test_each_cluster_keeps_what_it_reached(folder: Path) -> None:
     found = measured(folder.name)[0]
     assert found["offsets_wrong"] == 0
     assert found["body_recall"] == 1.0
-    assert found["boilerplate_claims"] <= FURNITURE.get(folder.name, 0)
+    assert found["boilerplate_claims"] == 0
+    assert found["body_leak"] <= MOST_LEAK
     floor = FLOORS.get(folder.name, {})
     assert {figure: ratio(found, figure) for figure in floor if ratio(found, figure) < floor[figure]} == {}
 

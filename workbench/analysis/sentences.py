@@ -47,14 +47,14 @@ def split(text: str, spans: Sequence[Span]) -> tuple[Span, ...]:
     mid-sentence: no stop before, lower case after.
     """
     found: list[Span] = []
-    for paragraph in _paragraphs(text, spans):
+    for paragraph in paragraphs(text, spans):
         words = paragraph.of(text).replace("\n", " ")
         found += (s.shifted(paragraph.start) for s in _sentences(words))
     return tuple(found)
 
 
-def _paragraphs(text: str, spans: Iterable[Span]) -> Iterator[Span]:
-    """Yield the lines, those that a scrape broke in mid-sentence joined again."""
+def paragraphs(text: str, spans: Iterable[Span]) -> Iterator[Span]:
+    """Yield the lines ``spans``, those joined again that a hard wrap or a scrape broke in mid-sentence."""
     soft = soft_breaks(text)
     start = end = -1
     for line in _lines(text, spans):
