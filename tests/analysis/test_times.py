@@ -214,6 +214,9 @@ def clocks(text: str) -> list[tuple[str, str, str | None]]:
             ("04:17 local time on Wednesday", "2025-02-12", "04:17"),
         ),
         ("It struck at 0417 GMT on Wednesday.", ("0417 GMT on Wednesday", "2025-02-12", "04:17")),
+        ("It came at around 10.15 on Monday.", ("10.15 on Monday", "2025-02-10", "10:15")),
+        ("Shares closed at about 4.17 on Wednesday.", ("Wednesday", "2025-02-12", None)),
+        ("The start of the play on Tuesday was late.", ("Tuesday", "2025-02-11", None)),
         ("Shares closed at 4.17 on Wednesday.", ("Wednesday", "2025-02-12", None)),
         ("It rose 4.17 on Wednesday.", ("Wednesday", "2025-02-12", None)),
         ("Port Ellan, whom they visit on Tuesday.", ("Tuesday", "2025-02-18", None)),
@@ -241,6 +244,7 @@ def test_clocks_plans_and_deadlines(text: str, expected: tuple[str, str, str | N
         ("It ran from 2016 to 2020.", date(2016, 1, 1), date(2020, 12, 31)),
         ("It opened in mid-July 2023.", date(2023, 7, 11), date(2023, 7, 20)),
         ("It opened at the start of May 2023.", date(2023, 5, 1), date(2023, 5, 10)),
+        ("It ran from Monday to Wednesday.", date(2025, 2, 10), date(2025, 2, 12)),
         ("It fell in March 2016 and August 2020.", date(2016, 3, 1), date(2016, 3, 31)),
     ],
 )

@@ -62,7 +62,7 @@ ORDINAL = re.compile(
 CLOCK = re.compile(
     r"(?:\b(?P<hour>\d{1,2})(?:[:.](?P<minute>\d\d))?\s?(?P<half>[ap])\.?\s?m\b\.?|"
     r"\b(?P<hour24>[01]?\d|2[0-3]):(?P<minute24>[0-5]\d)(?![\d:])"
-    r"|(?<=\bat\s)(?P<hourdot>[01]?\d|2[0-3])\.(?P<minutedot>[0-5]\d)(?=\s(?:on\s)?(?:Mon|Tues|Wednes|Thurs|Fri|"
+    r"|(?:(?<=\bat\s)|(?<=\bat\saround\s)|(?<=\bat\sabout\s))(?P<hourdot>[01]?\d|2[0-3])\.(?P<minutedot>[0-5]\d)(?=\s(?:on\s)?(?:Mon|Tues|Wednes|Thurs|Fri|"
     r"Satur|Sun)day\b|\s(?:local|GMT|UTC|Moscow)\b|\s(?:this\smorning|yesterday)\b)"
     r"|(?<![\w(])(?P<military>(?:[01]\d|2[0-3])[0-5]\d)(?=\s(?:GMT|UTC|local\stime|hours)\b)"
     r"|\b(?P<word>noon|midnight|midday)\b|\b(?P<oclock>\d{1,2}|one|two|three|four|five|six|seven|"
@@ -74,7 +74,7 @@ CLOCK = re.compile(
 # "closed at 4.17 on Wednesday" is a price.
 _PRICED = re.compile(
     r"\b(?:clos|trad|end|settl|valu|stood|stand|open|pric|quot|finish|yield|fix|peak|bottom|remain)\w*(?:\s[a-z]+){0,2}"
-    r"\sat\s$",
+    r"\sat\s(?:around\s|about\s)?$",
     re.IGNORECASE,
 )
 

@@ -49,7 +49,7 @@ _NO_VERB = "".join(
 _PLAN = re.compile(
     rf"{_NO_VERB}\b(?:(?:visit|meet|play|face|host|open|start|begin|resume|return)s?|takes?\son|"
     r"(?:go(?:es)?|travels?|fl(?:y|ies)|heads?|returns?|moves?)\sto)"
-    r"(?:\s(?!on\b|that\b)[\w’'-]+){0,6}\s(?:on\s)?(?:(?:early|late)\s(?:on\s)?)?$"
+    r"(?:\s(?!on\b|that\b|of\b)[\w’'-]+){0,6}\s(?:on\s)?(?:(?:early|late)\s(?:on\s)?)?$"
 )
 _CALL = re.compile(
     r"\b(?:call(?:s|ed|ing)?\sfor|urg(?:es|ed)|schedul(?:es|ed)|announc(?:es|ed))\s(?:an?\s|the\s)?(?:(?!on\b)[\w’'-]+\s){0,3}"
@@ -60,6 +60,7 @@ _CALL = re.compile(
 _PAST = re.compile(
     r"\b(?:was|were|had|has been|have been|did|said|told|began|came|went|made|held|took|left|rose|"
     r"fell|met|won|"
+    r"ran|grew|flew|drove|fled|fought|stole|threw|sank|wore|"
     r"lost|saw|got|gave|led|sent|set|shot|struck|broke|spoke|wrote|stood|shut|cut|hit|(?-i:[a-z]{3,}ed))\b",
     re.IGNORECASE,
 )
