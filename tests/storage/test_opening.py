@@ -15,6 +15,7 @@ from tests.storage.making import NOW
 from workbench.core.errors import LibraryError
 from workbench.storage import sqlite
 from workbench.storage.engine import open_library
+from workbench.storage.faults import library_error
 from workbench.storage.store import Store
 
 
@@ -166,6 +167,7 @@ def test_a_library_that_another_writes_is_busy_not_broken(store: Store, path: Pa
 CRASH = """
 import os, sys
 from workbench.storage.engine import open_library
+from workbench.storage.faults import library_error
 store = open_library(sys.argv[1])
 with store._library.writing() as tx:
     connection = tx.connection()
@@ -235,3 +237,9 @@ def test_told_otherwise_it_serves_any_thread_but_one_call_at_a_time(path: Path) 
     thread.join()
     assert shared.find("One").id == "s1"
     shared.close()
+
+
+def test_only_a_server_is_said_to_answer() -> None:
+    fault = sqlite3.OperationalError("something else")
+    assert "server" not in str(library_error("/data/library.workbench", fault))
+    assert "server answers" in str(library_error("postgresql+psycopg://desk/checks", fault))

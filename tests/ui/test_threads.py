@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
 from workbench.core.verdict import ACCEPTED
@@ -120,3 +121,34 @@ def test_the_first_window_waits_for_no_library(tmp_path: Path) -> None:
         timeout=60,
     )
     assert found.stdout.strip() == "[]"
+
+
+def test_a_library_that_cannot_be_opened_says_what_can_be_done(
+    tmp_path: Path, library: Path, looks: Looks, settings: Settings, qtbot: QtBot
+) -> None:
+    path = tmp_path / "notes.txt"
+    path.write_text("no library at all")
+    work = WorkThread(lambda: open_workbench(str(path), reviewer="A. Editor"), Workbench.close)
+    aside = WorkThread(object, lambda _: None, "reading")
+    window = MainWindow(Means(work, aside, looks, settings, utc_now))
+    qtbot.addWidget(window)
+    window.resize(1280, 720)
+    with qtbot.waitExposed(window):
+        window.show()
+    window.begin()
+    qtbot.waitUntil(lambda: bool(window.banner.text), timeout=PATIENCE)
+    told = [part.text() for part in window.findChildren(QLabel) if part.isVisible()]
+    assert any("could not be opened" in words and "--library" in words for words in told)
+    assert not any("Opening" in words or "server" in words for words in told)
+    assert not any(offer.isVisible() for offer in window.start.offers)
+    assert not window.banner._close.isVisible()
+    assert path.read_text() == "no library at all"
+    path.write_bytes(library.read_bytes())
+    window.banner._act.click()
+    qtbot.waitUntil(lambda: bool(window.station.desk.session_id), timeout=PATIENCE)
+    assert window.banner.isHidden()
+    window.sessions.close()
+    qtbot.waitUntil(lambda: window.start.model.rowCount() == 1, timeout=PATIENCE)
+    assert all(offer.isVisible() for offer in window.start.offers)
+    aside.close()
+    work.close()

@@ -39,7 +39,9 @@ def library_error(place: str, error: BaseException) -> LibraryError:
     for start, what, todo in _BY_NAME:
         if name.startswith(start):
             return LibraryError(f"The library {place} {what}.", todo)
-    return LibraryError(f"The library {place} cannot be used: {error}.", "See whether its server answers.")
+    is_server = "://" in place
+    todo = "See whether its server answers." if is_server else "Restore a backup, or name another file."
+    return LibraryError(f"The library {place} cannot be used: {error}.", todo)
 
 
 def _lost() -> LostRace:

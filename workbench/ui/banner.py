@@ -16,11 +16,15 @@ NOT_SAVED = "not-saved"
 
 @dataclass(frozen=True, slots=True)
 class Message:
-    """One message; a later one of the same ``id`` takes its place. ``button`` empty: nothing to do."""
+    """One message; a later one of the same ``id`` takes its place. ``button`` empty: nothing to do.
+
+    One that ``stays`` cannot be closed: what it tells of must be acted on.
+    """
 
     id: str
     text: str
     button: str = ""
+    stays: bool = False
 
 
 class Banner(QFrame):
@@ -44,7 +48,7 @@ class Banner(QFrame):
         row = QHBoxLayout(self)
         row.setContentsMargins(Space.LARGE, Space.SMALL, Space.SMALL, Space.SMALL)
         row.setSpacing(Space.MEDIUM)
-        row.addWidget(self._sign, 0, Qt.AlignmentFlag.AlignTop)
+        row.addWidget(self._sign, 0, Qt.AlignmentFlag.AlignVCenter)
         row.addWidget(self._words, 1)
         row.addWidget(self._act)
         row.addWidget(self._close)
@@ -63,6 +67,8 @@ class Banner(QFrame):
         self._messages.pop(message.id, None)
         self._messages[message.id] = message
         self._show()
+        if message.stays:
+            self._act.setFocus()
 
     def unsay(self, message: str) -> None:
         """Take the message of that id away."""
@@ -86,7 +92,7 @@ class Banner(QFrame):
             self._words.setText(message.text)
             self._act.setText(message.button)
             self._act.setVisible(bool(message.button))
-            self._close.setVisible(message.id != NOT_SAVED)
+            self._close.setVisible(message.id != NOT_SAVED and not message.stays)
 
     def _acted(self) -> None:
         message = self._current()

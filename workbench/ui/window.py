@@ -42,6 +42,11 @@ from workbench.ui.style import frame_style
 
 TITLE = "Fact-checking workbench"
 MESSAGE_MS = 8000
+NO_LIBRARY = (
+    "The library could not be opened, so there are no sessions to list. Nothing in it was changed.\n\n"
+    "Put right what is said above and press Try again, or start with another library: "
+    "workbench --library FILE"
+)
 CLASH, CLOSED = "clash", "closed"
 
 
@@ -210,12 +215,12 @@ class MainWindow(QMainWindow):
 
     def _cannot_begin(self, error: Exception) -> None:
         self._put_away()
-        self.start.say("No sessions can be listed.")
         if isinstance(error, NotFound):
             self.sessions.list_sessions()
             self.station.tell(error)
         elif isinstance(error, WorkbenchError):
-            self.banner.say(Message(CLOSED, str(error), "Try again"))
+            self.start.refuse(NO_LIBRARY)
+            self.banner.say(Message(CLOSED, str(error), "Try again", stays=True))
         else:
             self.station.tell(error)
 

@@ -101,18 +101,24 @@ class StartPage(QWidget):
         """Whether the list shows the trash."""
         return self._trash.isChecked()
 
-    def say(self, words: str) -> None:
-        """Say why no sessions are listed."""
+    def refuse(self, words: str) -> None:
+        """Say why nothing can be begun or listed, until there are sessions to show."""
+        self._allow(can_begin=False)
         self._empty.setText(words)
 
     def show_sessions(self, summaries: Sequence[Summary]) -> None:
         """List these sessions."""
+        self._allow(can_begin=True)
         was_empty = self.focusProxy() is not self.view
         self.model.put(summaries)
         if summaries:
             self.view.selectRow(0)
             if was_empty and self.offers[0].hasFocus():
                 self.view.setFocus()
+
+    def _allow(self, *, can_begin: bool) -> None:
+        for part in (*self.offers, self._search, self._trash):
+            part.setVisible(can_begin)
 
     def _shown_again(self) -> None:
         is_empty = self.model.rowCount() == 0
