@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+import pytest
+
 from tests.analysis.built import article, only, point_of
 from workbench.analysis import pipeline
 from workbench.analysis.points_grouping import grouped
@@ -118,3 +120,46 @@ def test_the_same_fact_in_other_words() -> None:
     point = point_of(found, only(found, Kind.TIME, "a"))
     assert point is not None
     assert point.relation is RelationKind.AGREE
+
+
+LOOK_ALIKES = [
+    ("The company employs about 46,000 people.", "The plant employs 5,200 people."),
+    ("The quake killed 64 people.", "Of those, 45 died in Santa Imelda, the mayor said."),
+    (
+        "The fever killed 50 percent of patients if they were not treated.",
+        "The fever kills 15 percent of patients.",
+    ),
+    ("He had denied 14 counts of fraud.", "He was convicted of 11 counts of fraud."),
+    ("Some 263 people were infected.", "In all, 160 people are confirmed to be infected."),
+    ("The layoffs are about 5% of its workforce.", "Shares in the group closed down 8.1% on Thursday."),
+    ("Will 300 people lose their jobs at the mill?", "The mill said 200 people will lose their jobs."),
+]
+
+
+@pytest.mark.parametrize(("a", "b"), LOOK_ALIKES)
+def test_tiers_and_scopes_are_not_conflicts(a: str, b: str) -> None:
+    found = pipeline.analyze([article("a", a, "2024-05-02"), article("b", b, "2024-05-02")])
+    assert all(r.kind is not RelationKind.CONFLICT for p in found.points for r in p.relations)
+
+
+CLASHES = [
+    ("The company will cut 2,300 jobs.", "The company will axe 2,500 posts."),
+    ("Seremet won 51.9% of the vote on Sunday.", "Seremet won 52.3 percent of the vote on Sunday."),
+    ("A fisherman aged 24 fell ill first.", "A 42-year-old fisherman fell ill first."),
+    ("The quake struck at 4:17 a.m. on Wednesday.", "The quake struck at 4:47 a.m. on Wednesday."),
+    ("The fever has claimed 28 lives in Ombara.", "The fever has killed 41 people in Ombara."),
+    ("The jury was out for 13 hours.", "The jury was out for nearly 20 hours."),
+]
+
+
+@pytest.mark.parametrize(("a", "b"), CLASHES)
+def test_one_fact_in_other_words_conflicts(a: str, b: str) -> None:
+    found = pipeline.analyze([article("a", a, "2024-05-02"), article("b", b, "2024-05-02")])
+    assert any(r.kind is RelationKind.CONFLICT for p in found.points for r in p.relations)
+
+
+def test_a_rate_names_a_tier() -> None:
+    a = article("a", "The new 25% tariff will affect almost 2,500 items from America.", "2019-05-13")
+    b = article("b", "The new tariffs will affect 5,140 items from America.", "2019-05-13")
+    kinds = {r.kind for p in pipeline.analyze([a, b]).points for r in p.relations}
+    assert RelationKind.CONFLICT not in kinds

@@ -19,9 +19,11 @@ _CANDIDATES = 24
 _OF_A_SUBJECT = ("percent", "points", "degrees", "speed", "duration")
 _OTHER_CLAIMS = 60
 _OTHER_FIGURES = 20
+_OF_AGE = frozenset({"age", "old"})
 _SOME_WORDS = 0.05
 _IN_MOST_WORDS = 0.55
 _LOOSE = 0.3
+_SAME_SHARE = 0.25
 _BONUS = MappingProxyType({Bond.NONE: 0.0, Bond.SAME: 0.0, Bond.OPPOSED: 0.15})
 
 
@@ -163,9 +165,12 @@ def _of_other_things(a: Profile, b: Profile) -> bool:
     if _of_other_scopes(a, b):
         return True
     if a.measure == "age":
-        return not a.core & b.core or not (a.core <= _known(b) and b.core <= _known(a))
+        first, second = a.core - _OF_AGE, b.core - _OF_AGE
+        return not first & second or not (first <= _known(b) and second <= _known(a))
     if a.measure != measures.COUNT.name:
         return False
+    if a.qualifier != b.qualifier and not _same_figure(a, b):
+        return True
     return (a.is_part != b.is_part and not _same_figure(a, b)) or not _same_counted(a, b)
 
 
@@ -241,6 +246,8 @@ def figure_score(a: Profile, b: Profile, words: float, rarity: float) -> float:
         score -= 0.1
     if bool(a.years) != bool(b.years):
         score -= 0.2
+    if a.share and a.share == b.share:
+        score += _SAME_SHARE
     if a.measure in _OF_A_SUBJECT and a.subject and b.subject:
         score += 0.1 if a.subject & b.subject else -0.15
     first = base_figure(a.claim)

@@ -49,9 +49,13 @@ _RATED = re.compile(
     r"(?<!to )(?<!to a )\b(\d+(?:\.\d+)?)(?:\s?%|\sper\s?cent)\s"
     r"(?!of\b|in\b|to\b|on\b|from\b|and\b|or\b|by\b|points?\b|higher|lower|more|less)(?=[a-z])"
 )
+_QUALIFIED = re.compile(
+    r"\b(?:confirmed|suspected|probable|serious(?:ly)?|critical(?:ly)?|minor|eligible)\b", re.I
+)
 _MOVED = re.compile(r"\b(?:up|down)\b")
 _AHEAD = 60
 _NAMED = 60
+_MOST = 0.8
 _OF_UNIT = re.compile(r"\s(?:of|with|in|on|from|at|for|who|that|aged)\s")
 _REST = 0.35
 _ENDLESS = 1000
@@ -89,6 +93,7 @@ class Profile:
     is_change: bool = False
     rate: str = ""
     about: str = ""
+    qualifier: str = ""
 
     @property
     def counts_people(self) -> bool:
@@ -132,7 +137,7 @@ def profiles(article: Article, sentences: Sequence[Span], claims: Sequence[Claim
             cut[sentence] = clauses.find(article.text, sentence)
         profile = _profile(article, claim, sentence, cut[sentence], anchors)
         about = _about(article.text, cut[sentence], claim)
-        found.append(replace(profile, is_beside=_is_beside(claim, near, figures), about=about))
+        found.append(replace(profile, is_beside=_is_beside(claim, cut[sentence], near, figures), about=about))
     return tuple(found)
 
 
@@ -148,11 +153,15 @@ def _is_pronoun(subject: str) -> bool:
     return all(w in words("function_words") for w in fold(subject).split())
 
 
-def _is_beside(claim: Claim, near: Nearby, figures: Sequence[Span]) -> bool:
-    """Tell whether an event holds a figure that is a claim of its own."""
+def _is_beside(claim: Claim, parts: Sequence[Clause], near: Nearby, figures: Sequence[Span]) -> bool:
+    """Tell whether a figure that is a claim of its own has most of an event, or nearly all it says."""
     if claim.kind is not Kind.EVENT:
         return False
-    return any(figures[i].overlap(claim.span) * 2 > len(claim.span) for i in near.touching(claim.span))
+    said = clauses.at(parts, claim.span).predicate if parts else claim.span
+    return any(
+        figures[i].overlap(claim.span) * 2 > len(claim.span) or figures[i].overlap(said) >= _MOST * len(said)
+        for i in near.touching(claim.span)
+    )
 
 
 def _profile(
@@ -178,15 +187,18 @@ def _profile(
         condition = _CONDITION.match(after) is not None
     if not isinstance(claim.value, Quantity):
         sides = assertions.axes(claim.quote)
+        predicates = assertions.of(claim.quote).predicates
+        if claim.kind is Kind.TIME and clause is not None and clause.verb is not None and touching:
+            predicates |= assertions.of(around.of(text)).predicates
         return Profile(
             claim,
             terms | dict.fromkeys(sides, 1.0),
-            frozenset(core) | sides,
+            frozenset(core) | sides | (predicates & terms.keys() if claim.kind is Kind.TIME else frozenset()),
             years=years,
             phase=_phase(core),
             subject=subject,
             role=role,
-            predicates=assertions.of(claim.quote).predicates | sides,
+            predicates=predicates | sides,
             condition=condition,
         )
     unit = frozenset(concept(w) for w in fold(claim.value.unit).split())
@@ -204,6 +216,7 @@ def _profile(
         place=_place(text, sentence, claim.span),
         period=_period(_near(sentence, claim.span).of(text)) if measure != measures.COUNT.name else "",
         condition=condition,
+        qualifier=_qualifier(claim.quote),
         rate=_rate(clause, text) if measure != "percent" else "",
         scope=_scope(text, clause),
         share=_share(text, claim.span) if measure == "percent" else "",
@@ -284,6 +297,12 @@ def _scope(text: str, clause: Clause | None) -> str:
     subject = clause.subject if clause is not None else None
     found = _SCOPED.match(text, subject.start, subject.end) if subject is not None else None
     return concept(found[1].lower()) if found and found[1].lower() in words("scope_nouns") else ""
+
+
+def _qualifier(quote: str) -> str:
+    """Return the word that makes a figure one of a narrower count: confirmed, suspected, serious."""
+    found = {m.group().lower()[:6] for m in _QUALIFIED.finditer(quote)}
+    return min(found, default="")
 
 
 def _rate(clause: Clause | None, text: str) -> str:

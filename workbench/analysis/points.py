@@ -177,6 +177,8 @@ def _sure(match: Match, a: Profile, b: Profile) -> float:
         return OPPOSED_SURE
     if a.measure not in _LOOSE:
         return _SURE.get(a.claim.kind, 1.0)
+    if a.share and a.share == b.share:
+        return _SAME_UNIT_SURE
     units = [p.claim.value.unit for p in (a, b) if isinstance(p.claim.value, Quantity)]
     return _LOOSELY_SURE if a.measure == "percent" or units[:1] != units[1:] else _SAME_UNIT_SURE
 

@@ -16,6 +16,11 @@ _ABOUT = timedelta(days=3)
 def relate(a: TimeValue, b: TimeValue) -> tuple[RelationKind, str]:
     """Return the relation of two times of the same event, with its reason in words."""
     first, second = _days(a), _days(b)
+    if a.clock and b.clock and _may_be_one_day(a, b):
+        if a.clock != b.clock and not (a.approximate or b.approximate):
+            return RelationKind.CONFLICT, f"{a.clock} and {b.clock} cannot both be true"
+        if first is None or second is None:
+            return RelationKind.AGREE, f"both mean {a.clock}"
     if first is None or second is None:
         return _by_parts(a, b)
     said, other = _said(first), _said(second)
@@ -25,6 +30,14 @@ def relate(a: TimeValue, b: TimeValue) -> tuple[RelationKind, str]:
         return RelationKind.CONFLICT, f"{said} and {other} cannot both be true"
     inner, outer = (said, other) if _within(first, second) else (other, said)
     return RelationKind.COMPATIBLE, f"{inner} can lie in {outer}"
+
+
+def _may_be_one_day(a: TimeValue, b: TimeValue) -> bool:
+    """Tell whether nothing says that two times of the clock are of different days."""
+    first, second = a.days(), b.days()
+    if first is not None and second is not None:
+        return first == second
+    return a.weekday is None or b.weekday is None or a.weekday == b.weekday
 
 
 def _days(value: TimeValue) -> tuple[Day, Day] | None:

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
-from workbench.analysis import assertions
+from workbench.analysis import assertions, clauses
 from workbench.analysis.assertions import Assertion
+from workbench.analysis.clauses import Role
 from workbench.analysis.wording import content, fold
 from workbench.core.point import RelationKind
 from workbench.core.span import Span
@@ -63,6 +65,33 @@ def events(a: str, b: str) -> tuple[RelationKind, str]:
 
 def clash(a: str, b: str) -> str | None:
     """Return why two statements of one matter cannot both be true, None where they can."""
+    found = _clash(a, b)
+    if found is not None or _jointly(assertions.of(a), assertions.of(b)) < _NEGATED:
+        return found
+    pairs = ((x, y) for x in _joined(a) for y in _joined(b) if (x, y) != (a, b))
+    return next((found for x, y in pairs if (found := _clash_of_parts(x, y))), None)
+
+
+def _clash_of_parts(a: str, b: str) -> str | None:
+    """Return why clauses of two statements, that have much in common as wholes, clash by one predicate."""
+    first, second = assertions.of(a), assertions.of(b)
+    denying, saying = (first, second) if first.negated else (second, first)
+    if first.negated == second.negated or first.is_partial or second.is_partial:
+        return None
+    plain = {c for c in saying.predicates & saying.said if not c.startswith("=")}
+    return "the one says what the other denies" if denying.denied & plain else None
+
+
+@lru_cache(maxsize=20_000)
+def _joined(quote: str) -> tuple[str, ...]:
+    """Return the clauses that a statement joins with "and" or "but", itself where it is one."""
+    parts = clauses.find(quote, Span(0, len(quote)))
+    if len(parts) < 2 or not all(p.role in (Role.MAIN, Role.JOINED) and p.verb for p in parts):
+        return (quote,)
+    return tuple(p.span.of(quote) for p in parts)
+
+
+def _clash(a: str, b: str) -> str | None:
     first, second = assertions.of(a), assertions.of(b)
     if _alike(first, second) < _CLOSE or (_of_two(first, second) and not first.deniers | second.deniers):
         return None

@@ -171,7 +171,8 @@ def _present(sentence: Sequence[Word], index: int, previous: Tag | None, word: s
         return Tag.VERB
     if form == "s":
         if nounish:
-            clear = _closed().get(_word_at(sentence, index + 1)) in (
+            following = _word_at(sentence, index + 1)
+            clear = following[:1].isdigit() or _closed().get(following) in (
                 Tag.DETERMINER,
                 Tag.PRONOUN,
                 Tag.RELATIVE,

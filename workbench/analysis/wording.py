@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from functools import cache, lru_cache
+from types import MappingProxyType
 
 import snowballstemmer
 
@@ -12,6 +13,7 @@ from workbench.analysis.lexicons import entries, words
 from workbench.core.span import Span
 
 _TOKEN = re.compile(r"[^\W_]+(?:['’.,/&:-][^\W_]+)*(?:%|(?<=[A-Z])\.(?=\s[a-z(]))?|\S")
+_FOLDS = MappingProxyType(str.maketrans({"’": "'", "‘": "'", "“": '"', "”": '"', "\xa0": " "}))
 _FIGURE = re.compile(r"[\d.,½¼¾]*\d[\d.,½¼¾]*")
 
 
@@ -40,14 +42,7 @@ def words_of(text: str, span: Span) -> tuple[Word, ...]:
 
 def fold(text: str) -> str:
     """Return ``text`` in lower case with straight quotation marks and plain spaces, for comparing."""
-    return (
-        text.lower()
-        .replace("’", "'")
-        .replace("‘", "'")
-        .replace("“", '"')
-        .replace("”", '"')
-        .replace("\xa0", " ")
-    )
+    return text.lower().translate(_FOLDS)
 
 
 @lru_cache(maxsize=50_000)
