@@ -9,6 +9,8 @@ from pathlib import Path
 from tests.journeys.desk import Desk
 
 SESSION = "Floods"
+WHY = "an *earlier* count | <b>see</b> `x`"
+"""A reason that Markdown and HTML would read otherwise."""
 GOLDEN = Path(__file__).resolve().parents[1] / "golden" / "journey_sheet.md"
 ARTICLES = {
     "daily.txt": """Death toll in Aral doubles
@@ -23,7 +25,7 @@ About 2,500 people were injured.
 
 ARAL, Jan. 12 (Echo) – Exactly 150 people died in the floods, police said.
 
-The new dam cost 3 million dollars, the mayor | of *Aral* <b>said</b>.
+The new dam cost 3 million dollars.
 """,
 }
 
@@ -49,9 +51,17 @@ def point_with(desk: Desk, claim: str) -> str:
 
 
 def lasting(sheet: str) -> str:
-    """Return a sheet without what differs from one sitting to the next: times and the version."""
+    """Return what the editor's work makes of a sheet: without times, the version, numbers of claims, and
+    the counts and lists of what nobody has ruled on, which change with the engine."""
+    sheet = re.sub(r"(?m)^- \*\*Claims:\*\* .*$", "- **Claims:** COUNTED", sheet)
     timeless = re.sub(r"\d{4}-\d\d-\d\d \d\d:\d\d:\d\d UTC", "TIME", sheet)
-    return re.sub(r"Workbench \d+(\.\d+)*", "Workbench VERSION", timeless)
+    bare = re.sub(r"Workbench \d+(\.\d+)*", "Workbench VERSION", re.sub(r"\bc\d+\b", "cN", timeless))
+    counted = ("Summary", "Unreviewed", "Only in one article")
+    return "".join(
+        part
+        for part in re.split(r"(?m)^(?=## )", bare)
+        if not part.startswith(tuple(f"## {c}" for c in counted))
+    )
 
 
 def is_golden(sheet: str) -> bool:

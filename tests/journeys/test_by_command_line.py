@@ -3,7 +3,7 @@
 from pathlib import Path
 
 from tests.journeys.desk import Desk
-from tests.journeys.sitting import SESSION, article_files, figure_with, is_golden, point_with
+from tests.journeys.sitting import SESSION, WHY, article_files, figure_with, is_golden, point_with
 
 
 def test_the_sitting_by_command_line_ends_in_the_golden_sheet(tmp_path: Path) -> None:
@@ -13,7 +13,7 @@ def test_the_sitting_by_command_line_ends_in_the_golden_sheet(tmp_path: Path) ->
     assert desk.tell("rule", SESSION, later, "accepted").startswith(f"{later} accepted ")
     desk.tell("decide", SESSION, point_with(desk, later), later, "--rationale", "the later count")
     earlier = figure_with(desk, "150 people")
-    desk.tell("rule", SESSION, earlier, "rejected", "--rationale", "an earlier count")
+    desk.tell("rule", SESSION, earlier, "rejected", "--rationale", WHY)
     dam = figure_with(desk, "3 million")
     desk.tell("rule", SESSION, dam, "unverifiable")
     desk.tell("note", SESSION, dam, "ask the *desk* | now")

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from tests.journeys.desk import Desk, until
-from tests.journeys.sitting import SESSION, article_files, figure_with, is_golden, point_with
+from tests.journeys.sitting import SESSION, WHY, article_files, figure_with, is_golden, point_with
 
 pytestmark = pytest.mark.window
 
@@ -28,7 +28,7 @@ def test_the_sheet_written_by_ctrl_e_is_the_golden_one(desk: Desk, tmp_path: Pat
     )
     desk.pick(SESSION, "150 people", earlier)
     desk.press("r")
-    desk.type("an earlier count")
+    desk.type(WHY)
     desk.press("Return")
     desk.pick(SESSION, "3 million", dam)
     desk.press("v")
