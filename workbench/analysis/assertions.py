@@ -32,6 +32,9 @@ _PART_NEGATED = re.compile(
     r"(?<!\bbeen )(?<!\bhas )(?<!\bhave )(?<!\bhad )"
     r"not (?:currently |yet |already |otherwise )?(?=[a-z]+(?:ed|en) (?:by|in|to|at)\b|[a-z]+ed$)"
     r"|(?:\bnot\b|n't\b)(?=[^.,;]{0,60}\b(?:directly|fully|entirely|completely|always|immediately|all)\b)"
+    r"|(?<=\w )(?:that|which|who) (?:ha[sd]|have|is|are|was|were|do|does|did|will|would|can|could)"
+    r"(?:n't| not)\b"
+    r"|\b(?:all|most|some|many|one|half) of\b"
 )
 _NOT = re.compile(r"\b(?:not|never|no|none|neither|nor|cannot)\b|n't\b")
 _REFUSES = re.compile(

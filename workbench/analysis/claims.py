@@ -22,10 +22,14 @@ from workbench.analysis.wording import fold
 from workbench.core.article import Article
 from workbench.core.claim import Claim, Kind
 from workbench.core.span import Span
+from workbench.core.value import TimeValue
 
 _NAME_WORTH = 0.1
 _ENDLESS = 1500
 _BESIDE = 0.45
+_DOUBTED = 0.9
+_WEEKDAY = re.compile(r"\b(?:mon|tues|wednes|thurs|fri|satur|sun)day\b", re.IGNORECASE)
+_DAY = re.compile(r"\d")
 _WORD = re.compile(r"[\w%$€£]+")
 
 
@@ -92,7 +96,19 @@ def weighed(text: str, seen: Source, claim: Claim) -> Claim:
     question = sentence.rstrip("”\"' ").endswith("?")
     put = replace(claim, mood=mood.find(sentence if question else around.of(text)))
     worth, reasons = worthiness.claim_score(sentence, put)
-    return replace(put, check_worthiness=worth, reasons=reasons)
+    doubt = _weekday_doubt(claim)
+    return replace(put, check_worthiness=max(worth, _DOUBTED if doubt else worth), reasons=(*doubt, *reasons))
+
+
+def _weekday_doubt(claim: Claim) -> tuple[str, ...]:
+    """Return what is wrong with a weekday beside a date that is no such day, nothing where they fit."""
+    value = claim.value
+    day = value.date.whole if isinstance(value, TimeValue) and value.date is not None else None
+    if day is None or not isinstance(value, TimeValue):
+        return ()
+    said = _WEEKDAY.search(value.said)
+    fits = said is None or not _DAY.search(value.said) or day.strftime("%A") == said[0].capitalize()
+    return () if fits else (f"check: {day.isoformat()} was a {day.strftime('%A')}",)
 
 
 def _near(whole: Span, part: Span) -> Span:

@@ -17,6 +17,7 @@ from workbench.core.span import Span, trimmed
 from workbench.core.value import Value
 
 _WORD = re.compile(r"\S+")
+_LINK = re.compile(r"(?:that|which|who)\s+(?=\S+\s)", re.IGNORECASE)
 _OPENING = "([{“‘"
 _CLOSING = ")]}”"
 _PARTNER = MappingProxyType({'"': '"', "“": "”", "‘": "’", "(": ")", "”": "“", ")": "("})
@@ -128,6 +129,12 @@ def _unquoted(text: str, span: Span) -> Span | None:
     if len(span) > 1 and last in '"”)' and text.find(_PARTNER[last], span.start, span.end - 1) < 0:
         return trimmed(text, Span(span.start, span.end - 1))
     return span
+
+
+def unlinked(text: str, span: Span | None) -> Span | None:
+    """Return ``span`` without the "that" or "which" that only links its clause to the one before."""
+    found = _LINK.match(text, span.start, span.end) if span is not None else None
+    return Span(found.end(), span.end) if found is not None and span is not None else span
 
 
 def words_on(text: str, start: int, end: int, count: int) -> int:

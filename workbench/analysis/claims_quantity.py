@@ -12,6 +12,7 @@ from workbench.analysis.claims_draft import (
     Source,
     cropped,
     next_start,
+    unlinked,
     without_dangling,
     words_on,
 )
@@ -74,7 +75,7 @@ def find(source: Source) -> Iterator[Draft]:
         if parsed is None or not _counts(read) or _is_dated(source, read) or _is_idle(source.text, read):
             continue
         mention, value = _with_company(source.text, read)
-        span = _span(_place(source, mention, parsed))
+        span = unlinked(source.text, _span(_place(source, mention, parsed)))
         if span is not None:
             yield Draft(span, Kind.QUANTITY, value, read.span)
 

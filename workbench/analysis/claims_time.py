@@ -6,7 +6,15 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
-from workbench.analysis.claims_draft import Draft, Parsed, Source, cropped, without_dangling, words_on
+from workbench.analysis.claims_draft import (
+    Draft,
+    Parsed,
+    Source,
+    cropped,
+    unlinked,
+    without_dangling,
+    words_on,
+)
 from workbench.analysis.clauses import Clause
 from workbench.analysis.mentions import TimeMention
 from workbench.core.claim import Kind
@@ -29,7 +37,7 @@ def find(source: Source) -> Iterator[Draft]:
         clause = parsed.clause_of(mention.span)
         if source.is_speech(clause) or _beside_cue(source, mention, clause):
             continue
-        span = _span(source, mention, parsed, clause)
+        span = unlinked(source.text, _span(source, mention, parsed, clause))
         if span is not None:
             value = replace(mention.value, said=mention.value.said or mention.span.of(source.text))
             yield Draft(span, Kind.TIME, value, mention.span)

@@ -117,6 +117,8 @@ class Matcher:
         return math.log(self._figures / max(rarest, 1)) / math.log(self._figures)
 
     def _text_score(self, first: Profile, second: Profile, text: float, bond: Bond) -> float:
+        if not first.core or not second.core:
+            return 0.0
         core = self._overlap(first.core, second.core)
         score = 0.55 * text + 0.55 * core
         if first.claim.kind is second.claim.kind is Kind.TIME and same_days(first.claim, second.claim):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 from types import MappingProxyType
@@ -71,7 +71,7 @@ class Profile:
     """
 
     claim: Claim
-    terms: Mapping[str, float]
+    terms: dict[str, float]
     core: frozenset[str]
     measure: str = ""
     nouns: frozenset[str] = frozenset()
@@ -178,52 +178,71 @@ def _profile(
     terms.update(dict.fromkeys(core, 1.0))
     touching = clause is not None and clause.span.overlap(claim.span)
     around = _near(clause.span, claim.span) if clause is not None and touching else claim.span
-    years = anchors.years(clause, parts, around)
-    subject = _subject(text, clause, parts)
-    role = _role(claim)
-    condition = _CONDITION.search(_near(clause.span, claim.span).of(text)) is not None if clause else False
-    if clause is not None and not condition:
-        after = text[clause.span.end : clause.span.end + 40]
-        condition = _CONDITION.match(after) is not None
-    if not isinstance(claim.value, Quantity):
-        sides = assertions.axes(claim.quote)
-        predicates = assertions.of(claim.quote).predicates
-        if claim.kind is Kind.TIME and clause is not None and clause.verb is not None and touching:
-            predicates |= assertions.of(around.of(text)).predicates
-        return Profile(
-            claim,
-            terms | dict.fromkeys(sides, 1.0),
-            frozenset(core) | sides | (predicates & terms.keys() if claim.kind is Kind.TIME else frozenset()),
-            years=years,
-            phase=_phase(core),
-            subject=subject,
-            role=role,
-            predicates=predicates | sides,
-            condition=condition,
-        )
-    unit = frozenset(concept(w) for w in fold(claim.value.unit).split())
-    measure = _measure(claim.value.unit)
-    return Profile(
+    base = Profile(
         claim,
-        {t: w for t, w in terms.items() if t not in unit},
-        frozenset(core) - unit,
-        measure,
-        _nouns(claim.value.unit),
-        _fates_of(claim.value, core) if measure == measures.COUNT.name else frozenset(),
-        years,
-        subject=subject,
-        role=role,
+        terms,
+        frozenset(core),
+        years=anchors.years(clause, parts, around),
+        subject=_subject(text, clause, parts),
+        role=_role(claim),
+        condition=clause is not None and _is_conditional(text, clause, claim.span),
+    )
+    if not isinstance(claim.value, Quantity):
+        is_whole = clause is not None and clause.verb is not None and touching
+        return _of_statement(base, core, around.of(text) if is_whole else "")
+    measure = _measure(claim.value.unit)
+    found = replace(
+        _of_figure(base, claim.value, core),
         place=_place(text, sentence, claim.span),
         period=_period(_near(sentence, claim.span).of(text)) if measure != measures.COUNT.name else "",
-        condition=condition,
-        qualifier=_qualifier(claim.quote),
         rate=_rate(clause, text) if measure != "percent" else "",
         scope=_scope(text, clause),
         share=_share(text, claim.span) if measure == "percent" else "",
-        is_change="±increase" in assertions.axes(claim.quote) or _MOVED.search(claim.quote) is not None,
         is_part=_is_part(text, sentence, claim.span),
-        is_denied=clause is not None and denials.denier(text, parts, clause) is not None,
-        nations=frozenset(w for w in claim.value.unit.split() if w[:1].isupper() and w.isalpha()),
+    )
+    return replace(found, is_denied=clause is not None and denials.denier(text, parts, clause) is not None)
+
+
+def _is_conditional(text: str, clause: Clause, claim: Span) -> bool:
+    """Tell whether a condition stands in a clause or right behind it ("if they were not treated")."""
+    inside = _CONDITION.search(_near(clause.span, claim).of(text))
+    return inside is not None or _CONDITION.match(text[clause.span.end : clause.span.end + 40]) is not None
+
+
+def _of_statement(base: Profile, core: Sequence[str], clause: str) -> Profile:
+    """Return the profile of an event, a quotation or a time, which may be only a part of its ``clause``."""
+    claim = base.claim
+    sides = assertions.axes(claim.quote)
+    predicates = assertions.of(claim.quote).predicates
+    own = frozenset(core)
+    if isinstance(claim.value, TimeValue):
+        own -= frozenset(content(claim.value.said, Span(0, len(claim.value.said))))
+        predicates |= assertions.of(clause).predicates if clause else frozenset()
+        own |= predicates & base.terms.keys()
+    return replace(
+        base,
+        terms=base.terms | dict.fromkeys(sides, 1.0),
+        core=own | sides,
+        phase=_phase(tuple(own)),
+        predicates=predicates | sides,
+    )
+
+
+def _of_figure(base: Profile, value: Quantity, core: Sequence[str]) -> Profile:
+    """Return the profile of a figure: what it measures or counts, and what befell that."""
+    unit = frozenset(concept(w) for w in fold(value.unit).split())
+    measure = _measure(value.unit)
+    quote = base.claim.quote
+    return replace(
+        base,
+        terms={t: w for t, w in base.terms.items() if t not in unit},
+        core=base.core - unit,
+        measure=measure,
+        nouns=_nouns(value.unit),
+        fates=_fates_of(value, core) if measure == measures.COUNT.name else frozenset(),
+        qualifier=_qualifier(quote),
+        is_change="±increase" in assertions.axes(quote) or _MOVED.search(quote) is not None,
+        nations=frozenset(w for w in value.unit.split() if w[:1].isupper() and w.isalpha()),
     )
 
 

@@ -25,6 +25,7 @@ _LOOSE = ("percent", "duration")
 _LOOSELY_SURE = 0.6
 _SAME_UNIT_SURE = 0.42
 _BESIDE = 200
+_MOSTLY = 0.6
 _ALWAYS_SHOWN = (RelationKind.CONFLICT, RelationKind.VARIANT)
 
 
@@ -82,9 +83,13 @@ def _side_by_side(a: Profile, b: Profile) -> bool:
 
 
 def _says_twice(a: Profile, b: Profile) -> bool:
-    """Tell whether an article says the same words in two places."""
-    apart = abs(a.claim.span.start - b.claim.span.start) > _BESIDE
-    return apart and a.core == b.core and a.subject == b.subject
+    """Tell whether an article says the same in two places: in the same words, or counts the same twice."""
+    if abs(a.claim.span.start - b.claim.span.start) <= _BESIDE:
+        return False
+    if a.core == b.core and a.subject == b.subject:
+        return True
+    counts_alike = bool(a.fates) and (a.fates, a.nouns, a.place) == (b.fates, b.nouns, b.place)
+    return counts_alike and len(a.core & b.core) >= _MOSTLY * len(a.core | b.core) > 0
 
 
 def _indices(pairs: frozenset[frozenset[str]], index: Mapping[str, int]) -> list[tuple[int, int]]:

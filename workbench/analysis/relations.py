@@ -8,6 +8,7 @@ from datetime import date as Day
 
 from workbench.analysis import relations_quantity, relations_time, relations_words
 from workbench.analysis.assertions import is_negated, waits
+from workbench.analysis.measures import COUNT, unit_of
 from workbench.core.claim import Claim, Kind
 from workbench.core.point import Relation, RelationKind
 from workbench.core.value import EventValue, NameValue, Quantity, QuoteValue, TimeValue
@@ -85,10 +86,29 @@ def _when(claim: Claim) -> TimeValue | None:
 def as_relation(a: Claim, b: Claim, days: tuple[Day | None, Day | None]) -> Relation:
     """Return the relation of two claims stated on ``days``; a figure of a later day supersedes."""
     kind, reason = relate(a, b)
+    if (
+        kind is RelationKind.AGREE
+        and a.article == b.article
+        and a.kind is Kind.QUANTITY
+        and _adds(a) != _adds(b)
+    ):
+        kind, reason = (
+            RelationKind.VARIANT,
+            "told once as the figure, once as one that comes on top of another",
+        )
     later = _later(a, b, days) if kind is RelationKind.CONFLICT else None
     if later is not None:
         reason = f"{reason}; the later report is of {max(d for d in days if d)}"
     return Relation(a.id, b.id, kind, reason, superseded_by=later)
+
+
+def _told_in_two_ways(a: Claim, b: Claim) -> bool:
+    """Tell whether one article gives a count once as it is, once as "another" so many."""
+    if a.article != b.article or not isinstance(a.value, Quantity) or not isinstance(b.value, Quantity):
+        return False
+    if not a.value.unit or a.value.unit != b.value.unit:
+        return False
+    return unit_of(a.value.unit) is COUNT and _adds(a) != _adds(b)
 
 
 def _later(a: Claim, b: Claim, days: tuple[Day | None, Day | None]) -> str | None:
