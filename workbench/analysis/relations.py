@@ -13,7 +13,7 @@ from workbench.core.claim import Claim, Kind
 from workbench.core.point import Relation, RelationKind
 from workbench.core.value import EventValue, NameValue, Quantity, QuoteValue, TimeValue
 
-_MORE = re.compile(r"\b(?:more(?!\sthan)|another|additional|further)\b", re.IGNORECASE)
+_MORE = re.compile(r"\b(?:more(?!\sthan)|another|additional|further|remaining)\b", re.IGNORECASE)
 
 Finding = tuple[RelationKind, str]
 
