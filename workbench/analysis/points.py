@@ -145,6 +145,8 @@ def _relation(
 ) -> Relation | None:
     """Return the relation of two members; a conflict of claims that match too weakly is none."""
     first, second = (comparison.profiles[i].claim for i in pair)
+    if first.article == second.article and first.span.overlap(second.span):
+        return None
     days = (comparison.days.get(first.article), comparison.days.get(second.article))
     relation = relations.as_relation(first, second, days)
     if frozenset(pair) in ties:
