@@ -85,6 +85,23 @@ def test_focusing_a_claim_brings_its_pane_in_and_scrolls_the_others_to_their_cou
     assert all(room.pane(found).text.emphasis.focused is None for found in room.shown())
 
 
+def test_the_article_of_a_newly_focused_claim_is_the_one_in_use(qtbot: QtBot, room: Workspace) -> None:
+    first, second = room.shown()[:2]
+    room.enter(first)
+    claim = next(iter(room.shelf.marks_of(second)))
+    room.focus_claim(claim)
+    assert room.active() == second
+    text = room.pane(first).text
+    text.setFocus()
+    text.selectAll()
+    found = room.selection()
+    assert found is not None
+    assert found[0] == first, "words selected by keyboard count where they are selected"
+    line = room.current_line()
+    assert line is not None
+    assert line[0] == first
+
+
 def test_the_counterpart_asked_for_stands_beside_the_focused_claim(room: Workspace) -> None:
     room.set_motion(motion=False)
     room.focus_claim("c4", ["c5", "c1"], beside="c5")

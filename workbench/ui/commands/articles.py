@@ -19,7 +19,7 @@ from workbench.ui.station import Station
 
 
 class Articles:
-    """Acts on the article whose pane held the keyboard last, else on that of the focused claim."""
+    """Acts on the article used last: whose pane took the keyboard, or whose claim was focused."""
 
     def __init__(self, station: Station, page: SessionPage, say: Say, owner: QWidget) -> None:
         self._station, self._desk, self._verbs = station, station.desk, station.verbs
@@ -114,11 +114,7 @@ class Articles:
             self._verbs.correct(article, field, value)
 
     def _article(self) -> str | None:
-        active = self._page.workspace.active()
-        if active is not None:
-            return active
-        claim = self._desk.focused
-        return self._desk.claims[claim].claim.article if claim else None
+        return self._page.workspace.active()
 
 
 def _annotated(session: str, article: str, path: Path, library: Workbench) -> Path:

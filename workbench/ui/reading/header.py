@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPaintEvent, QPalette, QPen
+from PySide6.QtCore import QEvent, QSize, Qt, Signal
+from PySide6.QtGui import QColor, QFontMetrics, QHelpEvent, QPainter, QPaintEvent, QPalette, QPen
 from PySide6.QtWidgets import (
     QAbstractButton,
     QGridLayout,
@@ -11,12 +11,14 @@ from PySide6.QtWidgets import (
     QLabel,
     QSizePolicy,
     QToolButton,
+    QToolTip,
     QWidget,
 )
 from typing_extensions import override
 
 from workbench.core.article import Article
 from workbench.ui.icons import icon
+from workbench.ui.labels import tip
 from workbench.ui.reading.mastheads import published_words
 from workbench.ui.theme import Role, Space, Theme, Type, ui_font
 
@@ -44,6 +46,18 @@ class Elided(QLabel):
     @override
     def minimumSizeHint(self) -> QSize:
         return QSize(24, self.sizeHint().height())
+
+    @property
+    def is_cut(self) -> bool:
+        """Whether there is no room for all of the words."""
+        return QFontMetrics(self.font()).horizontalAdvance(self.text()) > self.contentsRect().width()
+
+    @override
+    def event(self, event: QEvent) -> bool:
+        if event.type() is QEvent.Type.ToolTip and not self.toolTip() and isinstance(event, QHelpEvent):
+            QToolTip.showText(event.globalPos(), tip(self.text()) if self.is_cut else "", self)
+            return True
+        return super().event(event)
 
     @override
     def paintEvent(self, event: QPaintEvent) -> None:
@@ -145,6 +159,11 @@ class Header(QWidget):
         self._publisher.updateGeometry()
         self._unsigned = masthead.publisher is None
         self.set_theme(self._look)
+
+    @property
+    def date(self) -> QWidget:
+        """The date, which can be pressed where it asks to be set."""
+        return self._date
 
     def show_headline(self, *, shown: bool) -> None:
         """Show the headline, where the text does not show it itself."""

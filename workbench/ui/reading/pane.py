@@ -126,6 +126,10 @@ class ArticlePane(QWidget):
         if self._card is not None:
             self._card.set_theme(look)
 
+    def stops(self) -> tuple[QWidget, ...]:
+        """Return what Tab leads through, from the top down."""
+        return (self.header.date, self.text)
+
     def set_active(self, *, active: bool) -> None:
         """Show that the keyboard is in this pane."""
         self.header.set_active(active=active)

@@ -32,12 +32,14 @@ from typing_extensions import override
 from workbench.core.point import RelationKind
 from workbench.core.verdict import UNREVIEWED
 from workbench.ui.icons import icon, pixmap
+from workbench.ui.labels import tip
 from workbench.ui.reading.header import Elided
 from workbench.ui.reading.styles import SHAPES
 from workbench.ui.theme import Role, Space, Theme, Type, relation_role, ui_font, verdict_role
 
 ROW = 26
-_NAME, _VALUE = 132, 176
+_NAME, _VALUE = (132, 280), 176
+"""Pixels for the article's name, least and most, and for the value."""
 _Index = QModelIndex | QPersistentModelIndex
 
 
@@ -98,6 +100,8 @@ class PassageModel(QAbstractListModel):
             return None
         if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
             return self._passages[index.row()].words()
+        if role == Qt.ItemDataRole.ToolTipRole:
+            return tip(self._passages[index.row()].words())
         return None
 
 
@@ -136,10 +140,11 @@ class PassageRow(QStyledItemDelegate):
             glyph = pixmap(passage.relation.value, self.look, relation_role(passage.relation), 14)
             painter.drawPixmap(QPointF(x, middle), glyph)
         x += 14 + Space.SMALL
+        name = min(max(area.width() // 5, _NAME[0]), _NAME[1])
         self._words(
-            painter, QRect(x, area.top(), _NAME, area.height()), passage.article_name, Role.ACCENT, bold=True
+            painter, QRect(x, area.top(), name, area.height()), passage.article_name, Role.ACCENT, bold=True
         )
-        x += _NAME + Space.SMALL
+        x += name + Space.SMALL
         if passage.claim_id is None:
             room = QRect(x, area.top(), area.right() - x, area.height())
             self._words(painter, room, "not mentioned", Role.DIM)
@@ -147,8 +152,8 @@ class PassageRow(QStyledItemDelegate):
         self._words(painter, QRect(x, area.top(), _VALUE, area.height()), passage.value, Role.INK, bold=True)
         x += _VALUE + Space.SMALL
         if passage.verdict != UNREVIEWED:
-            name = passage.verdict if passage.verdict in SHAPES else "note"
-            drawn = pixmap(name, self.look, verdict_role(passage.verdict), 14)
+            shape = passage.verdict if passage.verdict in SHAPES else "note"
+            drawn = pixmap(shape, self.look, verdict_role(passage.verdict), 14)
             painter.drawPixmap(QPointF(x, middle), drawn)
         x += 14 + Space.SMALL
         room = QRect(x, area.top(), area.right() - x - Space.SMALL, area.height())
@@ -211,6 +216,10 @@ class Passages(QWidget):
     def model(self) -> PassageModel:
         """The rows that are shown."""
         return self._model
+
+    def stops(self) -> tuple[QWidget, ...]:
+        """Return what Tab leads through, from the top down."""
+        return (self._fold, self._list)
 
     @property
     def view(self) -> QListView:
@@ -281,7 +290,6 @@ class Passages(QWidget):
         folded = self.is_folded
         self._list.setVisible(not folded)
         self._title.setText(self._model.summary(self._about) if folded else self._about)
-        self._title.setToolTip(self._title.text())
         verb = "Show" if folded else "Fold"
         self._fold.setToolTip(f"{verb} what the articles say (Ctrl+4)")
         self._fold.setAccessibleName(f"{verb} what the articles say: {self._title.text()}")

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QTabBar, QWidget
 
 from workbench.core.article import Article
 from workbench.ui.icons import icon
+from workbench.ui.labels import tip
 from workbench.ui.reading.mastheads import short_name
 from workbench.ui.theme import Role, Theme, Type, ui_font
 
@@ -45,6 +46,7 @@ class Tabs(QTabBar):
             self.addTab("")
         for index, article in enumerate(articles):
             self.setTabText(index, short_name(article).replace("&", "&&"))
+            self.setTabToolTip(index, tip(article.masthead.headline or short_name(article)))
             self.setTabData(index, article.id)
             here = article.id in shown
             state = "on the screen" if here else "not on the screen"

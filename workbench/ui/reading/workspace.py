@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QResizeEvent
@@ -102,7 +103,9 @@ class Workspace(QWidget):
         home = self.article_of(claim_id) if claim_id else None
         other = self.article_of(beside) if beside else None
         if home is not None:
+            self._active = home if self._fresh else self._active
             self._use(*((other,) if other is not None else ()), home)
+            self._show_tabs()
         for article_id in self._shown:
             self._emphasise(article_id, flash=self._motion)
         if home is not None:
@@ -144,7 +147,7 @@ class Workspace(QWidget):
     # where the editor is
 
     def active(self) -> str | None:
-        """Return the article whose pane held the keyboard last, else the first on the screen."""
+        """Return the article used last, by keyboard or by its claim, else the first on the screen."""
         if self._active in self._shown:
             return self._active
         return self._shown[0] if self._shown else None
@@ -162,18 +165,24 @@ class Workspace(QWidget):
         return self.shelf.pane(article_id, self._arrangement.left(article_id))
 
     def selection(self) -> tuple[str, Span] | None:
-        """Return article and words selected in the active pane, trimmed."""
-        article = self.active()
-        span = self.shelf.panes[article].selection() if article is not None else None
-        return (article, span) if article is not None and span is not None else None
+        """Return article and selected words, trimmed: where the keyboard is, else in the active pane."""
+        for article in filter(None, (self._typed_in(), self.active())):
+            span = self.shelf.panes[article].selection()
+            if span is not None:
+                return article, span
+        return None
 
     def current_line(self) -> tuple[str, int] | None:
-        """Return article and number of the line that holds the caret of the active pane."""
-        article = self.active()
+        """Return article and line number of the caret, in the pane with the keyboard, else the active one."""
+        article = self._typed_in() or self.active()
         if article is None:
             return None
         text = self.shelf.panes[article].text
         return article, text.page.line_at(text.caret()).number
+
+    def _typed_in(self) -> str | None:
+        """Return the article whose text has the keyboard now."""
+        return next((key for key in self._shown if self.shelf.panes[key].text.hasFocus()), None)
 
     def cycle_overlaps(self) -> None:
         """Ask for the next of the claims that overlap the focused one, or lie at the caret."""
@@ -342,6 +351,9 @@ class Workspace(QWidget):
             pane = self.pane(article_id)
             if self.splitter.widget(index) is not pane:
                 self.splitter.insertWidget(index, pane)
+        panes = (stop for article_id in shown for stop in self.shelf.panes[article_id].stops())
+        for before, after in pairwise((self.tabs, *panes, *self.passages.stops())):
+            QWidget.setTabOrder(before, after)  # a pane made later would come last of all
 
     def _narrowest(self, article_id: str) -> int:
         pane = self.shelf.panes.get(article_id)

@@ -8,6 +8,9 @@ from PySide6.QtWidgets import QDialog, QHBoxLayout, QPushButton, QVBoxLayout, QW
 from workbench.ui.sheet.browser import SafeBrowser
 from workbench.ui.theme import Looks, Space, reading_font
 
+EDGE = 96
+"""What a screen leaves around a dialog for its frame and for panels, in pixels."""
+
 
 class PreviewDialog(QDialog):
     """Shows HTML that was made safe; ``export_asked`` when it is to be written."""
@@ -17,7 +20,8 @@ class PreviewDialog(QDialog):
     def __init__(self, looks: Looks, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setWindowTitle("Fact sheet")
-        self.resize(820, 720)
+        room = self.screen().availableSize()
+        self.resize(min(820, room.width() - EDGE), min(720, room.height() - EDGE))
         self.browser = SafeBrowser(looks)
         self.browser.setObjectName("paper")
         self.browser.document().setDefaultFont(reading_font())
