@@ -168,6 +168,7 @@ def test_a_claim_is_made_of_a_selection_and_dismissed(window: MainWindow, workbe
     press(Qt.Key.Key_Backspace)
     assert workbench.archive.reviewed(desk.session_id, [made.id])[0].dismissed
     assert made.id not in desk.listed()
+    assert focused(window) in desk.listed(), "the desk goes on to a claim that stands"
     press("z", modifier=CONTROL)
     assert not workbench.archive.reviewed(desk.session_id, [made.id])[0].dismissed
 
