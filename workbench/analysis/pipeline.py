@@ -12,6 +12,7 @@ from workbench.analysis.assertions import is_negated
 from workbench.analysis.claims_draft import Source
 from workbench.analysis.matching_profile import Profile, profiles
 from workbench.analysis.reading import read
+from workbench.analysis.times_anchor import infer_day
 from workbench.core.article import Article
 from workbench.core.claim import Claim, Kind, Origin
 from workbench.core.dates import PartialDate, Window, windows
@@ -83,9 +84,15 @@ def compare(articles: Sequence[Article], given: Sequence[Claim], links: Links) -
 
 
 def _days(articles: Sequence[Article]) -> Mapping[str, Day | None]:
-    """Return the day of which each article is, None where it had to be borrowed."""
-    found = zip(articles, _windows(articles), strict=True)
-    return {a.id: w.day if w is not None and w.inferred != "session" else None for a, w in found}
+    """Return the day of which each article is; one without a date where its own words tell the day."""
+    return {a.id: _day(a, w) for a, w in zip(articles, _windows(articles), strict=True)}
+
+
+def _day(article: Article, window: Window | None) -> Day | None:
+    if window is None or window.inferred != "session":
+        return window.day if window is not None else None
+    told = infer_day(article.text, sentences.split(article.text, article.readable), window)
+    return told.day if told is not None else None
 
 
 def relate(articles: Mapping[str, Article], a: Claim, b: Claim) -> tuple[RelationKind, str]:

@@ -13,7 +13,7 @@ def read(article: Article, window: Window | None) -> Reading:
     text = article.text
     found = sentences.split(text, article.readable)
     named = names.find(text, found)
-    quoted = quotations.find(text, article.readable)
+    quoted = quotations.find(text, tuple(sentences.paragraphs(text, article.readable)))
     return Reading(
         found,
         quantities.find(text, found),
