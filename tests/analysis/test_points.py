@@ -31,6 +31,14 @@ def test_compatible_figures_show_their_spread() -> None:
     assert point.label == "people dead"
 
 
+def test_a_vague_number_is_no_end_of_a_spread() -> None:
+    vague = article("c", "The president mourned dozens of people killed in the unrest.", "2022-01-10")
+    found = pipeline.analyze([DEAD_A, DEAD_B, vague])
+    (point,) = [p for p in found.points if p.spread is not None]
+    assert len(point.claims) == 3
+    assert point.spread == (164, 225)
+
+
 def test_dead_and_injured_are_two_facts() -> None:
     a = article("a", "The quake killed 40 people and injured 200.")
     b = article("b", "Rescuers said 45 people were killed and 300 injured in the quake.")

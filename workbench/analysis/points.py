@@ -191,7 +191,8 @@ def _sure(match: Match, a: Profile, b: Profile) -> float:
 
 
 def _spread(profiles: Sequence[Profile]) -> tuple[float, float] | None:
-    """Return the lowest and the highest figure stated."""
+    """Return the lowest and the highest figure stated; vague ones ("dozens") count where others lack."""
     values = [p.claim.value for p in profiles if isinstance(p.claim.value, Quantity)]
-    stated = [x for v in values for x in (v.low, v.high) if x is not None]
+    exact = [v for v in values if not (v.approximate and v.high is None)]
+    stated = [x for v in (exact if len(exact) > 1 else values) for x in (v.low, v.high) if x is not None]
     return (min(stated), max(stated)) if stated else None
