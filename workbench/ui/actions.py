@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 
-from PySide6.QtGui import QAction, QIcon, QKeySequence
+from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QMenu, QMenuBar, QWidget
 
 from workbench.ui.commands.row import MENUS, Row
@@ -14,10 +14,8 @@ Handler = Callable[[], None]
 Say = Callable[[str], None]
 
 
-def build(
-    parent: QWidget, handlers: Mapping[str, Handler], icons: Callable[[str], QIcon]
-) -> dict[str, QAction]:
-    """Make the actions of the table on ``parent``; KeyError where a row has no handler."""
+def build(parent: QWidget, handlers: Mapping[str, Handler]) -> dict[str, QAction]:
+    """Make the actions of the table on ``parent``, without icons; KeyError where a row has no handler."""
     made: dict[str, QAction] = {}
     for row in TABLE:
         action = QAction(row.text, parent)
@@ -26,8 +24,6 @@ def build(
         action.setStatusTip(row.help)
         action.setToolTip(tooltip(row))
         action.setCheckable(row.checkable)
-        if row.icon:
-            action.setIcon(icons(row.icon))
         action.triggered.connect(handlers[row.id])
         parent.addAction(action)
         made[row.id] = action

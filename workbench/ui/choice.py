@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QComboBox, QWidget
 from typing_extensions import override
@@ -21,6 +21,15 @@ class Choice(QComboBox):
         self._looks = looks
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
         looks.changed.connect(self.update)
+
+    @override
+    def sizeHint(self) -> QSize:
+        """Give the words the room that our own margins and arrow take."""
+        words = [self.itemText(index) for index in range(self.count())]
+        widest = max((self.fontMetrics().horizontalAdvance(each) for each in words), default=0)
+        own = widest + 2 * Space.SMALL + ARROW + 2 * Space.TIGHT
+        asked = super().sizeHint()
+        return QSize(max(asked.width(), own), asked.height())
 
     @override
     def paintEvent(self, event: QPaintEvent) -> None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from html import escape
+
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QIcon, QKeyEvent
 from PySide6.QtWidgets import QDialogButtonBox, QFrame, QLabel, QPlainTextEdit, QSizePolicy, QWidget
@@ -30,6 +32,14 @@ def label(text: str = "", style: str = PLAIN, *, wraps: bool = True) -> QLabel:
         made.setSizePolicy(policy)
         made.setMinimumSize(1, 1)  # Qt's own minimum is the height at no width at all: a word a line
     return made
+
+
+def tip(text: str) -> str:
+    """Return ``text`` as a tool tip that shows it as it is and wraps it.
+
+    Qt guesses whether a tool tip is HTML: what came from an article could then name files to be read.
+    """
+    return f"<p style='white-space:pre-wrap'>{escape(text)}</p>" if text else ""
 
 
 def button_box(box: QDialogButtonBox) -> QDialogButtonBox:

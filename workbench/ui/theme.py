@@ -216,8 +216,12 @@ def palette(look: Theme) -> QPalette:
 
 
 def stylesheet(look: Theme) -> str:
-    """Return the small stylesheet of the desk with the theme's colours filled in."""
-    text = resource("themes", "desk.qss").read_text(encoding="utf-8")
+    """Return the stylesheet of the desk with the theme's colours filled in.
+
+    One for the whole program, the general part first: each further one styles every widget once more.
+    """
+    parts = (resource("themes", name).read_text(encoding="utf-8") for name in ("desk.qss", "frame.qss"))
+    text = "\n".join(parts)
     return re.sub(r"@(\w+)", lambda found: look.hex(Role(found[1])), text)
 
 

@@ -38,7 +38,6 @@ from workbench.ui.labels import QUIET, label
 from workbench.ui.page import SessionPage
 from workbench.ui.sessions.start import StartPage
 from workbench.ui.station import Means, Station
-from workbench.ui.style import frame_style
 
 TITLE = "Fact-checking workbench"
 MESSAGE_MS = 8000
@@ -93,7 +92,7 @@ class MainWindow(QMainWindow):
         self.sessions = Sessions(self.station, self.start, self)
         self.imports = Imports(self.station, self.sessions, self.import_bar, self.say, self)
         self.rooms = self._commands()
-        self._actions = build(self, self._handlers(), self._icon)
+        self._actions = build(self, self._handlers())
         fill_menus(self.menuBar(), self._actions)
         self.rooms.views.follow(self._actions)
         self.context = ContextMenu(self.station.desk, self.page, self._actions, self)
@@ -314,7 +313,6 @@ class MainWindow(QMainWindow):
         return icon(name, self.station.looks.theme) if name in names() else QIcon()
 
     def _put_on(self) -> None:
-        self.setStyleSheet(frame_style(self.station.looks.theme))
         for row in TABLE:
             if row.icon:
                 self._actions[row.id].setIcon(self._icon(row.icon))

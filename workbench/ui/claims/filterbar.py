@@ -17,6 +17,7 @@ from workbench.ui.claims.filters import SCOPE_WORDS, Filter, Scope
 from workbench.ui.claims.row import KIND_WORDS
 from workbench.ui.flow import FlowLayout
 from workbench.ui.icons import icon
+from workbench.ui.labels import tip
 from workbench.ui.sessions.model import plural
 from workbench.ui.state import Desk
 from workbench.ui.theme import Looks, Role, Space, Type, ui_font
@@ -192,7 +193,7 @@ class FilterBar(QWidget):
         chip.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
         chip.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
         chip.setAccessibleName(f"Remove the filter {title}: {words}")
-        chip.setToolTip(f"{title}: {words}. Click to remove.")
+        chip.setToolTip(tip(f"{title}: {words}. Click to remove."))
         chip.clicked.connect(partial(self._ask, field, ""))
         return chip
 

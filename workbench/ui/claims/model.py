@@ -7,6 +7,7 @@ from typing_extensions import override
 
 from workbench.core.change import Change
 from workbench.ui.claims.row import ClaimRow, claim_row
+from workbench.ui.labels import tip
 from workbench.ui.state import Desk
 
 ROW_ROLE = Qt.ItemDataRole.UserRole
@@ -72,7 +73,7 @@ class ClaimModel(QAbstractTableModel):
         if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
             return row.spoken
         if role == Qt.ItemDataRole.ToolTipRole:
-            return self._desk.claims[key].claim.quote
+            return tip(self._desk.claims[key].claim.quote)
         return None
 
     def _row(self, key: str) -> ClaimRow:

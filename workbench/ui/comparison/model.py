@@ -11,6 +11,7 @@ from workbench.core import wording
 from workbench.core.point import RelationKind
 from workbench.services.comparison import Cell, Row, Table
 from workbench.ui.claims.row import verdict_words
+from workbench.ui.labels import tip
 from workbench.ui.state import Desk
 
 ENTRY_ROLE = Qt.ItemDataRole.UserRole
@@ -94,7 +95,8 @@ class ComparisonModel(QAbstractTableModel):
         if orientation is not Qt.Orientation.Horizontal or not 0 <= section < self.columnCount():
             return None
         if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole):
-            return "Point" if section == 0 else self._titles[section - 1]
+            words = "Point" if section == 0 else self._titles[section - 1]
+            return tip(words) if role == Qt.ItemDataRole.ToolTipRole else words
         if role == Qt.ItemDataRole.TextAlignmentRole:
             return int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         return None
@@ -113,7 +115,7 @@ class ComparisonModel(QAbstractTableModel):
             return self._spoken(entry, row)
         if role == Qt.ItemDataRole.ToolTipRole:
             item = self._desk.claims.get(entry.claim) if entry.claim and index.column() else None
-            return item.claim.quote if item else entry.text
+            return tip(item.claim.quote if item else entry.text)
         return None
 
     def _point(self, row: Row) -> Entry:

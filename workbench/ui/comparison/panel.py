@@ -201,7 +201,7 @@ def _view(model: ComparisonModel, looks: Looks) -> QTableView:
     view.horizontalHeader().setTextElideMode(Qt.TextElideMode.ElideRight)
     view.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
     view.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-    view.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+    view.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerItem)
     view.setTabKeyNavigation(False)
     view.setWordWrap(False)
     view.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)

@@ -40,6 +40,7 @@ class MastheadDialog(QDialog):
         self._problem = label("", QUIET)
         offered = QDialogButtonBox.StandardButton.Ok | QDialogButtonBox.StandardButton.Cancel
         self._buttons = button_box(QDialogButtonBox(offered))
+        self._buttons.button(QDialogButtonBox.StandardButton.Ok).setText("Correct")
         self._buttons.accepted.connect(self.accept)
         self._buttons.rejected.connect(self.reject)
         column = QVBoxLayout(self)

@@ -204,7 +204,8 @@ class Peers(QWidget):
         else:
             article = self._desk.articles[printed.claim.article]
             words = f"Decided: {as_stated(printed.claim)} is printed, from {source(article)}"
-        self._decision.setText(f"{words}. {decision.rationale}".strip())
+        reason = f" Why: {decision.rationale}" if decision.rationale else ""
+        self._decision.setText(f"{words}.{reason}")
 
     def _card(self, peer: str) -> PeerCard:
         item = self._desk.claims[peer]
@@ -241,7 +242,6 @@ class Peers(QWidget):
         name = Elided(self, Type.SMALL)
         name.setObjectName(QUIET)
         name.setText(article)
-        name.setToolTip(article)
         row.addWidget(name, 1)
         if verdict in known():
             glyph = self._glyph(verdict, verdict_role(verdict))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from functools import partial
+from itertools import pairwise
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QToolButton, QVBoxLayout, QWidget
@@ -126,6 +127,9 @@ class VerdictBox(QWidget):
         self._buttons = {grade.id: self._button(grade) for grade in scale.grades}
         for button in self._buttons.values():
             self._row.addWidget(button, 1)
+        above = [w for w in (self.rationale.previousInFocusChain(),) if w is not None]
+        for before, after in pairwise((*above, *self._buttons.values())):
+            self.setTabOrder(before, after)
         self._put_on()
 
     def _button(self, grade: Grade) -> QToolButton:

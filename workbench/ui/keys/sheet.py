@@ -21,8 +21,6 @@ from workbench.ui.commands.table import TABLE
 from workbench.ui.labels import QUIET, SECTION, button_box, label
 from workbench.ui.theme import Space
 
-_LEFT = 3
-
 
 class KeySheet(QDialog):
     """Lists every command that has a key, by menu."""
@@ -36,7 +34,7 @@ class KeySheet(QDialog):
         columns = QHBoxLayout(page)
         columns.setContentsMargins(Space.WIDE, Space.LARGE, Space.WIDE, Space.LARGE)
         columns.setSpacing(2 * Space.WIDE)
-        for menus in (MENUS[:_LEFT], MENUS[_LEFT:]):
+        for menus in _halves():
             columns.addLayout(_column(menus), 1)
         area = QScrollArea()
         area.setWidgetResizable(True)
@@ -54,6 +52,13 @@ class KeySheet(QDialog):
         column.setSpacing(0)
         column.addWidget(area, 1)
         column.addLayout(foot)
+
+
+def _halves() -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """Part the menus, in their order, into two columns that are as nearly alike in height as can be."""
+    heights = [2 + sum(1 for row in TABLE if row.menu == menu and row.keys) for menu in MENUS]
+    cut = min(range(1, len(MENUS)), key=lambda n: max(sum(heights[:n]), sum(heights[n:])))
+    return MENUS[:cut], MENUS[cut:]
 
 
 def _column(menus: tuple[str, ...]) -> QVBoxLayout:

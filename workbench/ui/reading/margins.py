@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from PySide6.QtCore import QObject, QTimer
+from PySide6.QtWidgets import QWidget
 
 from workbench.ui.reading.foldbutton import FoldButton
 from workbench.ui.reading.geometry import boxes, visible_blocks
@@ -49,6 +52,8 @@ class Margins(QObject):
             button.fold_pressed.connect(self._text.toggle_fold)
             button.fold_entered.connect(self._show_fold)
             button.show()
+        for before, after in pairwise((self._text, *self.folds)):
+            QWidget.setTabOrder(before, after)
         self._text.set_beside(gutter_width(len(self._text.page.article.lines)), WIDTH + Space.TIGHT)
         self.refresh()
         self._laid_out()

@@ -128,7 +128,7 @@ class ArticlePane(QWidget):
 
     def stops(self) -> tuple[QWidget, ...]:
         """Return what Tab leads through, from the top down."""
-        return (self.header.date, self.text)
+        return (self.header.date, self.text, *self.margins.folds)
 
     def set_active(self, *, active: bool) -> None:
         """Show that the keyboard is in this pane."""

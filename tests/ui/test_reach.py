@@ -1,0 +1,143 @@
+"""Everything can be reached by keyboard in reading order, and says its name to a screen reader."""
+
+from collections.abc import Iterator
+
+import pytest
+from PySide6.QtCore import QEvent, QPoint, Qt
+from PySide6.QtGui import QAccessible, QHelpEvent
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QAbstractItemView,
+    QApplication,
+    QComboBox,
+    QFrame,
+    QHeaderView,
+    QLineEdit,
+    QListView,
+    QPlainTextEdit,
+    QTabBar,
+    QTextEdit,
+    QToolTip,
+    QWidget,
+)
+
+from tests.ui.keys import press
+from workbench.ui.labels import tip
+from workbench.ui.reading.header import Elided
+from workbench.ui.theme import Type
+from workbench.ui.window import MainWindow
+
+CONTROLS = (
+    QAbstractButton,
+    QAbstractItemView,
+    QComboBox,
+    QLineEdit,
+    QPlainTextEdit,
+    QTextEdit,
+    QTabBar,
+)
+
+
+def spoken(widget: QWidget) -> str:
+    interface = QAccessible.queryAccessibleInterface(widget)
+    return interface.text(QAccessible.Text.Name).strip() if interface is not None else ""
+
+
+def controls(window: MainWindow) -> list[QWidget]:
+    """Every control of ours; what Qt puts into its own widgets is Qt's."""
+    found = [w for w in window.findChildren(QWidget) if isinstance(w, CONTROLS)]
+    ours = [w for w in found if not isinstance(w, QHeaderView) and not isinstance(w.parent(), QLineEdit)]
+    ours = [w for w in ours if not w.objectName().startswith("qt_")]
+    return [w for w in ours if not (type(w) is QListView and type(w.parent()) is QFrame)]  # of a QComboBox
+
+
+@pytest.fixture
+def walked(window: MainWindow) -> Iterator[MainWindow]:
+    """The window; its panes are taken down before it goes, since the walk holds on to their parts."""
+    yield window
+    window.sessions.close()
+    QApplication.processEvents()
+
+
+@pytest.mark.parametrize("width", [1280, 1920])
+def test_every_control_says_its_name(window: MainWindow, width: int) -> None:
+    window.resize(width, 1080 if width == 1920 else 720)
+    window.say_loudly("something happened")
+    window.banner._act.setText("Do something about it")
+    press("c")
+    QApplication.processEvents()
+    found = controls(window)
+    assert len(found) > 30
+    mute = [
+        f"{type(w).__name__} {w.objectName()!r} in {type(w.parentWidget()).__name__}"
+        for w in found
+        if not spoken(w)
+    ]
+    assert not mute, "\n".join(mute)
+
+
+def tabbed(window: MainWindow) -> list[QWidget]:
+    """What Tab leads through, from the first control of the page on."""
+    chain: list[QWidget] = []
+    widget: QWidget = window
+    for _ in range(2000):
+        widget = widget.nextInFocusChain()
+        if widget is window:
+            break
+        by_tab = bool(widget.focusPolicy().value & Qt.FocusPolicy.TabFocus.value)
+        if by_tab and widget.isVisibleTo(window) and widget.isEnabled() and widget.focusProxy() is None:
+            chain.append(widget)
+    return chain
+
+
+def test_tab_goes_in_reading_order(walked: MainWindow) -> None:
+    window = walked
+    press("c")
+    QApplication.processEvents()
+    page = window.page
+    chain = tabbed(window)
+    regions: list[QWidget] = [page.header, page.claims, page.workspace, page.comparison, page.inspector]
+    met = [
+        next((n for n, region in enumerate(regions) if region.isAncestorOf(widget)), None) for widget in chain
+    ]
+    places = [place for place in met if place is not None]
+    assert set(places) == set(range(len(regions)))
+    told = [f"{place} {type(w).__name__} {w.accessibleName()}" for place, w in zip(met, chain, strict=True)]
+    assert places == sorted(places), "\n".join(told)
+
+
+def test_panes_are_tabbed_from_left_to_right(walked: MainWindow) -> None:
+    window = walked
+    window.resize(1920, 1080)
+    QApplication.processEvents()
+    workspace = window.page.workspace
+    workspace.move_article(workspace.shown()[0], 1)
+    texts = [workspace.pane(key).text for key in workspace.shown()]
+    chain = [widget for widget in tabbed(window) if widget in texts]
+    assert chain == texts
+
+
+def test_a_cut_headline_is_told_in_full_and_never_as_html(window: MainWindow) -> None:
+    cut = Elided(window, Type.BODY)
+    cut.setText("<img src='file:///etc/passwd'> a headline that does not fit")
+    cut.resize(60, 20)
+    cut.show()
+    assert cut.is_cut
+    asked = QHelpEvent(QEvent.Type.ToolTip, QPoint(2, 2), cut.mapToGlobal(QPoint(2, 2)))
+    QApplication.sendEvent(cut, asked)
+    assert "&lt;img" in QToolTip.text()
+    cut.resize(2000, 20)
+    assert not cut.is_cut
+
+
+def test_tool_tips_of_articles_words_are_escaped(window: MainWindow) -> None:
+    assert tip("<b>5</b> & more") == "<p style='white-space:pre-wrap'>&lt;b&gt;5&lt;/b&gt; &amp; more</p>"
+    assert tip("") == ""
+    role = Qt.ItemDataRole.ToolTipRole
+    page = window.page
+    press("c")
+    tips = [page.claims.model.index(0, 0).data(role), page.comparison.model.index(0, 1).data(role)]
+    tips.append(page.workspace.passages.model.index(0).data(role))
+    tips.append(page.comparison.model.headerData(1, Qt.Orientation.Horizontal, role))
+    tips.append(page.workspace.tabs.tabToolTip(0))
+    assert all(str(words).startswith("<p style") for words in tips)
