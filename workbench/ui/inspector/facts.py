@@ -71,6 +71,10 @@ class Facts(QWidget):
         self._put("Put as", "" if claim.mood is Mood.STATED else MOODS[claim.mood])
         self._put("Corrected", "by hand" if item.corrected else "")
 
+    def stops(self) -> tuple[QWidget, ...]:
+        """Return what Tab leads through, from the top down."""
+        return (self._kind, self._edit)
+
     def _put(self, name: str, text: str) -> None:
         self._lines[name].setText(text)
         for part in (self._lines[name], self._names[name]):

@@ -55,6 +55,10 @@ class NoteBox(QWidget):
         self.field.put(self._stored if draft is None else draft)
         self._say()
 
+    def stops(self) -> tuple[QWidget, ...]:
+        """Return what Tab leads through, from the top down."""
+        return (self._write, self._read, self.field)
+
     def begin(self) -> None:
         """Put the keyboard into the note."""
         self._write.click()

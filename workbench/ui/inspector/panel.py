@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QScrollArea, QStackedLayout, QVBoxLayout, QWidget
 
@@ -48,6 +50,7 @@ class Inspector(QWidget):
         self.peers = Peers(desk, drafts, looks)
         self.past = Past()
         self.why = Why()
+        self._ordered: tuple[QWidget, ...] = ()
         self._stack = QStackedLayout(self)
         self._stack.addWidget(_nothing())
         self._area = self._scrolled()
@@ -68,10 +71,18 @@ class Inspector(QWidget):
         article = self._desk.articles[item.claim.article]
         self.facts.show_claim(item, article)
         self.verdict.show_claim(item, self._desk.scale)
+        self._order(self.verdict.stops())
         self.note.show_claim(item)
         self.peers.show_claim(item.claim.id)
         self.past.show_claim(item, self._desk.scale)
         self.why.show_claim(item)
+
+    def _order(self, verdicts: tuple[QWidget, ...]) -> None:
+        """Bring the buttons of the verdicts, made with the first claim, to their place for Tab."""
+        if verdicts != self._ordered:
+            self._ordered = verdicts
+            for before, after in pairwise((*self.facts.stops(), *verdicts, *self.note.stops())):
+                self.setTabOrder(before, after)
 
     def _changed(self, change: Change) -> None:
         claim = self._desk.focused

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from functools import partial
-from itertools import pairwise
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QToolButton, QVBoxLayout, QWidget
@@ -63,6 +62,10 @@ class VerdictBox(QWidget):
         stored = item.ruling.rationale if item.ruling else ""
         self.rationale.put(stored if draft is None else draft)
         self._check(self._standing)
+
+    def stops(self) -> tuple[QWidget, ...]:
+        """Return what Tab leads through, from the top down."""
+        return (*self._buttons.values(), self.rationale)
 
     def ask(self, verdict: str) -> None:
         """Give a verdict, or first ask for the reason that it needs."""
@@ -127,9 +130,6 @@ class VerdictBox(QWidget):
         self._buttons = {grade.id: self._button(grade) for grade in scale.grades}
         for button in self._buttons.values():
             self._row.addWidget(button, 1)
-        above = [w for w in (self.rationale.previousInFocusChain(),) if w is not None]
-        for before, after in pairwise((*above, *self._buttons.values())):
-            self.setTabOrder(before, after)
         self._put_on()
 
     def _button(self, grade: Grade) -> QToolButton:

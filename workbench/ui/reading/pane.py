@@ -68,7 +68,6 @@ class ArticlePane(QWidget):
         column.setSpacing(0)
         column.addWidget(self.header)
         column.addWidget(self.text, 1)
-        self.setFocusProxy(self.text)
         self._connect()
 
     @property
