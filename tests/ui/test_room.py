@@ -64,9 +64,6 @@ def test_the_strip_opens_by_key_by_click_and_by_its_button(window: MainWindow) -
     assert not window._actions["view.passages"].isChecked()
     QTest.mouseClick(strip, Qt.MouseButton.LeftButton, pos=QPoint(strip.width() // 2, 8))
     assert strip.view.isVisible()
-    window.page.claims.view.setFocus()
-    press("j", "k")
-    assert strip.view.isVisible() or not strip.isVisible()
 
 
 def test_the_choice_and_the_border_are_kept(means: Means, qtbot: QtBot) -> None:

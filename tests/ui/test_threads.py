@@ -37,7 +37,8 @@ app = QApplication([])
 window = MainWindow(Means(Inline(None), Inline(None), Looks(app, LIGHT), Settings(Path(sys.argv[1])), utc_now))
 window.show()
 app.processEvents()
-heavy = {"sqlalchemy", "alembic", "nupunkt", "rapidfuzz", "markdown", "nh3", "charset_normalizer"}
+heavy = {"sqlalchemy", "alembic", "nupunkt", "rapidfuzz", "trafilatura", "lxml", "click"}
+heavy |= {"markdown", "nh3", "charset_normalizer", "workbench.analysis.pipeline", "workbench.ingest.readers"}
 print(sorted(heavy & set(sys.modules)))
 """
 
