@@ -2,7 +2,7 @@
 
 from pytestqt.qtbot import QtBot
 
-from tests.ui.keys import write
+from tests.ui.keys import focus_widget, write
 from workbench.core.session import Layout
 from workbench.ui.claims.filters import Filter, Scope
 from workbench.ui.station import Means
@@ -78,3 +78,18 @@ def test_a_draft_is_kept_while_one_writes(window: MainWindow, qtbot: QtBot) -> N
         return found[0].drafts.get(desk.focused or "") == "unfinished"
 
     qtbot.waitUntil(kept, timeout=4000)
+
+
+def test_the_keyboard_is_in_the_text_again(means: Means, qtbot: QtBot) -> None:
+    window = opened(means, qtbot)
+    window.page.workspace.move_article(window.page.workspace.shown()[0], 1)
+    window.page.workspace.hide_article(window.page.workspace.shown()[0])
+    with qtbot.waitSignal(window.closed):
+        window.close()
+    again = opened(means, qtbot)
+    again.activateWindow()
+    qtbot.waitUntil(again.isActiveWindow)
+    workspace = again.page.workspace
+    assert focus_widget() is workspace.pane(workspace.active() or "").text
+    with qtbot.waitSignal(again.closed):
+        again.close()

@@ -237,6 +237,7 @@ class MainWindow(QMainWindow):
         self.setWindowTitle(f"{name} – {TITLE}")
         self.rooms.views.return_to_text()
         self.page.restore_panes(layout)  # again: the page has its size now, and the focus moved them
+        self.rooms.views.return_to_text()  # a pane that was put elsewhere lost the keyboard
         self.keeper.opened()
 
     def _leaving(self) -> None:

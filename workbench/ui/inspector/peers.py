@@ -291,7 +291,7 @@ class Peers(QWidget):
 
 
 def _reason(relation: Relation, claim: str) -> str:
-    if relation.superseded_by is None:
+    if relation.superseded_by is None or "later" in relation.reason:  # it says so itself
         return relation.reason
     later = "the other report is later" if relation.superseded_by != claim else "this report is the later one"
     return f"{relation.reason}; {later}"
