@@ -2,7 +2,7 @@
 PYTHON ?= python3
 SETUP := $(PYTHON) packaging/setup_env.py
 BIN := .venv/bin
-SHARED ?= ../shared
+WORKERS ?= $(shell nproc 2>/dev/null || echo 2)
 
 .PHONY: run test check lint ratchet journeys sheet bench clean
 
@@ -12,7 +12,9 @@ run:            ## open the desk: on the sample articles the first time, afterwa
 
 test:           ## the whole test suite; needs no display
 	@$(SETUP) dev
-	QT_QPA_PLATFORM=offscreen $(BIN)/coverage run -m pytest -q
+	@$(BIN)/coverage erase
+	QT_QPA_PLATFORM=offscreen $(BIN)/coverage run -m pytest -q -n $(WORKERS)
+	@$(BIN)/coverage combine -q
 
 check: test lint ratchet journeys    ## everything that must be green
 
