@@ -68,8 +68,9 @@ def test_words_drawn_over_become_a_claim_and_a_dismissed_one_stays_away(seated: 
 def test_two_claims_are_linked_across_panes_and_overlaps_are_cycled(seated: Desk) -> None:
     desk = seated
     claims = desk.claims(SAMPLE)
-    oil = next(key for key, c in claims.items() if "barrels of oil a day" in c["quote"])
-    people = next(key for key, c in claims.items() if "19 million" in c["quote"])
+    figures = {key: c["quote"] for key, c in claims.items() if c["kind"] == "quantity"}
+    oil = next(key for key, quote in figures.items() if "barrels of oil a day" in quote)
+    people = next(key for key, quote in figures.items() if "19 million" in quote)
     assert claims[oil]["article"] != claims[people]["article"]
     assert not are_together(desk, oil, people)
     desk.pick(SAMPLE, "barrels", oil)
