@@ -73,3 +73,8 @@ def test_a_bomb_comes_as_plain_text(bomb: str) -> None:
 
 def test_a_link_is_told_to_tell_nothing() -> None:
     assert 'rel="noopener noreferrer"' in html("[x](https://a.example)")
+
+
+def test_a_long_list_of_claims_is_set() -> None:
+    items = "\n".join(f"- **c{n}**, line {n}: “164 people dead”" for n in range(2000))
+    assert html(items).count("<li>") == 2000

@@ -15,6 +15,7 @@ _TAGS = {
 _SCHEMES = {"http", "https", "mailto"}
 _TOO_MUCH = "This text is too complex to be set; it is shown as it was written."
 _MOST_OPENERS = 400
+_BLOCK = re.compile(r"\n[ \t]*\n|\n(?=[ \t]{0,12}(?:[-+*]|\d{1,9}\.)[ \t])")
 _MOST_CHARACTERS = 5_000_000
 
 
@@ -34,8 +35,8 @@ def html(text: str) -> str:
 
 
 def _is_too_much(text: str) -> bool:
-    """Tell what python-markdown takes quadratic time for: very many openers in one paragraph."""
+    """Tell what python-markdown takes quadratic time for: very many openers in one paragraph or item."""
     if len(text) > _MOST_CHARACTERS:
         return True
     plain = re.sub(r"\\[\[`*]", "", text)
-    return any(len(re.findall(r"[\[`<*]", part)) > _MOST_OPENERS for part in plain.split("\n\n"))
+    return any(len(re.findall(r"[\[`<*]", part)) > _MOST_OPENERS for part in _BLOCK.split(plain))
