@@ -32,9 +32,7 @@ ratchet:        ## coverage may rise, never fall
 
 journeys:       ## whole tasks in a real window under Xvfb
 	@$(SETUP) dev --window --tools
-	$(BIN)/pytest -q -m window -p no:randomly tests/journeys || { \
-	echo "Once more, those that failed: a screen under load may lose a key press."; \
-	$(BIN)/pytest -q -m window -p no:randomly --last-failed --last-failed-no-failures none tests/journeys; }
+	$(BIN)/pytest -q -m window -p no:randomly tests/journeys
 
 sheet:          ## the fact sheet of the sample articles, on standard output, without a display
 	@$(SETUP) run
