@@ -4,7 +4,7 @@ SETUP := $(PYTHON) packaging/setup_env.py
 BIN := .venv/bin
 WORKERS ?= $(shell nproc 2>/dev/null || echo 2)
 
-.PHONY: run test check lint ratchet journeys sheet bench clean
+.PHONY: run test check lint ratchet journeys soak sheet bench clean
 
 run:            ## open the desk: on the sample articles the first time, afterwards where it was left
 	@$(SETUP) run --window
@@ -33,6 +33,11 @@ ratchet:        ## coverage may rise, never fall
 journeys:       ## whole tasks in a real window under Xvfb
 	@$(SETUP) dev --window --tools
 	$(BIN)/pytest -q -m window -p no:randomly tests/journeys
+
+soak:           ## every fault of tests/reliability at full size; the figures go to build/soak.md
+	@$(SETUP) dev --tools
+	QT_QPA_PLATFORM=offscreen $(BIN)/pytest -q -n $(WORKERS) -p no:randomly -m soak --figures build/soak.md tests/reliability
+	@cat build/soak.md
 
 sheet:          ## the fact sheet of the sample articles, on standard output, without a display
 	@$(SETUP) run

@@ -62,7 +62,7 @@ PROGRAMS = {
     "openbox": "openbox",
     "xclip": "xclip",
     "import": "imagemagick",
-    "cc": "gcc",
+    "cc": "gcc libc6-dev",
 }
 
 LOAD = """
@@ -226,10 +226,10 @@ def missing(error: str) -> tuple[str, str]:
 
 
 def make_tools() -> None:
-    """Make sure of the programs that the journeys drive a real window with."""
+    """Make sure of the programs that drive a real window, and of the compiler that makes faults happen."""
     absent = [package for program, package in PROGRAMS.items() if shutil.which(program) is None]
     if absent:
-        install_debian(sorted(set(absent)), "The journeys in a real window need tools.")
+        install_debian(sorted(set(absent)), "Journeys in a real window and tests of faults need tools.")
 
 
 def main(arguments: list[str]) -> None:
