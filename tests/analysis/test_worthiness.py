@@ -2,7 +2,7 @@ import pytest
 
 from workbench.analysis import mood, worthiness
 from workbench.core.claim import Claim, Kind, Mood
-from workbench.core.session import WORTH_REVIEWING
+from workbench.core.house import WORTH_REVIEWING
 from workbench.core.span import Span
 from workbench.core.value import EventValue, Value
 

@@ -9,13 +9,20 @@ from pathlib import Path
 from tests.storage.making import LATER, NOW, SECOND, analysis, articles
 from workbench.core.act import (
     NEW_POINT,
+    NEW_SOURCE,
     Act,
+    Advance,
     Annotate,
+    Cite,
+    Configure,
     Correct,
     Decide,
     Dismiss,
+    Flag,
     Join,
     Mark,
+    Propose,
+    Record,
     Relate,
     Reline,
     Remove,
@@ -24,16 +31,30 @@ from workbench.core.act import (
     Rule,
 )
 from workbench.core.claim import Claim, Kind
+from workbench.core.evidence import Attachment, Passage, Rank, Source, Stance
+from workbench.core.house import SCALE, THRESHOLD, written
 from workbench.core.plain import plain
 from workbench.core.point import RelationKind
 from workbench.core.session import Layout, PaneLayout
 from workbench.core.span import Span
 from workbench.core.value import Quantity
+from workbench.core.verdict import DEFAULT_SCALE, Grade, VerdictScale
 from workbench.storage import sqlite
 from workbench.storage.engine import open_library
 
 HERE = Path(__file__).parent
 FOOTER = SECOND.index("2,000 guards")
+TWO = Span(SECOND.index("225 people"), SECOND.index(", said"))
+LIST = Source(
+    title="List of the dead",
+    publisher="The ministry",
+    url="https://example.org/list",
+    published="2022-01-18",
+    retrieved="2022-01-20",
+    rank=Rank.PRIMARY,
+    file=Attachment("list.txt", "ab" * 32, 17),
+)
+OTHER = Source(title="Pullout complete", rank=Rank.SECONDARY, origin="AFP", article="a2")
 
 ACTS: list[Act] = [
     Rule("c1", "accepted", "called the ministry"),
@@ -55,6 +76,26 @@ ACTS: list[Act] = [
     Correct("a1", "byline", "A. Writer"),
     Correct("a2", "published", "2022-01-19"),
     Reline("a2", 3, "boilerplate"),
+    Record(LIST),
+    Cite(
+        "",
+        "c1",
+        NEW_SOURCE,
+        Passage(Stance.SUPPORTS, "164 names 😀", "page 2", None, "A. Editor", "by phone"),
+    ),
+    Record(OTHER),
+    Cite("", "c1", NEW_SOURCE, Passage(Stance.REFUTES, TWO.of(SECOND), "", TWO)),
+    Cite("", "c2", "r1", Passage(Stance.CONTEXT, "taken back")),
+    Cite("e3", "c2", "r1", Passage(Stance.CONTEXT, "taken back"), standing=False),
+    Advance("c2", "second read"),
+    Flag("c1", "legal"),
+    Flag("c1", "priority"),
+    Flag("c1", "priority", raised=False),
+    Propose("c1", "at least 225 people"),
+    Configure(
+        SCALE, written(VerdictScale((*DEFAULT_SCALE.grades, Grade("mixed", "Mixed", sense="rejected"))))
+    ),
+    Configure(THRESHOLD, written(0.4)),
 ]
 
 

@@ -11,13 +11,20 @@ from sqlalchemy.exc import StatementError
 from tests.storage.making import LATER, NOW, SECOND, analysis, points
 from workbench.core.act import (
     NEW_POINT,
+    NEW_SOURCE,
     Act,
+    Advance,
     Annotate,
+    Cite,
+    Configure,
     Correct,
     Decide,
     Dismiss,
+    Flag,
     Join,
     Mark,
+    Propose,
+    Record,
     Relate,
     Reline,
     Remove,
@@ -28,14 +35,20 @@ from workbench.core.act import (
 from workbench.core.claim import Claim, Kind, Origin
 from workbench.core.dates import PartialDate
 from workbench.core.errors import LostRace, NotFound, Refused, WorkbenchError
+from workbench.core.evidence import Passage, Rank, Source, Stance
+from workbench.core.house import SCALE, THRESHOLD, written
 from workbench.core.point import LinkState, RelationKind
-from workbench.core.session import SessionView
+from workbench.core.session import Reviewed, SessionView
 from workbench.core.span import Span
 from workbench.core.value import Quantity
+from workbench.core.verdict import DEFAULT_SCALE, Grade, VerdictScale
 from workbench.storage.engine import open_library
 from workbench.storage.store import Store
 
 FOOTER = SECOND.index("2,000 guards")
+LIST = Source(title="List of the dead", publisher="The ministry", rank=Rank.PRIMARY)
+OTHER = Source(article="a2", origin="AFP")
+HERE = Passage(Stance.SUPPORTS, SECOND[17:30], span=Span(17, 30))
 MARKED = Claim("", "a2", Span(FOOTER, FOOTER + 12), "2,000 guards", Kind.QUANTITY, Quantity(2000, 2000))
 
 EVERY: list[list[Act]] = [
@@ -60,16 +73,31 @@ EVERY: list[list[Act]] = [
     [Correct("a1", "published", "")],
     [Reline("a1", 1, "boilerplate"), Reline("a2", 3, "neutral")],
     [Remove("a1")],
+    [Record(LIST), Cite("", "c1", NEW_SOURCE, Passage(Stance.REFUTES, "a list", "page 2"))],
+    [Record(OTHER), Cite("", "c5", NEW_SOURCE, HERE), Cite("", "c1", NEW_SOURCE, HERE)],
+    [Advance("c1", "second read"), Advance("c2", "checking")],
+    [Flag("c1", "legal"), Flag("c1", "priority"), Flag("c1", "legal", raised=False)],
+    [Propose("c1", "at least 225 people"), Propose("c1", "225 people 😀")],
+    [Configure(SCALE, written(VerdictScale((*DEFAULT_SCALE.grades, Grade("mixed", "Mixed")))))],
+    [Configure(THRESHOLD, written(0.95))],
 ]
 
 
 def shown(view: SessionView) -> object:
     """What of a view must be the same after an act was taken back; the history of rulings grows."""
     claims = [
-        (r.claim, r.verdict, r.note, r.corrected, r.point, r.relation) for r in view.claims if not r.dismissed
+        (r.claim, r.verdict, r.note, r.corrected, r.point, r.relation, relied(r))
+        for r in view.claims
+        if not r.dismissed
     ]
     points = [(p, frozenset(p.claims)) for p in view.points]
-    return view.articles, claims, points
+    return view.articles, claims, points, view.scale, view.threshold
+
+
+def relied(r: Reviewed) -> object:
+    """What is said of a claim beside its verdict, without who said it when."""
+    evidence = [(e.id, e.claim, e.source, e.passage) for e in r.evidence]
+    return evidence, r.status, r.flags, r.proposal and r.proposal.text, r.to_review
 
 
 @pytest.mark.parametrize("acts", EVERY, ids=lambda acts: type(acts[0]).__name__)
@@ -78,7 +106,7 @@ def test_what_is_done_can_be_undone_and_done_again(store: Store, session: str, a
     change, inverse = store.apply(session, acts, "A. Editor", NOW)
     done = store.view(session)
     assert shown(done) != shown(before) or done.points != before.points
-    assert change.claims | change.points | change.articles
+    assert change.claims | change.points | change.articles or change.everything
     _, again = store.apply(session, inverse, "A. Editor", LATER)
     assert shown(store.view(session)) == shown(before)
     store.apply(session, again, "A. Editor", NOW)
@@ -127,6 +155,18 @@ REFUSED: list[tuple[Act, type[WorkbenchError]]] = [
     (Mark(replace(MARKED, article="a9")), NotFound),
     (Mark(replace(MARKED, quote="3,000 guards")), Refused),
     (Mark(replace(MARKED, id="c1")), Refused),
+    (Record(replace(LIST, id="r9")), NotFound),
+    (Record(replace(OTHER, article="a9")), NotFound),
+    (Cite("", "c1", "r9", HERE), NotFound),
+    (Cite("e9", "c1", "r9", HERE), NotFound),
+    (Advance("c1", "half way"), Refused),
+    (Advance("c9", "done"), NotFound),
+    (Flag("c1", "red"), Refused),
+    (Flag("c9", "legal"), NotFound),
+    (Propose("c9", "x"), NotFound),
+    (Configure("colour", "1"), Refused),
+    (Configure(THRESHOLD, "much"), Refused),
+    (Configure(SCALE, "[]"), Refused),
 ]
 
 

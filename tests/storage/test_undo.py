@@ -10,9 +10,12 @@ from tests.places import folder
 from tests.storage.making import NOW
 from workbench.core import act as acts
 from workbench.core.claim import Kind
+from workbench.core.evidence import Passage, Source
+from workbench.core.house import THRESHOLD
 from workbench.core.point import RelationKind
-from workbench.core.session import SessionView
+from workbench.core.session import Reviewed, SessionView
 from workbench.core.span import Span
+from workbench.core.workflow import FlagKind, Status
 from workbench.storage.engine import open_library
 
 CLAIMS = st.sampled_from(["c1", "c2", "c3", "c4", "c5"])
@@ -40,15 +43,29 @@ ONE = st.one_of(
     ),
     st.builds(acts.Reline, ARTICLES, st.integers(1, 3), st.sampled_from([None, "body", "boilerplate"])),
     st.builds(acts.Remove, ARTICLES, st.booleans()),
+    st.builds(
+        lambda claim, text: acts.Cite("", claim, "r1", Passage(quote=text)), CLAIMS, st.text(max_size=3)
+    ),
+    st.builds(lambda title: acts.Record(Source("r1", title)), st.text(max_size=3)),
+    st.builds(acts.Advance, CLAIMS, st.sampled_from(list(Status))),
+    st.builds(acts.Flag, CLAIMS, st.sampled_from(list(FlagKind)), st.booleans()),
+    st.builds(acts.Propose, CLAIMS, st.text(max_size=3)),
+    st.builds(acts.Configure, st.just(THRESHOLD), st.sampled_from([None, "0.2", "0.9"])),
 )
 
 
 def shown(view: SessionView) -> object:
     claims = [
-        (r.claim, r.verdict, r.note and r.note.text, r.dismissed, r.point, r.relation) for r in view.claims
+        (r.claim, r.verdict, r.note and r.note.text, r.dismissed, r.point, r.relation, _relied(r))
+        for r in view.claims
     ]
     points = [(p.id, p.label, p.claims, p.relations, p.confirmed, _decided(p.decision)) for p in view.points]
-    return view.articles, claims, points
+    return view.articles, claims, points, view.threshold
+
+
+def _relied(r: Reviewed) -> object:
+    evidence = [(e.id, e.source, e.passage) for e in r.evidence]
+    return evidence, r.status, r.flags, r.proposal and r.proposal.text
 
 
 def _decided(decision: object) -> object:
@@ -63,6 +80,7 @@ def test_undo_leads_back_and_redo_forth(made: Path, steps: list[list[acts.Act]])
         shutil.copy(made, path)
         store = open_library(str(path))
         session = store.find("Unrest").id
+        store.apply(session, [acts.Record(Source(title="a book"))], "me", NOW)
         states, undo, redo = [shown(store.view(session))], [], []
         for step in steps:
             undo.append(store.apply(session, step, "me", NOW)[1])

@@ -9,12 +9,16 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from workbench.core.claim import Claim, Kind
+from workbench.core.evidence import Passage, Source
 from workbench.core.point import RelationKind
 from workbench.core.span import Span
 from workbench.core.value import Value
 
 NEW_POINT = "new"
 """In a Join: bind the claim to a point that is made for it, the same one for all such acts of one step."""
+
+NEW_SOURCE = "new"
+"""In a Cite: the source that the Record before it, in the same step, made."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,7 +129,84 @@ class Remove:
     removed: bool = True
 
 
-Act = Rule | Annotate | Dismiss | Mark | Reshape | Join | Decide | Relate | Rename | Correct | Reline | Remove
+@dataclass(frozen=True, slots=True)
+class Record:
+    """Enter ``source`` into the register, or correct it; an id of "" makes a new one.
+
+    ``standing`` False takes it out.
+    """
+
+    source: Source
+    standing: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Cite:
+    """Say that ``passage`` of ``source`` bears on ``claim``; an ``evidence`` of "" makes a new one.
+
+    ``standing`` False takes it back. A piece of evidence stays with its claim.
+    """
+
+    evidence: str
+    claim: str
+    source: str
+    passage: Passage
+    standing: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Advance:
+    """Say how far the work on ``claim`` has come (core.workflow), whatever its verdict."""
+
+    claim: str
+    status: str
+
+
+@dataclass(frozen=True, slots=True)
+class Flag:
+    """Raise a flag on ``claim`` or take it down."""
+
+    claim: str
+    flag: str
+    raised: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Propose:
+    """Propose how ``claim`` is to be worded instead; an empty text takes that back."""
+
+    claim: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Configure:
+    """Set a rule of the session (core.house); None returns to the one that comes with the program."""
+
+    name: str
+    value: str | None
+
+
+Act = (
+    Rule
+    | Annotate
+    | Dismiss
+    | Mark
+    | Reshape
+    | Join
+    | Decide
+    | Relate
+    | Rename
+    | Correct
+    | Reline
+    | Remove
+    | Record
+    | Cite
+    | Advance
+    | Flag
+    | Propose
+    | Configure
+)
 
 OF_ARTICLES = Correct | Reline | Remove
 """The acts after which all articles are read for claims again."""

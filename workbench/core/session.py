@@ -8,11 +8,11 @@ from datetime import datetime
 
 from workbench.core.article import Article
 from workbench.core.claim import Claim, Kind, Origin
+from workbench.core.evidence import Evidence
+from workbench.core.house import DEFAULT_RULES, WORTH_REVIEWING, HouseRules
 from workbench.core.point import Point, RelationKind
 from workbench.core.verdict import DEFAULT_SCALE, UNREVIEWED, Note, Ruling, VerdictScale
-
-WORTH_REVIEWING = 0.5
-"""The check-worthiness from which a suggestion counts as to be reviewed."""
+from workbench.core.workflow import FlagKind, Proposal, Status
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +51,7 @@ class Reviewed:
 
     ``claim`` is as corrected; ``history`` holds all rulings, oldest first, the standing one last;
     ``relation`` is the claim's worst relation to claims of other articles (or of its own, for clashes).
+    ``evidence`` is what stands, in the order in which it was given; ``rules`` are those of the session.
     """
 
     claim: Claim
@@ -60,6 +61,11 @@ class Reviewed:
     corrected: bool = False
     point: str | None = None
     relation: RelationKind | None = None
+    evidence: tuple[Evidence, ...] = ()
+    status: Status = Status.OPEN
+    flags: frozenset[FlagKind] = frozenset()
+    proposal: Proposal | None = None
+    rules: HouseRules = DEFAULT_RULES
 
     @property
     def ruling(self) -> Ruling | None:
@@ -73,6 +79,11 @@ class Reviewed:
         return self.ruling.verdict if self.ruling else UNREVIEWED
 
     @property
+    def sense(self) -> str:
+        """What the standing verdict comes down to: accepted, rejected, unverifiable, or unreviewed."""
+        return self.rules.scale.sense(self.verdict)
+
+    @property
     def to_review(self) -> bool:
         """Whether the claim is one of the m of "n of m reviewed" (DESIGN 1)."""
         if self.dismissed:
@@ -81,7 +92,7 @@ class Reviewed:
             return True
         if self.claim.kind is Kind.NAME:
             return self.relation in (RelationKind.CONFLICT, RelationKind.VARIANT)
-        return self.claim.check_worthiness >= WORTH_REVIEWING
+        return self.claim.check_worthiness >= self.rules.threshold
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,6 +135,7 @@ class SessionView:
     claims: tuple[Reviewed, ...]
     points: tuple[Point, ...]
     scale: VerdictScale = DEFAULT_SCALE
+    threshold: float = WORTH_REVIEWING
 
 
 @dataclass(frozen=True, slots=True)

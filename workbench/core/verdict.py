@@ -11,13 +11,37 @@ REJECTED = "rejected"
 UNVERIFIABLE = "unverifiable"
 
 
+SENSES = (ACCEPTED, REJECTED, UNVERIFIABLE)
+"""What a verdict of any scale comes down to: the claim holds, does not hold, or cannot be told."""
+
+COLOURS = ("accepted", "rejected", "unverifiable", "variant", "compatible", "agree", "conflict")
+"""The colour pairs of a verdict, by the names that the themes have for them, light and dark."""
+
+SHAPES = ("solid", "double", "dashed", "dotted", "wave")
+"""The underlines of a verdict."""
+
+
 @dataclass(frozen=True, slots=True)
 class Grade:
-    """One verdict of a scale: ``id`` in files and on the command line, ``label`` on the screen."""
+    """One verdict of a scale: ``id`` in files and on the command line, ``label`` on the screen.
+
+    ``sense`` is what it comes down to (one of SENSES, "" for an id that is one), ``value`` its number for
+    exports, None for none. ``colour`` and ``shape`` are of COLOURS and SHAPES, "" for those of its sense.
+    """
 
     id: str
     label: str
     needs_rationale: bool = False
+    needs_source: bool = False
+    sense: str = ""
+    value: float | None = None
+    colour: str = ""
+    shape: str = ""
+
+    @property
+    def comes_to(self) -> str:
+        """What the verdict comes down to."""
+        return self.sense or (self.id if self.id in SENSES else UNVERIFIABLE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,6 +53,13 @@ class VerdictScale:
     def grade(self, verdict: str) -> Grade | None:
         """Return the grade with the id ``verdict``, None if the scale lacks it."""
         return next((g for g in self.grades if g.id == verdict), None)
+
+    def sense(self, verdict: str) -> str:
+        """Return what ``verdict`` comes down to: one of SENSES, or "unreviewed" where it is none."""
+        grade = self.grade(verdict)
+        if grade is not None:
+            return grade.comes_to
+        return verdict if verdict in SENSES else UNREVIEWED
 
     @property
     def ids(self) -> tuple[str, ...]:

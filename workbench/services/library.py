@@ -10,8 +10,10 @@ from typing import Protocol
 from workbench.core.act import Act
 from workbench.core.article import Article, Original
 from workbench.core.change import Change
+from workbench.core.house import HouseRules
 from workbench.core.links import Links
 from workbench.core.point import Point
+from workbench.core.recall import Recalled
 from workbench.core.session import Analysis, Layout, Reviewed, Session, SessionView, Summary
 
 
@@ -54,6 +56,14 @@ class Reading(Protocol):
 
     def original(self, session_id: str, article_id: str) -> Original:
         """Return what was imported, byte for byte."""
+        ...
+
+    def rules(self, session_id: str) -> HouseRules:
+        """Return the rules of a session: its verdict scale and threshold."""
+        ...
+
+    def recalled(self, session_id: str, quote: str, most: int) -> tuple[Recalled, ...]:
+        """Return verdicts of other sessions on claims like ``quote``, the likest first."""
         ...
 
     def revision(self, session_id: str) -> int:

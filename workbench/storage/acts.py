@@ -9,14 +9,29 @@ from datetime import datetime
 from sqlalchemy import insert
 from sqlalchemy.orm import Session as Transaction
 
-from workbench.core.act import NEW_POINT, OF_ARTICLES, OF_CLAIMS, Act, Dismiss, Join, Mark
+from workbench.core.act import (
+    NEW_POINT,
+    NEW_SOURCE,
+    OF_ARTICLES,
+    OF_CLAIMS,
+    Act,
+    Cite,
+    Configure,
+    Dismiss,
+    Join,
+    Mark,
+    Record,
+    Rule,
+)
 from workbench.core.change import Change
-from workbench.storage import changes, marks, sessions
-from workbench.storage.ids import new_key, number_of, point_id
+from workbench.core.verdict import UNREVIEWED
+from workbench.storage import changes, marks, recall, sessions
+from workbench.storage.ids import evidence_id, new_key, number_of, point_id, source_id
 from workbench.storage.journal import Entry, entry
 from workbench.storage.ledger import Ledger, Said
 from workbench.storage.races import lost
 from workbench.storage.rows_base import table_of
+from workbench.storage.rows_evidence import EvidenceRow, SourceRow
 from workbench.storage.rows_finding import PointRow
 from workbench.storage.rows_session import SessionRow
 from workbench.storage.rules import require
@@ -53,6 +68,7 @@ class _Batch:
     touched: Touched
     inverse: list[Act] = field(default_factory=list)
     new_point: str = ""
+    new_source: str = ""
 
 
 def apply(tx: Transaction, short: str, acts: Sequence[Act], author: Author) -> tuple[Change, tuple[Act, ...]]:
@@ -61,12 +77,15 @@ def apply(tx: Transaction, short: str, acts: Sequence[Act], author: Author) -> t
     ledger = Ledger(tx, row.key)
     there = Subjects(tx, row.key, ledger)
     there.prepare(acts)
-    ledger.prepare(entry(act) for act in acts if not isinstance(act, Mark) and not _is_new_point(act))
+    ledger.prepare(entry(act) for act in acts if not isinstance(act, Mark) and not _is_new(act))
     batch = _Batch(tx, row, author, ledger, there, Touched(there))
     for act in acts:
         _write(batch, act)
     ledger.write()
-    change = Change(short, batch.touched.claims(), batch.touched.points(), batch.touched.articles())
+    _remember(batch, acts)
+    is_whole = any(isinstance(act, Configure) for act in acts)
+    touched = (batch.touched.claims(), batch.touched.points(), batch.touched.articles())
+    change = Change(short, *touched, everything=is_whole)
     recorded = changes.record(tx, row, change, author.at)
     if any(isinstance(act, OF_ARTICLES) for act in acts):
         row.articles_revision = row.revision
@@ -87,14 +106,43 @@ def _write(batch: _Batch, act: Act) -> None:
         act = Dismiss(found.claim, dismissed=False)
     if isinstance(act, Join) and act.point == NEW_POINT:
         act = replace(act, point=_new_point(batch, act.claim))
+    if isinstance(act, Record | Cite):
+        act = _numbered(batch, act)
     batch.touched.note(act)
     _append(batch, act, entry(act))
     if isinstance(act, Join):
         batch.touched.note(act)
 
 
-def _is_new_point(act: Act) -> bool:
-    return isinstance(act, Join) and act.point == NEW_POINT
+def _remember(batch: _Batch, acts: Sequence[Act]) -> None:
+    """Keep the claims that were judged findable for later sessions."""
+    judged = {number_of(a.claim, "c") for a in acts if isinstance(a, Rule) and a.verdict != UNREVIEWED}
+    if judged:
+        recall.keep(batch.tx, batch.row.key, {n: str(batch.there.claim_row(n)["quote"]) for n in judged})
+
+
+def _is_new(act: Act) -> bool:
+    """Tell whether an act is about something that gets its number only when it is written."""
+    if isinstance(act, Join):
+        return act.point == NEW_POINT
+    if isinstance(act, Cite):
+        return not act.evidence or act.source == NEW_SOURCE
+    return isinstance(act, Record) and not act.source.id
+
+
+def _numbered(batch: _Batch, act: Record | Cite) -> Record | Cite:
+    """Give a new source or piece of evidence its number, and the evidence the source made before it."""
+    if isinstance(act, Record):
+        if not act.source.id:
+            number = batch.there.free(SourceRow, "source")
+            act = replace(act, source=replace(act.source, id=source_id(number)))
+        batch.new_source = act.source.id
+        return act
+    if act.source == NEW_SOURCE:
+        act = replace(act, source=batch.new_source)
+    if not act.evidence:
+        act = replace(act, evidence=evidence_id(batch.there.free(EvidenceRow, "evidence")))
+    return act
 
 
 def _append(batch: _Batch, act: Act, new: Entry) -> None:

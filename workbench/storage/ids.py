@@ -7,7 +7,7 @@ from uuid import uuid4
 
 from workbench.core.errors import NotFound
 
-_WORDS = {"a": "article", "c": "claim", "p": "point", "s": "session"}
+_WORDS = {"a": "article", "c": "claim", "p": "point", "s": "session", "r": "source", "e": "piece of evidence"}
 _SESSION = re.compile(r"s[1-9]\d{0,8}")
 
 
@@ -29,6 +29,16 @@ def claim_id(number: int) -> str:
 def point_id(number: int) -> str:
     """Return the short id of a point."""
     return f"p{number}"
+
+
+def source_id(number: int) -> str:
+    """Return the short id of a source."""
+    return f"r{number}"
+
+
+def evidence_id(number: int) -> str:
+    """Return the short id of a piece of evidence."""
+    return f"e{number}"
 
 
 def session_id(number: int) -> str:

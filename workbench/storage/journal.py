@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import singledispatch
 from types import MappingProxyType
 
@@ -12,15 +12,23 @@ from sqlalchemy import RowMapping
 from workbench.core import act as acts
 from workbench.core.act import Act
 from workbench.core.claim import Kind
+from workbench.core.evidence import Attachment, Passage, Rank, Source, Stance
+from workbench.core.plain import revive
 from workbench.core.point import RelationKind
 from workbench.core.span import Span
 from workbench.core.verdict import UNREVIEWED
+from workbench.core.workflow import Status
 from workbench.storage import rows_act as rows
-from workbench.storage.columns import storable
-from workbench.storage.ids import article_id, claim_id, number_of, point_id
+from workbench.storage import rows_evidence as evidence_rows
+from workbench.storage import rows_work as work_rows
+from workbench.storage.columns import from_json, storable, to_json
+from workbench.storage.ids import article_id, claim_id, evidence_id, number_of, point_id, source_id
 from workbench.storage.mapping import value_of, value_to
 
 Columns = Mapping[str, int | str | bool | None]
+
+_SOURCE_TEXTS = ("title", "publisher", "url", "published", "retrieved", "origin")
+_PASSAGE_TEXTS = ("quote", "locator", "confirmed_by", "confirmed_how", "confirmed_on")
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,6 +127,61 @@ def _(act: acts.Remove) -> Entry:
     return Entry(rows.RemovalRow, subject, {"removed": act.removed}, acts.Remove(act.article, False))
 
 
+@entry.register
+def _(act: acts.Record) -> Entry:
+    held = act.source
+    state: Columns = {
+        "standing": act.standing,
+        **{name: storable(getattr(held, name)) for name in _SOURCE_TEXTS},
+        "rank": held.rank.value,
+        "article": None if held.article is None else number_of(held.article, "a"),
+        "file": None if held.file is None else to_json(held.file),
+    }
+    neutral = acts.Record(held, standing=False)
+    return Entry(evidence_rows.SourceRow, {"source": number_of(held.id, "r")}, state, neutral)
+
+
+@entry.register
+def _(act: acts.Cite) -> Entry:
+    held = act.passage
+    state: Columns = {
+        **_claim(act.claim),
+        "source": number_of(act.source, "r"),
+        "standing": act.standing,
+        "stance": held.stance.value,
+        **{name: storable(getattr(held, name)) for name in _PASSAGE_TEXTS},
+        "start_at": held.span.start if held.span else None,
+        "end_at": held.span.end if held.span else None,
+    }
+    subject = {"evidence": number_of(act.evidence, "e")}
+    return Entry(evidence_rows.EvidenceRow, subject, state, replace(act, standing=False))
+
+
+@entry.register
+def _(act: acts.Advance) -> Entry:
+    neutral = acts.Advance(act.claim, Status.OPEN.value)
+    return Entry(work_rows.AdvanceRow, _claim(act.claim), {"status": act.status}, neutral)
+
+
+@entry.register
+def _(act: acts.Flag) -> Entry:
+    subject = {**_claim(act.claim), "flag": act.flag}
+    neutral = acts.Flag(act.claim, act.flag, raised=False)
+    return Entry(work_rows.FlagRow, subject, {"raised": act.raised}, neutral)
+
+
+@entry.register
+def _(act: acts.Propose) -> Entry:
+    neutral = acts.Propose(act.claim, "")
+    return Entry(work_rows.ProposalRow, _claim(act.claim), {"text": storable(act.text)}, neutral)
+
+
+@entry.register
+def _(act: acts.Configure) -> Entry:
+    value = None if act.value is None else storable(act.value)
+    return Entry(work_rows.SettingRow, {"name": act.name}, {"value": value}, acts.Configure(act.name, None))
+
+
 def _claim(short: str) -> Columns:
     return {"claim": number_of(short, "c")}
 
@@ -156,6 +219,28 @@ def _relate(held: RowMapping) -> Act:
     return acts.Relate(claim_id(held["a"]), claim_id(held["b"]), relation, held["reason"])
 
 
+def source_of(held: RowMapping) -> Source:
+    """Return the source that a row holds."""
+    return Source(
+        id=source_id(held["source"]),
+        **{name: held[name] for name in _SOURCE_TEXTS},
+        rank=Rank(held["rank"]),
+        article=None if held["article"] is None else article_id(held["article"]),
+        file=None if held["file"] is None else revive(Attachment, from_json(held["file"])),
+    )
+
+
+def passage_of(held: RowMapping) -> Passage:
+    """Return the passage that a row holds."""
+    texts = {name: held[name] for name in _PASSAGE_TEXTS}
+    return Passage(stance=Stance(held["stance"]), span=span_of(held), **texts)
+
+
+def _cite(held: RowMapping) -> Act:
+    ids = (evidence_id(held["evidence"]), claim_id(held["claim"]), source_id(held["source"]))
+    return acts.Cite(*ids, passage_of(held), held["standing"])
+
+
 _READERS: Mapping[type[rows.ActRow], Callable[[RowMapping], Act]] = MappingProxyType(
     {
         rows.RulingRow: lambda r: acts.Rule(claim_id(r["claim"]), r["verdict"], r["rationale"]),
@@ -169,5 +254,11 @@ _READERS: Mapping[type[rows.ActRow], Callable[[RowMapping], Act]] = MappingProxy
         rows.CorrectionRow: lambda r: acts.Correct(article_id(r["article"]), r["field"], r["value"]),
         rows.ReliningRow: lambda r: acts.Reline(article_id(r["article"]), r["line"], r["role"]),
         rows.RemovalRow: lambda r: acts.Remove(article_id(r["article"]), r["removed"]),
+        evidence_rows.SourceRow: lambda r: acts.Record(source_of(r), r["standing"]),
+        evidence_rows.EvidenceRow: _cite,
+        work_rows.AdvanceRow: lambda r: acts.Advance(claim_id(r["claim"]), r["status"]),
+        work_rows.FlagRow: lambda r: acts.Flag(claim_id(r["claim"]), r["flag"], r["raised"]),
+        work_rows.ProposalRow: lambda r: acts.Propose(claim_id(r["claim"]), r["text"]),
+        work_rows.SettingRow: lambda r: acts.Configure(r["name"], r["value"]),
     }
 )

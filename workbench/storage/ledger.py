@@ -82,7 +82,8 @@ class Ledger:
             return
         read |= missing
         numbers = frozenset(number for number in missing if isinstance(number, int))
-        found = rows_of(self._tx, row, self._key, columns[0], numbers)
+        names = frozenset(name for name in missing if isinstance(name, str))
+        found = rows_of(self._tx, row, self._key, columns[0], names or numbers)
         for held in sorted(found, key=lambda held: held["sequence"]):
             said = Said(held["key"], act_of(row, held), held["reviewer"], held["made_at"], held["revision"])
             latest[tuple(held[name] for name in columns)] = said

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from pathlib import Path
 
 from alembic import command
 from alembic.config import Config
 from alembic.util.exc import CommandError
-from sqlalchemy import Connection, func, select
+from sqlalchemy import Connection, func, inspect, select
 
 from workbench.core.errors import LibraryError
 from workbench.storage import backup, schema, sqlite
@@ -53,10 +54,12 @@ def run(connection: Connection, target: str = "head") -> None:
 def _migrate(connection: Connection, place: str) -> None:
     if connection.exec_driver_sql("PRAGMA user_version").scalar_one() == sqlite.SCHEMA:
         return  # another program did it while this one waited
-    before = _content(connection)
+    there = set(inspect(connection).get_table_names())
+    held = tuple(row for row in schema.HELD if row.__tablename__ in there)
+    before = _content(connection, held)
     run(connection)
     orphans = connection.exec_driver_sql("PRAGMA foreign_key_check").fetchall()
-    if orphans or _content(connection) != before:
+    if orphans or _content(connection, held) != before:
         raise LibraryError(
             f"The library {place} would have lost something on its way to this version.",
             "It was left as it was. Report this, with the version you came from.",
@@ -65,9 +68,9 @@ def _migrate(connection: Connection, place: str) -> None:
         connection.exec_driver_sql(statement)
 
 
-def _content(connection: Connection) -> tuple[object, ...]:
-    """Return how many rows each table of a session has, and the digests of all articles and originals."""
-    counts = tuple(_count(connection, row) for row in schema.HELD)
+def _content(connection: Connection, held: Sequence[type[Base]]) -> tuple[object, ...]:
+    """Return how many rows each table ``held`` before has, and the digests of all articles and originals."""
+    counts = tuple(_count(connection, row) for row in held)
     article, original = table_of(ArticleRow), table_of(OriginalRow)
     texts = connection.execute(
         select(article.c.key, article.c.text_sha256).order_by(article.c.key)

@@ -17,6 +17,7 @@ from workbench.storage import rows_act
 from workbench.storage.ids import claim_id, point_id
 from workbench.storage.journal import span_of
 from workbench.storage.mapping import readable, value_of
+from workbench.storage.relied import Relied, relied
 from workbench.storage.scope import Scope, rows_of
 
 
@@ -59,12 +60,14 @@ class Overlay:
     decided: frozenset[int]
     overrides: Mapping[tuple[int, int], Override]
     labels: Mapping[int, str]
+    relied: Relied
 
     def touched(self) -> frozenset[int]:
         """Return the claims that stay even if the machine does not find them any more."""
         ruled = {n for n, history in self.histories.items() if history[-1].verdict != UNREVIEWED}
         related = {n for pair in self.overrides for n in pair}
-        said = (ruled, related, self.notes, self.dismissed, self.shapes, self.bonds, self.decided)
+        shaped = (self.dismissed, self.shapes, self.bonds, self.decided)
+        said = (ruled, related, self.notes, *shaped, self.relied.touched())
         return frozenset(number for part in said for number in part)
 
     def kept_points(self) -> frozenset[int]:
@@ -99,6 +102,7 @@ def _overlay(tx: Transaction, key: str, scope: Scope) -> Overlay:
         decided=frozenset(r["claim"] for r in standing.values() if r["claim"] is not None),
         overrides=_overrides(tx, key, claims),
         labels={n: r["label"] for n, r in labels.items() if r["label"] is not None},
+        relied=relied(tx, key, claims),
     )
 
 

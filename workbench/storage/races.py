@@ -84,5 +84,36 @@ def _(act: acts.Remove) -> str:
     return f"{act.article} was {'removed' if act.removed else 'brought back'}"
 
 
+@_words.register
+def _(act: acts.Record) -> str:
+    return f"the source {act.source.id} is “{act.source.name}”" + ("" if act.standing else ", taken out")
+
+
+@_words.register
+def _(act: acts.Cite) -> str:
+    stands = f"{act.passage.stance.value} {act.claim}" if act.standing else "was taken back"
+    return f"the evidence {act.evidence} {stands}"
+
+
+@_words.register
+def _(act: acts.Advance) -> str:
+    return f"the work on {act.claim} is {act.status}"
+
+
+@_words.register
+def _(act: acts.Flag) -> str:
+    return f"the flag {act.flag} of {act.claim} is {'raised' if act.raised else 'down'}"
+
+
+@_words.register
+def _(act: acts.Propose) -> str:
+    return f"{act.claim} is to read “{act.text}”" if act.text else f"nothing is proposed for {act.claim}"
+
+
+@_words.register
+def _(act: acts.Configure) -> str:
+    return f"the rule {act.name} was set" if act.value is not None else f"the rule {act.name} is as it came"
+
+
 def _why(reason: str) -> str:
     return f", “{reason}”" if reason else ""

@@ -5,10 +5,12 @@ from __future__ import annotations
 from functools import singledispatch
 
 from workbench.core import act as acts
+from workbench.core import house
 from workbench.core.act import Act
 from workbench.core.article import Article, LineRole
 from workbench.core.errors import Refused
 from workbench.core.span import Span
+from workbench.core.workflow import FlagKind, Status
 from workbench.storage.corrected import DATES, TEXTS, date_of
 from workbench.storage.subjects import Subjects
 
@@ -90,6 +92,47 @@ def _(act: acts.Reline, there: Subjects) -> None:
 @require.register
 def _(act: acts.Remove, there: Subjects) -> None:
     there.article(act.article)
+
+
+@require.register
+def _(act: acts.Record, there: Subjects) -> None:
+    if act.source.id:
+        there.source(act.source.id)
+    if act.source.article is not None:
+        there.article(act.source.article)
+
+
+@require.register
+def _(act: acts.Cite, there: Subjects) -> None:
+    claim = there.claim(act.claim)
+    if act.source != acts.NEW_SOURCE:
+        there.source(act.source)
+    if act.evidence and there.evidence(act.evidence)["claim"] != claim:
+        raise Refused(f"{act.evidence} bears on another claim.", "Give the same evidence anew.")
+
+
+@require.register
+def _(act: acts.Advance | acts.Propose, there: Subjects) -> None:
+    there.claim(act.claim)
+    if isinstance(act, acts.Advance) and act.status not in set(Status):
+        raise Refused(f"There is no status “{act.status}”.", f"Take one of: {', '.join(Status)}.")
+
+
+@require.register
+def _(act: acts.Flag, there: Subjects) -> None:
+    there.claim(act.claim)
+    if act.flag not in set(FlagKind):
+        raise Refused(f"There is no flag “{act.flag}”.", f"Take one of: {', '.join(FlagKind)}.")
+
+
+@require.register
+def _(act: acts.Configure, there: Subjects) -> None:  # noqa: ARG001  (it is about the session itself)
+    if act.name not in house.NAMES:
+        raise Refused(f"There is no rule “{act.name}”.", f"Set one of: {', '.join(house.NAMES)}.")
+    try:
+        house.rules_of({} if act.value is None else {act.name: act.value})
+    except ValueError as error:
+        raise Refused(f"The rule “{act.name}” cannot be read: {error}.", "Set it again.") from error
 
 
 def _require_words(span: Span, article: Article) -> None:

@@ -6,11 +6,19 @@ from sqlalchemy import Column, Connection, Engine, MetaData, String, Table, insp
 from sqlalchemy.orm import Session
 
 from workbench.core.errors import LibraryError
-from workbench.storage import rows_act, rows_desk, rows_finding, rows_session, sqlite
+from workbench.storage import (
+    rows_act,
+    rows_desk,
+    rows_evidence,
+    rows_finding,
+    rows_session,
+    rows_work,
+    sqlite,
+)
 from workbench.storage.ids import new_key
 from workbench.storage.rows_base import Base, LibraryRow
 
-REVISIONS = ("0001",)
+REVISIONS = ("0001", "0002")
 """The migrations in their order; the place of one, counted from 1, is its schema number."""
 
 VERSIONS = Table("alembic_version", MetaData(), Column("version_num", String(32), primary_key=True))
@@ -27,6 +35,12 @@ ACTS: tuple[type[rows_act.ActRow], ...] = (
     rows_act.CorrectionRow,
     rows_act.ReliningRow,
     rows_act.RemovalRow,
+    rows_evidence.SourceRow,
+    rows_evidence.EvidenceRow,
+    rows_work.AdvanceRow,
+    rows_work.FlagRow,
+    rows_work.ProposalRow,
+    rows_work.SettingRow,
 )
 """All appended rows."""
 
@@ -37,6 +51,7 @@ HELD: tuple[type[Base], ...] = (
     rows_finding.ClaimRow,
     rows_finding.RelationRow,
     *ACTS,
+    rows_work.RecallRow,
     rows_desk.LayoutRow,
 )
 """What a session consists of, parents before children."""

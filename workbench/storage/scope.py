@@ -15,6 +15,9 @@ from workbench.storage.rows_finding import ClaimRow, RelationRow
 
 _CHUNK = 5000
 
+Among = frozenset[int] | frozenset[str]
+"""The numbers, or the names, that a column may hold."""
+
 
 @dataclass(frozen=True, slots=True)
 class Scope:
@@ -40,14 +43,14 @@ def around(tx: Transaction, key: str, claims: Iterable[int], points: Iterable[in
     members = set(asked)
     for table, name in ((claim, "number"), (member, "claim")):
         named = select(table.c[name].label("found")).where(table.c.session_key == key)
-        members.update(row["found"] for row in _among(tx, named, table.c.point, reached))
+        members.update(row["found"] for row in _among(tx, named, table.c.point, frozenset(reached)))
     return Scope(frozenset(members), frozenset(reached))
 
 
 def rows_of(
-    tx: Transaction, row: type[Base], key: str, column: str | None, among: frozenset[int] | None
+    tx: Transaction, row: type[Base], key: str, column: str | None, among: Among | None
 ) -> Sequence[RowMapping]:
-    """Return the session's rows of a table whose ``column`` is ``among`` the numbers; None: all of them."""
+    """Return the session's rows of a table whose ``column`` is ``among`` these; None: all of them."""
     table = table_of(row)
     query = select(table).where(table.c.session_key == key)
     if column is None or among is None:
@@ -60,10 +63,8 @@ def relations_of(tx: Transaction, key: str, claims: frozenset[int] | None) -> Se
     return rows_of(tx, RelationRow, key, "a", claims)
 
 
-def _among(
-    tx: Transaction, query: Select[Any], column: Column[Any], among: Iterable[int]
-) -> Sequence[RowMapping]:
-    numbers = sorted(among)
+def _among(tx: Transaction, query: Select[Any], column: Column[Any], among: Among) -> Sequence[RowMapping]:
+    numbers: list[int | str] = sorted(among)
     found: list[RowMapping] = []
     for start in range(0, len(numbers), _CHUNK):
         part = column.in_(numbers[start : start + _CHUNK])

@@ -13,6 +13,7 @@ from workbench.core.article import Article
 from workbench.core.claim import Claim
 from workbench.core.point import Point
 from workbench.core.session import Reviewed
+from workbench.core.workflow import Status
 from workbench.storage.articles import as_read
 from workbench.storage.corrected import corrected_claim, removed_articles
 from workbench.storage.ids import claim_id, point_id
@@ -41,6 +42,7 @@ class State:
     def reviewed(self, number: int) -> Reviewed:
         """Return a claim with all that was said of it."""
         point = self.point_of.get(number)
+        relied = self.said.relied
         return Reviewed(
             self.claims[number],
             self.said.histories.get(number, ()),
@@ -49,6 +51,11 @@ class State:
             number in self.said.shapes,
             None if point is None else point_id(point),
             self.pairs.of_claim.get(number),
+            relied.evidence.get(number, ()),
+            relied.statuses.get(number, Status.OPEN),
+            relied.flags.get(number, frozenset()),
+            relied.proposals.get(number),
+            relied.rules,
         )
 
     def point(self, number: int) -> Point:

@@ -9,8 +9,10 @@ from pathlib import Path
 from workbench.core.act import Act, Correct
 from workbench.core.article import Article, Original
 from workbench.core.change import Change
+from workbench.core.house import HouseRules
 from workbench.core.links import Links
 from workbench.core.point import Point
+from workbench.core.recall import Recalled
 from workbench.core.session import Analysis, Layout, Reviewed, Session, SessionView, Summary
 from workbench.storage import (
     acts,
@@ -21,6 +23,8 @@ from workbench.storage import (
     duplicate,
     findings,
     presence,
+    recall,
+    relied,
     sessions,
     tally,
     views,
@@ -103,6 +107,16 @@ class Store:
         """Return what was imported, byte for byte; LibraryError where it is damaged."""
         with self._library.reading() as tx:
             return articles.original(tx, sessions.held(tx, session_id).key, article_id)
+
+    def rules(self, session_id: str) -> HouseRules:
+        """Return the rules of a session: its verdict scale and threshold."""
+        with self._library.reading() as tx:
+            return relied.house_rules(tx, sessions.held(tx, session_id).key)
+
+    def recalled(self, session_id: str, quote: str, most: int) -> tuple[Recalled, ...]:
+        """Return verdicts of other sessions on claims like ``quote``, the likest first."""
+        with self._library.reading() as tx:
+            return recall.recalled(tx, sessions.held(tx, session_id).key, quote, most)
 
     def revision(self, session_id: str) -> int:
         """Return a number that grows with every change of the session; cheap enough to ask every second."""

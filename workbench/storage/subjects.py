@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
-from sqlalchemy import RowMapping, select
+from sqlalchemy import RowMapping, func, select
 from sqlalchemy.orm import Session as Transaction
 
 from workbench.core.act import Act
@@ -12,7 +12,9 @@ from workbench.core.article import Article
 from workbench.storage.ids import article_id, missing, number_of
 from workbench.storage.ledger import Ledger
 from workbench.storage.mapping import article_of
+from workbench.storage.rows_act import ActRow
 from workbench.storage.rows_base import table_of
+from workbench.storage.rows_evidence import EvidenceRow, SourceRow
 from workbench.storage.rows_finding import ClaimRow, PointRow
 from workbench.storage.rows_session import ArticleRow
 from workbench.storage.scope import around, rows_of
@@ -77,6 +79,36 @@ class Subjects:
             return number_of(bond.point, "p") if bond.point else None
         suggested = self.claim_row(number)["point"]
         return None if suggested is None else int(suggested)
+
+    def source(self, short: str) -> int:
+        """Return the number of a source, whether it stands or not."""
+        number = number_of(short, "r")
+        if not self._held(SourceRow, "source", number):
+            raise missing("r", number)
+        return number
+
+    def evidence(self, short: str) -> RowMapping:
+        """Return a row of a piece of evidence: its claim is the same in all of them."""
+        number = number_of(short, "e")
+        found = self._held(EvidenceRow, "evidence", number)
+        if not found:
+            raise missing("e", number)
+        return found[0]
+
+    def citing(self, source: int) -> frozenset[int]:
+        """Return the claims for which a source was ever cited."""
+        return frozenset(row["claim"] for row in self._held(EvidenceRow, "source", source))
+
+    def free(self, row: type[ActRow], column: str) -> int:
+        """Return the number after the highest that was ever given in a table of acts."""
+        self._ledger.write()
+        table = table_of(row)
+        query = select(func.max(table.c[column])).where(table.c.session_key == self.key)
+        return (self._tx.execute(query).scalar_one() or 0) + 1
+
+    def _held(self, row: type[ActRow], column: str, number: int) -> Sequence[RowMapping]:
+        self._ledger.write()
+        return rows_of(self._tx, row, self.key, column, frozenset((number,)))
 
     def members(self, points: frozenset[int]) -> frozenset[int]:
         """Return the claims that are or may be members of the points."""

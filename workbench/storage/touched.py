@@ -39,7 +39,7 @@ class Touched:
         raise TypeError(f"not an act: {type(act).__name__}")
 
     @note.register
-    def _(self, act: acts.Rule | acts.Annotate) -> None:
+    def _(self, act: acts.Rule | acts.Annotate | acts.Advance | acts.Flag | acts.Propose | acts.Cite) -> None:
         self._claim(act.claim, self._points)
 
     @note.register
@@ -60,6 +60,14 @@ class Touched:
     @note.register
     def _(self, act: acts.Correct | acts.Reline | acts.Remove) -> None:
         self._articles.add(act.article)
+
+    @note.register
+    def _(self, act: acts.Record) -> None:
+        self._claims |= self._there.citing(number_of(act.source.id, "r"))
+
+    @note.register
+    def _(self, act: acts.Configure) -> None:
+        """Note nothing: it concerns everything, and whoever writes it says so in the change."""
 
     def _claim(self, short: str, points: set[int]) -> None:
         number = number_of(short, "c")

@@ -29,6 +29,8 @@ def view(tx: Transaction, short: str) -> SessionView:
         tuple(articles.values()),
         tuple(state.reviewed(number) for number in state.claims),
         tuple(state.point(number) for number in state.shown_points()),
+        state.said.relied.rules.scale,
+        state.said.relied.rules.threshold,
     )
 
 
