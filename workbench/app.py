@@ -11,15 +11,16 @@ from pathlib import Path
 from types import TracebackType
 
 import platformdirs
-from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtWidgets import QApplication, QMessageBox
 
 from workbench import __version__
 from workbench.services.place import utc_now
 from workbench.services.workbench import Workbench, open_workbench
 from workbench.ui.settings import Settings
+from workbench.ui.sitting import Sitting
 from workbench.ui.station import Means
-from workbench.ui.theme import Looks
+from workbench.ui.theme import Faces, Looks
 from workbench.ui.window import MainWindow
 from workbench.ui.work import WorkThread
 
@@ -36,7 +37,9 @@ def run(
 ) -> int:
     """Open the desk on a library, with a session or files named; return the exit code.
 
-    ``sample`` makes and opens the sample session where the library holds none yet.
+    ``sample`` makes and opens the sample session where the library holds none yet. What neither the
+    caller nor the platform says comes from the preferences. A desk that is to be laid out anew, on
+    another library or with other faces, is the next sitting of the same program.
     """
     app = QApplication(sys.argv[:1])
     app.setApplicationName(NAME)
@@ -46,21 +49,38 @@ def run(
     faults = Faults(log)
     sys.excepthook = faults.take
     settings = Settings(Path(platformdirs.user_config_dir(NAME, appauthor=False)) / "desk.ini")
-    work = WorkThread(_Opening(library, reviewer), Workbench.close)
+    wanted: Sitting | None = Sitting(library or settings.library or None, tuple(names), sample)
+    code = 0
+    while wanted is not None:
+        code, wanted = _sit(app, settings, faults, wanted, reviewer)
+    sys.excepthook = sys.__excepthook__
+    return code
+
+
+def _sit(
+    app: QApplication, settings: Settings, faults: Faults, wanted: Sitting, reviewer: str | None
+) -> tuple[int, Sitting | None]:
+    """Run one window until it closes; return the exit code and what is to be opened next."""
+    looks = Looks(app, settings.theme, Faces(settings.reading_face, settings.text_percent))
+    work = WorkThread(_Opening(wanted.library, reviewer or settings.reviewer or None), Workbench.close)
     aside = WorkThread(object, _nothing, "reading")
-    window = MainWindow(Means(work, aside, Looks(app, settings.theme), settings, utc_now))
+    window = MainWindow(Means(work, aside, looks, settings, utc_now))
     window.closed.connect(app.quit)
     faults.happened.connect(window.say_loudly)
     if settings.geometry.isEmpty():
         window.showMaximized()
     else:
         window.show()
-    window.begin(names, sample=sample)
+    window.begin(wanted.names, sample=wanted.sample)
     code = app.exec()
+    faults.happened.disconnect(window.say_loudly)
+    following = window.next_sitting
     aside.close()
     work.close()
-    sys.excepthook = sys.__excepthook__
-    return code
+    window.deleteLater()
+    looks.deleteLater()
+    app.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+    return code, following
 
 
 class _Opening:

@@ -8,6 +8,7 @@ from workbench.services.archive import Archive
 from workbench.services.context import Clock, Context
 from workbench.services.importer import ImportProcess
 from workbench.services.intake import Intake
+from workbench.services.library import Library
 from workbench.services.place import Place, utc_now
 from workbench.services.reader import Reader
 from workbench.services.review import Review
@@ -43,11 +44,8 @@ def open_workbench(
     Without a ``reader``, articles are read in a process of their own. LibraryError says why a library
     cannot be opened.
     """
-    # Lazy: SQLAlchemy takes half a second, which nobody should wait for before a library is opened.
-    from workbench.storage.engine import open_library  # noqa: PLC0415  # lazy: SQLAlchemy
-
     place = Place(library, reviewer)
-    store = open_library(place.address)
+    store = _opened(place.address)
     context = Context(
         place.address,
         store,
@@ -60,3 +58,15 @@ def open_workbench(
     return Workbench(
         place.address, context.reviewer, Archive(context, intake), Review(context), intake, context
     )
+
+
+def check_opens(library: str) -> None:
+    """Open a library and let go of it; LibraryError says why it cannot be opened."""
+    _opened(library).close()
+
+
+def _opened(address: str) -> Library:
+    # Lazy: SQLAlchemy takes half a second, which nobody should wait for before a library is opened.
+    from workbench.storage.engine import open_library  # noqa: PLC0415  # lazy: SQLAlchemy
+
+    return open_library(address)

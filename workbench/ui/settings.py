@@ -1,4 +1,4 @@
-"""What the desk remembers of a person, not of a session: theme, window, moving on after a verdict."""
+"""What the desk remembers of a person, not of a session: library, name, looks, window."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ from PySide6.QtCore import QByteArray, QSettings
 from workbench.ui.theme import DARK, LIGHT, SYSTEM
 
 _THEMES = (LIGHT, DARK, SYSTEM)
+TEXT_PERCENTS = (90, 100, 110, 125, 150, 175, 200)
 
 
 class Settings:
@@ -35,6 +36,52 @@ class Settings:
     @moves_on.setter
     def moves_on(self, wanted: bool) -> None:
         self._store.setValue("moves_on", "yes" if wanted else "no")
+
+    @property
+    def library(self) -> str:
+        """The library to begin with where none is named, empty for the platform's."""
+        return str(self._store.value("library", ""))
+
+    @library.setter
+    def library(self, path: str) -> None:
+        self._store.setValue("library", path)
+
+    @property
+    def reviewer(self) -> str:
+        """Whose rulings are made here, empty for the login name."""
+        return str(self._store.value("reviewer", ""))
+
+    @reviewer.setter
+    def reviewer(self, name: str) -> None:
+        self._store.setValue("reviewer", name)
+
+    @property
+    def reading_face(self) -> str:
+        """The face that articles are set in, empty for the desk's own choice."""
+        return str(self._store.value("reading_face", ""))
+
+    @reading_face.setter
+    def reading_face(self, family: str) -> None:
+        self._store.setValue("reading_face", family)
+
+    @property
+    def text_percent(self) -> int:
+        """The size of all text, in per cent of the platform's."""
+        found = str(self._store.value("text_percent", "100"))
+        return min(max(int(found), min(TEXT_PERCENTS)), max(TEXT_PERCENTS)) if found.isdigit() else 100
+
+    @text_percent.setter
+    def text_percent(self, percent: int) -> None:
+        self._store.setValue("text_percent", str(percent))
+
+    @property
+    def moves(self) -> bool:
+        """Whether anything may move or flash."""
+        return str(self._store.value("moves", "yes")) == "yes"
+
+    @moves.setter
+    def moves(self, wanted: bool) -> None:
+        self._store.setValue("moves", "yes" if wanted else "no")
 
     @property
     def geometry(self) -> QByteArray:

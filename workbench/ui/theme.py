@@ -32,6 +32,18 @@ READING_FACES = (
 UI_FACES = ("Inter", "Segoe UI", "SF Pro Text", "Cantarell", "Noto Sans", "DejaVu Sans")
 
 
+_READING_FACE, _TEXT_PERCENT, _MOVES = "readingFace", "textPercent", "moves"
+"""Properties of the application that fonts and motion ask for."""
+
+
+@dataclass(frozen=True, slots=True)
+class Faces:
+    """What the editor chose of the letters: a face to read in (empty: the desk's), all sizes in per cent."""
+
+    reading: str = ""
+    percent: int = 100
+
+
 class Role(StrEnum):
     """What a colour is for; every widget takes its colours from here.
 
@@ -153,9 +165,16 @@ def theme(name: str) -> Theme:
     return Theme(loaded["name"], loaded["dark"], {role: loaded["roles"][role.value] for role in Role})
 
 
+def moves() -> bool:
+    """Tell whether anything may move or flash; the editor can ask for stillness."""
+    return _chosen(_MOVES) is not False
+
+
 def reading_font(percent: int = 100) -> QFont:
     """Return the face that articles are set in, at ``percent`` of its size."""
-    return _font(READING_FACES, Type.READING.points * percent / 100)
+    own = _chosen(_READING_FACE)
+    faces = (str(own), *READING_FACES) if own else READING_FACES
+    return _font(faces, Type.READING.points * percent / 100)
 
 
 def ui_font(size: Type = Type.BODY, *, bold: bool = False) -> QFont:
@@ -170,8 +189,15 @@ def ui_font(size: Type = Type.BODY, *, bold: bool = False) -> QFont:
 
 def _font(faces: tuple[str, ...], points: float) -> QFont:
     font = QFont(list(_present(faces)))
-    font.setPointSizeF(points)
+    percent = _chosen(_TEXT_PERCENT)
+    font.setPointSizeF(points * percent / 100 if isinstance(percent, int) else points)
     return font
+
+
+def _chosen(name: str) -> object:
+    """Return what the editor chose for the whole application, None where nothing was."""
+    app = QApplication.instance()
+    return app.property(name) if app is not None else None
 
 
 @lru_cache(maxsize=8)
@@ -222,6 +248,7 @@ def stylesheet(look: Theme) -> str:
     """
     parts = (resource("themes", name).read_text(encoding="utf-8") for name in ("desk.qss", "frame.qss"))
     text = "\n".join(parts)
+    text = text.replace("@check", resource("themes", f"check-{look.name}.svg").as_posix())
     return re.sub(r"@(\w+)", lambda found: look.hex(Role(found[1])), text)
 
 
@@ -233,10 +260,13 @@ class Looks(QObject):
 
     changed = Signal(object)
 
-    def __init__(self, app: QApplication, choice: str = SYSTEM) -> None:
+    def __init__(self, app: QApplication, choice: str = SYSTEM, faces: Faces | None = None) -> None:
         super().__init__(app)
         self._app = app
         self._choice = choice
+        letters = faces or Faces()
+        app.setProperty(_READING_FACE, letters.reading)
+        app.setProperty(_TEXT_PERCENT, letters.percent)
         self._theme = theme(self._resolve())
         app.setStyle("Fusion")
         app.setFont(ui_font())
@@ -257,6 +287,10 @@ class Looks(QObject):
         """Put on light or dark, or follow the system."""
         self._choice = choice
         self._renew()
+
+    def let_move(self, wanted: bool) -> None:
+        """Allow what tells something by moving, or keep everything still."""
+        self._app.setProperty(_MOVES, wanted)
 
     def _resolve(self) -> str:
         if self._choice in (LIGHT, DARK):

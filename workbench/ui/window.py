@@ -24,7 +24,9 @@ from workbench.ui.banner import NOT_SAVED, Banner, Message
 from workbench.ui.commands.articles import Articles
 from workbench.ui.commands.context import ContextMenu
 from workbench.ui.commands.imports import Imports
+from workbench.ui.commands.libraries import Libraries
 from workbench.ui.commands.points import Points
+from workbench.ui.commands.preferences import Preferences
 from workbench.ui.commands.ruling import Ruling
 from workbench.ui.commands.sessions import Sessions
 from workbench.ui.commands.sheets import Sheets
@@ -37,14 +39,14 @@ from workbench.ui.keeper import Keeper
 from workbench.ui.labels import QUIET, label
 from workbench.ui.page import SessionPage
 from workbench.ui.sessions.start import StartPage
+from workbench.ui.sitting import Sitting
 from workbench.ui.station import Means, Station
 
 TITLE = "Fact-checking workbench"
 MESSAGE_MS = 8000
 NO_LIBRARY = (
     "The library could not be opened, so there are no sessions to list. Nothing in it was changed.\n\n"
-    "Put right what is said above and press Try again, or start with another library: "
-    "workbench --library FILE"
+    "Put right what is said above and press Try again, or open another library."
 )
 CLASH, CLOSED = "clash", "closed"
 
@@ -91,6 +93,9 @@ class MainWindow(QMainWindow):
         self._compose()
         self.sessions = Sessions(self.station, self.start, self)
         self.imports = Imports(self.station, self.sessions, self.import_bar, self.say, self)
+        self.libraries = Libraries(self.station, self)
+        self.preferences = Preferences(self.station, self)
+        self.next_sitting: Sitting | None = None
         self.rooms = self._commands()
         self._actions = build(self, self._handlers())
         fill_menus(self.menuBar(), self._actions)
@@ -157,7 +162,8 @@ class MainWindow(QMainWindow):
             "edit.redo": history.redo,
             "app.quit": self._quit,
         }
-        return own | self.sessions.handlers() | self.imports.handlers() | self.rooms.handlers()
+        own |= self.sessions.handlers() | self.imports.handlers() | self.rooms.handlers()
+        return own | self.libraries.handlers() | self.preferences.handlers()
 
     def _connect(self) -> None:
         station, desk, page = self.station, self.station.desk, self.page
@@ -182,6 +188,9 @@ class MainWindow(QMainWindow):
         page.comparison.failed.connect(station.tell)
         page.inspector.picked.connect(desk.focus)
         page.header.conflicts_asked.connect(self.rooms.walking.conflict)
+        self.libraries.chosen.connect(self._leave_for)
+        self.preferences.desk_asked.connect(self._leave_for)
+        self.preferences.changed.connect(self.rooms.views.check)
         self.sessions.opened.connect(self._opened)
         self.sessions.leaving.connect(self._leaving)
         self.sessions.put_away.connect(self._put_away)
@@ -319,6 +328,12 @@ class MainWindow(QMainWindow):
                 self._actions[row.id].setIcon(self._icon(row.icon))
 
     def _quit(self) -> None:
+        self.next_sitting = None
+        self.close()
+
+    def _leave_for(self, library: str) -> None:
+        """Close, so that a desk on ``library`` can be opened in this one's place."""
+        self.next_sitting = Sitting(library)
         self.close()
 
     @override

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from PySide6.QtCore import QObject, QVariantAnimation, Signal
 
+from workbench.ui.theme import moves
+
 DURATION = 150
 
 
@@ -21,9 +23,12 @@ class Flash(QObject):
         self._animation.valueChanged.connect(self._step)
 
     def start(self) -> None:
-        """Flash once; a flash under way begins again."""
+        """Flash once, a flash under way begins again; not at all where the editor wants stillness."""
         self._animation.stop()
-        self._animation.start()
+        if moves():
+            self._animation.start()
+        else:
+            self.changed.emit(0.0)
 
     def stop(self) -> None:
         """End a flash under way, without a word."""

@@ -43,9 +43,10 @@ class Emits(Protocol):
 
 
 OFFERS = (
-    ("help.sample", "session", "Open the sample session", "Five articles on Kazakhstan, January 2022"),
-    ("import.files", "import", "Import articles…", "Text files on one event, several at once"),
-    ("import.paste", "article", "Paste an article…", "From the clipboard, with its address"),
+    ("help.sample", "session", "Open the sample", "Five articles on Kazakhstan, 2022"),
+    ("import.files", "import", "Import articles…", "Text files on one event"),
+    ("import.paste", "article", "Paste an article…", "From the clipboard"),
+    ("library.open", "library", "Open a library…", "Sessions kept in another file"),
 )
 
 
@@ -117,7 +118,7 @@ class StartPage(QWidget):
                 self.view.setFocus()
 
     def _allow(self, *, can_begin: bool) -> None:
-        for part in (*self.offers, self._search, self._trash):
+        for part in (*self.offers[:-1], self._search, self._trash):  # another library can be opened always
             part.setVisible(can_begin)
 
     def _shown_again(self) -> None:

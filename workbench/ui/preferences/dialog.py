@@ -1,0 +1,121 @@
+"""The dialog of preferences: what can be put on at once is, what needs another desk comes when it closes."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QFontDatabase
+from PySide6.QtWidgets import (
+    QCheckBox,
+    QComboBox,
+    QDialog,
+    QDialogButtonBox,
+    QFormLayout,
+    QLineEdit,
+    QVBoxLayout,
+    QWidget,
+)
+
+from workbench.services.place import login_name
+from workbench.ui.labels import QUIET, button_box, label
+from workbench.ui.preferences.choice import Choice
+from workbench.ui.settings import TEXT_PERCENTS
+from workbench.ui.theme import DARK, LIGHT, SYSTEM, Space
+
+WIDTH = 520
+THEMES = (("As the system is", SYSTEM), ("Light", LIGHT), ("Dark", DARK))
+OWN_FACE = ("The desk’s own", "")
+
+
+class PreferencesDialog(QDialog):
+    """Shows a choice and says what was changed: ``chosen`` carries the whole choice after each change."""
+
+    chosen = Signal(object)
+
+    def __init__(self, choice: Choice, library: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.setWindowTitle("Preferences")
+        self.setMinimumWidth(WIDTH)
+        self._library = library
+        self.name = QLineEdit(choice.reviewer)
+        self.name.setPlaceholderText(login_name())
+        self.theme = _box(THEMES, choice.theme)
+        self.face = _box((OWN_FACE, *((f, f) for f in _faces())), choice.reading_face)
+        self.percent = _box([(f"{n} %", str(n)) for n in TEXT_PERCENTS], str(choice.text_percent))
+        self.moves = QCheckBox("Let the same fact flash when a claim comes into focus")
+        self.moves.setChecked(choice.moves)
+        self.moves_on = QCheckBox("Go to the next unreviewed claim after a verdict")
+        self.moves_on.setChecked(choice.moves_on)
+        self.begins_here = QCheckBox("Always begin with this library")
+        self.begins_here.setChecked(choice.library == library)
+        self._lay_out()
+        self._listen()
+
+    def choice(self) -> Choice:
+        """Return what is chosen now."""
+        return Choice(
+            reviewer=self.name.text().strip(),
+            theme=str(self.theme.currentData()),
+            reading_face=str(self.face.currentData()),
+            text_percent=int(self.percent.currentData()),
+            moves=self.moves.isChecked(),
+            moves_on=self.moves_on.isChecked(),
+            library=self._library if self.begins_here.isChecked() else "",
+        )
+
+    def _lay_out(self) -> None:
+        form = QFormLayout()
+        form.setHorizontalSpacing(Space.LARGE)
+        form.setVerticalSpacing(Space.SMALL)
+        form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow)
+        rows: tuple[tuple[str, QWidget, str], ...] = (
+            ("Your name", self.name, "Stands beside every ruling that you make from now on."),
+            ("Theme", self.theme, ""),
+            ("Articles are set in", self.face, ""),
+            ("Size of all text", self.percent, "A single article is set larger with Ctrl++."),
+            ("Movement", self.moves, ""),
+            ("After a verdict", self.moves_on, ""),
+            ("Library", self.begins_here, self._library),
+        )
+        for words, field, under in rows:
+            field.setAccessibleName(words if not isinstance(field, QCheckBox) else field.text())
+            form.addRow(words, field)
+            if under:
+                form.addRow("", label(under, QUIET))
+        note = (
+            "The name, the letters and their size come with a desk laid out anew as soon as you close this."
+        )
+        buttons = button_box(QDialogButtonBox(QDialogButtonBox.StandardButton.Close))
+        buttons.rejected.connect(self.reject)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(Space.WIDE, Space.WIDE, Space.WIDE, Space.LARGE)
+        column.setSpacing(Space.LARGE)
+        column.addLayout(form)
+        column.addWidget(label(note, QUIET))
+        column.addWidget(buttons)
+
+    def _listen(self) -> None:
+        self.name.editingFinished.connect(self._tell)
+        for box in (self.theme, self.face, self.percent):
+            box.activated.connect(self._tell)
+        for check in (self.moves, self.moves_on, self.begins_here):
+            check.toggled.connect(self._tell)
+
+    def _tell(self, _: object = None) -> None:
+        self.chosen.emit(self.choice())
+
+
+def _box(offers: Sequence[tuple[str, str]], chosen: str) -> QComboBox:
+    box = QComboBox()
+    for words, value in offers:
+        box.addItem(words, value)
+    box.setCurrentIndex(max(box.findData(chosen), 0))
+    return box
+
+
+def _faces() -> list[str]:
+    """Return the faces of this machine that can be set at any size and write Latin letters."""
+    latin = QFontDatabase.families(QFontDatabase.WritingSystem.Latin)
+    return [f for f in latin if QFontDatabase.isSmoothlyScalable(f) and not QFontDatabase.isPrivateFamily(f)]
