@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QSizePolicy, QVBoxLayout
 from typing_extensions import override
 
 from workbench.ui.icons import pixmap
@@ -39,10 +39,27 @@ class Offer(QPushButton):
         looks.changed.connect(self._put_on)
         self._put_on()
 
+        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
+
     @override
     def sizeHint(self) -> QSize:
-        lines = 4 * self.fontMetrics().lineSpacing()
-        return QSize(200, lines + 2 * Space.LARGE)
+        return QSize(200, self.heightForWidth(200))
+
+    @override
+    def minimumSizeHint(self) -> QSize:
+        return QSize(120, self.fontMetrics().lineSpacing())
+
+    @override
+    def hasHeightForWidth(self) -> bool:
+        return True
+
+    @override
+    def heightForWidth(self, width: int) -> int:
+        """Return the height that the words take, broken to ``width``."""
+        layout = self.layout()
+        return layout.totalHeightForWidth(width) if layout is not None else 0
 
     def _put_on(self) -> None:
         drawn = pixmap(self._icon, self._looks.theme, Role.ACCENT, ICON, self.devicePixelRatioF())

@@ -15,7 +15,6 @@ from PySide6.QtWidgets import (
     QLineEdit,
     QMenu,
     QPushButton,
-    QSizePolicy,
     QStackedWidget,
     QTableView,
     QToolButton,
@@ -144,7 +143,6 @@ class StartPage(QWidget):
         offers = QHBoxLayout()
         offers.setSpacing(Space.MEDIUM)
         for button, (command, *_) in zip(self.offers, OFFERS, strict=True):
-            button.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
             button.clicked.connect(partial(self._ask, command))
             offers.addWidget(button, 1)
         tools = QHBoxLayout()
