@@ -56,10 +56,13 @@ def grouped(
     likeness: Callable[[int, int], float | None],
     least: float,
 ) -> list[list[int]]:
-    """Return the groups that binding ``links`` and then the ``scored`` pairs make, surest first."""
+    """Return the groups that the ``scored`` pairs, surest first, and then the binding ``links`` make.
+
+    Links come last, so that a claim put to a group pushes out none that is unlike it.
+    """
     groups = Groups(count, likeness, least)
-    for a, b in links:
-        groups.join(a, b, bound=True)
     for _, a, b in sorted(scored, key=lambda s: (-s[0], s[1], s[2])):
         groups.join(a, b)
+    for a, b in links:
+        groups.join(a, b, bound=True)
     return groups.all()

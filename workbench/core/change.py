@@ -35,9 +35,21 @@ class Step:
 
 
 @dataclass(frozen=True, slots=True)
+class Effect:
+    """One thing that was computed otherwise after a correction: a sentence, and the claim it leads to."""
+
+    words: str
+    claim: str
+
+
+@dataclass(frozen=True, slots=True)
 class Done:
-    """What an operation returns once it is on disk; ``warnings`` are sentences for the editor."""
+    """What an operation returns once it is on disk; ``warnings`` are sentences for the editor.
+
+    ``effects`` are what came out otherwise where claims or articles were corrected.
+    """
 
     change: Change
     step: Step | None = None
     warnings: tuple[str, ...] = ()
+    effects: tuple[Effect, ...] = ()

@@ -28,10 +28,19 @@ class LinkState(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
+class Finding:
+    """What the machine says of two claims, and why."""
+
+    kind: RelationKind
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
 class Relation:
     """What holds between claims ``a`` and ``b`` and why, in words an editor reads.
 
-    ``superseded_by`` names the claim with the later as-of date that explains a conflict.
+    ``superseded_by`` names the claim with the later as-of date that explains a conflict; ``found`` is what
+    the machine says where the editor's word stands instead.
     """
 
     a: str
@@ -40,6 +49,7 @@ class Relation:
     reason: str
     state: LinkState = LinkState.SUGGESTED
     superseded_by: str | None = None
+    found: Finding | None = None
 
     @property
     def pair(self) -> frozenset[str]:

@@ -9,6 +9,7 @@ from workbench.core.act import OF_ARTICLES, OF_CLAIMS, Act
 from workbench.core.change import Change, Done, Step
 from workbench.core.errors import WorkbenchError
 from workbench.services.context import Context
+from workbench.services.effects import effects
 from workbench.services.recompute import read_again, regroup
 
 
@@ -21,13 +22,16 @@ def act(context: Context, session: str, label: str, acts: Sequence[Act], seen: i
     Where computing fails, the acts are taken back and the error goes on: nothing is half done. Where the
     program ends in between, the library knows that its findings are stale, and ``Intake.finish`` goes on.
     """
+    before = context.store.view(session) if _is_computed_after(acts) else None
     change, inverse = context.store.apply(session, acts, context.reviewer, context.clock(), seen)
     try:
         later = _consequences(context, session, acts)
     except WorkbenchError:
         context.store.apply(session, inverse, context.reviewer, context.clock())
         raise
-    return Done(merged(change, later), Step(session, label, tuple(acts), inverse))
+    found = effects(before, context.store.view(session)) if before is not None else ()
+    step = Step(session, label, tuple(acts), inverse)
+    return Done(merged(change, later), step, effects=found)
 
 
 def with_warnings(done: Done, warnings: Sequence[str]) -> Done:
@@ -48,6 +52,10 @@ def merged(first: Change, later: Change | None) -> Change:
         first.sessions or later.sessions,
         max(first.revision, later.revision),
     )
+
+
+def _is_computed_after(acts: Sequence[Act]) -> bool:
+    return any(isinstance(a, OF_ARTICLES | OF_CLAIMS) for a in acts)
 
 
 def _consequences(context: Context, session: str, acts: Sequence[Act]) -> Change | None:

@@ -103,7 +103,7 @@ def moment(at: datetime) -> str:
 
 def relation(held: Relation) -> Object:
     """Return a relation of two claims."""
-    return {
+    answer: Object = {
         "a": held.a,
         "b": held.b,
         "relation": held.kind.value,
@@ -111,6 +111,9 @@ def relation(held: Relation) -> Object:
         "state": held.state.value,
         "superseded_by": held.superseded_by,
     }
+    if held.found is not None:
+        answer["found"] = {"relation": held.found.kind.value, "reason": held.found.reason}
+    return answer
 
 
 def _decision(held: Decision | None) -> Object | None:

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from workbench.core.act import NEW_POINT, Join
+from workbench.core.act import NEW_POINT, Act, Decide, Join
 from workbench.core.change import Done
-from workbench.core.errors import Refused
+from workbench.core.errors import NotFound, Refused
+from workbench.core.point import Point
+from workbench.core.wording import shortened
 from workbench.services.acting import act
 from workbench.services.context import Context
 from workbench.services.shaping import one
@@ -33,6 +35,58 @@ def unlink(context: Context, session: str, claim: str, seen: int | None = None) 
     return act(context, session, f"Unlink {brief(found.claim)}", [Join(claim, "")], seen)
 
 
+def split(context: Context, session: str, claims: Sequence[str], seen: int | None = None) -> Done:
+    """Make a point of its own of some claims of one point; the others are held apart from them, for good."""
+    found = context.store.reviewed(session, claims)
+    points = {r.point for r in found}
+    if len(points) != 1 or None in points:
+        raise Refused(
+            "These claims do not share a point.", "Choose claims of one point, but not all of them."
+        )
+    point = _point(context, session, str(points.pop()))
+    ids = [r.claim.id for r in found]
+    if set(ids) >= set(point.claims):
+        raise Refused("These are all the claims of the point.", "Leave at least one of them where it is.")
+    words = brief(found[0].claim) if len(found) == 1 else f"{len(found)} claims"
+    label = f"Split {words} from “{shortened(point.label, 32)}”"
+    return act(context, session, label, [Join(c, NEW_POINT) for c in ids], seen)
+
+
+def merge(context: Context, session: str, points: Sequence[str], seen: int | None = None) -> Done:
+    """Bring the claims of several points into the first; a decision goes with them if it is the only one."""
+    into, *others = (_point(context, session, p) for p in dict.fromkeys(points))
+    if not others:
+        raise Refused("One point alone cannot be merged.", "Choose two points.")
+    decided = [p for p in (into, *others) if p.decision is not None]
+    if len(decided) > 1:
+        raise Refused(
+            f"“{decided[0].label}” and “{decided[1].label}” are both decided.",
+            "Withdraw one of the decisions first.",
+        )
+    anchors = into.claims[:1] if not into.confirmed else ()
+    acts: list[Act] = [Join(c, into.id) for c in (*anchors, *(c for p in others for c in p.claims))]
+    for each in decided:
+        if each is not into and each.decision is not None:
+            acts.append(Decide(each.id, None, standing=False))
+            acts.append(Decide(into.id, each.decision.claim, each.decision.rationale))
+    words = " and ".join(f"“{shortened(p.label, 24)}”" for p in (*others, into)[:3])
+    return act(context, session, f"Merge {words}", acts, seen)
+
+
+def move(context: Context, session: str, claims: Sequence[str], point: str, seen: int | None = None) -> Done:
+    """Put claims into a point; they are held apart from the point they were in."""
+    held = _point(context, session, point)
+    found = context.store.reviewed(session, claims)
+    if not found:
+        raise Refused("No claim is chosen.", "Choose a claim first.")
+    if all(r.point == point for r in found):
+        return confirm(context, session, claims, seen)
+    words = brief(found[0].claim, 24) if len(found) == 1 else f"{len(found)} claims"
+    anchors = held.claims[:1] if not held.confirmed else ()
+    acts = [Join(c, point) for c in dict.fromkeys((*anchors, *(r.claim.id for r in found)))]
+    return act(context, session, f"Put {words} to “{shortened(held.label, 32)}”", acts, seen)
+
+
 def confirm(context: Context, session: str, claims: Sequence[str], seen: int | None = None) -> Done:
     """Confirm that claims belong to the points they lie in."""
     found = context.store.reviewed(session, claims)
@@ -42,3 +96,10 @@ def confirm(context: Context, session: str, claims: Sequence[str], seen: int | N
     words = brief(found[0].claim) if len(found) == 1 else f"{len(found)} claims"
     acts = [Join(r.claim.id, r.point) for r in found]
     return act(context, session, f"Confirm the link of {words}", acts, seen)
+
+
+def _point(context: Context, session: str, point: str) -> Point:
+    found = context.store.points(session, [point])
+    if not found:
+        raise NotFound(f"There is no point {point} in this session.", "The list of points shows their ids.")
+    return found[0]

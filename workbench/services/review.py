@@ -109,6 +109,18 @@ class Review:
         ids, _ = self._chosen(session, claims)
         return linking.confirm(self._context, session, ids, seen)
 
+    def split(self, session: str, claims: Sequence[str], *, seen: int | None = None) -> Done:
+        """Make a point of its own of some claims of one point."""
+        return linking.split(self._context, session, claims, seen)
+
+    def merge(self, session: str, points: Sequence[str], *, seen: int | None = None) -> Done:
+        """Bring the claims of several points into the first of them."""
+        return linking.merge(self._context, session, points, seen)
+
+    def put(self, session: str, claims: Sequence[str], point: str, *, seen: int | None = None) -> Done:
+        """Say that these claims are about the fact of a point."""
+        return linking.move(self._context, session, claims, point, seen)
+
     def rename_point(self, session: str, point: str, label: str | None, *, seen: int | None = None) -> Done:
         """Name a point; None returns to the suggested label."""
         old = self.point(session, point).label

@@ -51,7 +51,7 @@ def mark(context: Context, session: str, article: str, span: Span, kind: Kind | 
         origin=Origin.MANUAL,
     )
     done = act(context, session, f"Make a claim of {brief(made)}", [Mark(made)])
-    return Done(done.change, repeatable(done.step) if done.step else None, done.warnings)
+    return replace(done, step=repeatable(done.step) if done.step else None)
 
 
 def move(context: Context, session: str, claim: str, span: Span, seen: int | None = None) -> Done:

@@ -164,8 +164,8 @@ def _append(batch: _Batch, act: Act, new: Entry) -> None:
         **new.state,
     }
     if isinstance(act, Join):
-        leaves = act.point == ""
-        columns["taken_from"] = batch.there.point_of(number_of(act.claim, "c")) if leaves else None
+        here = batch.there.point_of(number_of(act.claim, "c")) if act.point is not None else None
+        columns["taken_from"] = None if here is None or act.point == point_id(here) else here
     batch.ledger.append(new, said, columns)
 
 

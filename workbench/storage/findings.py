@@ -29,7 +29,8 @@ from workbench.storage.scope import Scope, rows_of
 class Computed:
     """When findings were computed and of what: the revision ``seen``, None for the present one.
 
-    ``is_whole`` false says that the points do not follow the editor yet: they are to be compared again.
+    ``is_whole`` false says that the points do not follow the editor yet: those that stand are left, until
+    the claims are compared again.
     """
 
     at: datetime
@@ -59,7 +60,7 @@ def refresh(tx: Transaction, short: str, analysis: Analysis, computed: Computed)
     merge = _begin(tx, row)
     plan = _plan(merge, analysis.claims)
     seen = computed.revision(row)
-    change = _finish(merge, plan, analysis.points, computed.at)
+    change = _finish(merge, plan, analysis.points if computed.is_whole else None, computed.at)
     row.findings_revision = seen
     if not computed.is_whole:
         row.claims_revision = row.revision
@@ -146,16 +147,21 @@ def _may_go(merge: Merge, number: int) -> bool:
     return bool(row["found"]) and not is_manual and number not in merge.said.dismissed
 
 
-def _finish(merge: Merge, plan: ClaimPlan, points: Sequence[Point], at: datetime) -> Change:
-    grouping = Grouping(merge, plan, points)
-    grouping.write_points()
-    merge.write_claims(plan, grouping.point_of())
-    grouping.write_relations()
-    touched = plan.seen_changes() | grouping.moved
+def _finish(merge: Merge, plan: ClaimPlan, points: Sequence[Point] | None, at: datetime) -> Change:
+    moved: set[int] = set()
+    touched: set[int] = set()
+    if points is None:
+        merge.write_claims(plan, {})
+    else:
+        grouping = Grouping(merge, plan, points)
+        grouping.write_points()
+        merge.write_claims(plan, grouping.point_of())
+        grouping.write_relations()
+        moved, touched = grouping.moved, grouping.touched
     change = Change(
         merge.short,
-        frozenset(claim_id(number) for number in touched),
-        frozenset(point_id(number) for number in grouping.touched),
+        frozenset(claim_id(number) for number in plan.seen_changes() | moved),
+        frozenset(point_id(number) for number in touched),
         everything=True,
     )
     return changes.record(merge.tx, merge.row, change, at)

@@ -46,10 +46,15 @@ class Grouping:
         self.moved: set[int] = set()
 
     def point_of(self) -> dict[int, int | None]:
-        """Return the point of every claim that the analysis speaks of, None where it gives it none."""
+        """Return the point of every claim that the analysis speaks of, None where it gives it none.
+
+        What the editor put somewhere keeps the machine's earlier word: undone, it is again where it was.
+        """
         found: dict[int, int | None] = {}
         for number in self._plan.numbers.values():
             point = self._of.get(number)
+            if number in self._merge.said.bonds and number in self._merge.claims:
+                continue
             if point is not None or number not in self._merge.said.dismissed:
                 found[number] = point
         return found

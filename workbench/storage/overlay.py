@@ -41,10 +41,10 @@ class Override:
 
 @dataclass(frozen=True, slots=True)
 class Bond:
-    """The editor's word on a claim's membership: ``point`` None is none; it was in ``taken_from`` before."""
+    """The editor's word on a claim's membership: ``point`` None is none; it was taken out of ``left``."""
 
     point: int | None
-    taken_from: int | None
+    left: frozenset[int] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,7 +88,7 @@ def _overlay(tx: Transaction, key: str, scope: Scope) -> Overlay:
     notes = _latest(_in_order(tx, rows_act.NoteRow, key, "claim", claims), "claim")
     dismissals = _latest(_in_order(tx, rows_act.DismissalRow, key, "claim", claims), "claim")
     shapes = _latest(_in_order(tx, rows_act.ReshapingRow, key, "claim", claims), "claim")
-    bonds = _latest(_in_order(tx, rows_act.MembershipRow, key, "claim", claims), "claim")
+    bonds = _bonds(_in_order(tx, rows_act.MembershipRow, key, "claim", claims))
     decisions = _latest(_in_order(tx, rows_act.DecisionRow, key, "point", points), "point")
     labels = _latest(_in_order(tx, rows_act.RenamingRow, key, "point", points), "point")
     standing = {n: r for n, r in decisions.items() if r["standing"]}
@@ -97,7 +97,7 @@ def _overlay(tx: Transaction, key: str, scope: Scope) -> Overlay:
         notes={n: _note(r) for n, r in notes.items() if r["text"]},
         dismissed=frozenset(n for n, r in dismissals.items() if r["dismissed"]),
         shapes={n: shape for n, r in shapes.items() if (shape := _shape(r)) is not None},
-        bonds={n: Bond(r["point"], r["taken_from"]) for n, r in bonds.items() if r["bound"]},
+        bonds=bonds,
         decisions={n: _decision(r) for n, r in standing.items()},
         decided=frozenset(r["claim"] for r in standing.values() if r["claim"] is not None),
         overrides=_overrides(tx, key, claims),
@@ -122,6 +122,28 @@ def _histories(ordered: Iterable[RowMapping]) -> dict[int, tuple[Ruling, ...]]:
         ruling = Ruling(claim_id(r["claim"]), r["verdict"], r["rationale"], r["reviewer"], r["made_at"])
         found.setdefault(r["claim"], []).append(ruling)
     return {number: tuple(history) for number, history in found.items()}
+
+
+def _bonds(ordered: Iterable[RowMapping]) -> dict[int, Bond]:
+    """Return the standing word on each claim's membership, with every point that it was taken out of.
+
+    What goes back to where it was before the last word, as by undo, is held apart as it was then.
+    """
+    past: dict[int, list[Bond | None]] = {}
+    for r in ordered:
+        bonds = past.setdefault(r["claim"], [None])
+        bonds.append(_bond(r, bonds) if r["bound"] else None)
+    return {number: bonds[-1] for number, bonds in past.items() if bonds[-1] is not None}
+
+
+def _bond(held: RowMapping, past: list[Bond | None]) -> Bond:
+    point: int | None = held["point"]
+    before = past[-2] if len(past) > 1 else None
+    if before is not None and before.point == point:
+        return before
+    left = past[-1].left if past[-1] is not None else frozenset()
+    taken = frozenset(() if held["taken_from"] is None else (held["taken_from"],))
+    return Bond(point, (left | taken) - {point})
 
 
 def _note(held: RowMapping) -> Note:

@@ -9,7 +9,7 @@ from types import MappingProxyType
 from sqlalchemy import RowMapping
 from sqlalchemy.orm import Session as Transaction
 
-from workbench.core.point import LinkState, Relation, RelationKind, worst
+from workbench.core.point import Finding, LinkState, Relation, RelationKind, worst
 from workbench.storage.ids import claim_id
 from workbench.storage.overlay import Overlay, Override
 from workbench.storage.scope import Scope, relations_of
@@ -58,12 +58,13 @@ def _together(a: int, b: int, point_of: Mapping[int, int]) -> bool:
 
 
 def _relation(row: RowMapping, word: Override | None) -> Relation:
-    kind, reason, state = _KINDS[row["kind"]], row["reason"], LinkState.SUGGESTED
-    if word is not None:
-        kind, reason, state = word.kind, word.reason, LinkState.CONFIRMED
+    a, b, found = claim_id(row["a"]), claim_id(row["b"]), Finding(_KINDS[row["kind"]], row["reason"])
+    kind = found.kind if word is None else word.kind
     explains = row["superseded_by"] is not None and kind is RelationKind.CONFLICT
     later = claim_id(row["superseded_by"]) if explains else None
-    return Relation(claim_id(row["a"]), claim_id(row["b"]), kind, reason, state, later)
+    if word is None:
+        return Relation(a, b, kind, found.reason, LinkState.SUGGESTED, later)
+    return Relation(a, b, kind, word.reason, LinkState.CONFIRMED, later, found)
 
 
 def _ordered(placed: list[_Placed]) -> tuple[Relation, ...]:

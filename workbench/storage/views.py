@@ -86,7 +86,7 @@ def links(tx: Transaction, short: str) -> Links:
     """Return what the editor said about which claims belong together.
 
     Confirmed members of a point belong together; one that is confirmed alone belongs with the point's
-    first other claim. A claim taken out of a point is held apart from all that are in it.
+    first other claim. A claim taken out of a point, to another or to none, is held apart from all in it.
     """
     state = read_state(tx, sessions.held(tx, short).key, Scope())
     together: set[frozenset[str]] = set()
@@ -95,8 +95,9 @@ def links(tx: Transaction, short: str) -> Links:
     apart = {
         frozenset((claim_id(number), claim_id(other)))
         for number, bond in state.said.bonds.items()
-        if bond.point is None and bond.taken_from is not None and number in state.claims
-        for other in state.members.get(bond.taken_from, ())
+        if number in state.claims
+        for point in bond.left
+        for other in state.members.get(point, ())
     }
     return Links(frozenset(together), frozenset(apart))
 
