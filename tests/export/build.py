@@ -5,11 +5,13 @@ from datetime import UTC, datetime, timedelta
 from workbench.core.article import Article, Line, LineRole, Masthead
 from workbench.core.claim import Claim, Kind, Mood, Origin
 from workbench.core.dates import PartialDate
+from workbench.core.evidence import Attachment, Evidence, Passage, Rank, Source, Stance
 from workbench.core.point import Decision, Point, Relation, RelationKind
 from workbench.core.session import Reviewed, Session, SessionView
 from workbench.core.span import Span
 from workbench.core.value import EventValue, NameValue, Quantity, QuoteValue, TimeValue, Value
 from workbench.core.verdict import Note, Ruling
+from workbench.core.workflow import FlagKind, Proposal, Status
 
 NOON = datetime(2026, 11, 22, 12, 0, tzinfo=UTC)
 
@@ -142,6 +144,27 @@ def session() -> SessionView:
     b.say(gone, dismissed=True)
     b.say(anna, relation=RelationKind.VARIANT, point="g2")
     b.say(ana, relation=RelationKind.VARIANT, point="g2")
+    listed = Source(
+        "r1", "List of the dead | <b>", "The ministry", "https://example.org/a_b*c*", "2022-01-18", "2026-11-22",
+        Rank.PRIMARY, file=Attachment("list.pdf", "cd" * 32, 1234),
+    )  # fmt: skip
+    here = Source("r2", article="a2", rank=Rank.SECONDARY)
+    span = Span(12, 44)
+    checked = Passage(Stance.REFUTES, "225 names", "page 2", None, "Jane Doe", "by phone", "2026-11-22")
+    quoted = Passage(Stance.REFUTES, "At least 225 people were killed,", "line 2", span)
+    wrong = Passage(Stance.SUPPORTS, "At least 226 people", "line 2", span)
+    b.say(
+        died,
+        evidence=(
+            Evidence("e1", died, listed, checked, "Jane Doe", minutes(9)),
+            Evidence("e2", died, here, quoted, "Jane Doe", minutes(9)),
+        ),
+        proposal=Proposal(died, "at least 225 people", "Jane Doe", minutes(9)),
+        flags=frozenset({FlagKind.LEGAL}),
+        status=Status.DONE,
+    )
+    b.say(hurt, evidence=(Evidence("e3", hurt, here, wrong, "Jane Doe", minutes(9)),), status=Status.CHECKING)
+    b.say(mine, evidence=(Evidence("e4", mine, here, Passage(), "Jane Doe", minutes(9)),))
     for key in (died, killed):
         b.say(key, relation=RelationKind.CONFLICT, point="g1")
     dead = Point(

@@ -71,7 +71,9 @@ def test_sections_come_in_the_order_in_which_an_editor_reads() -> None:
         "Unreviewed",
         "Name and quotation variants",
         "Only in one article",
+        "Proposed corrections",
         "Corrections",
+        "Register of sources",
         "Sources",
         "Method",
     ]

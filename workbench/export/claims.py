@@ -12,8 +12,10 @@ from workbench.core.point import Relation
 from workbench.core.session import Reviewed
 from workbench.core.value import NameValue
 from workbench.core.verdict import UNREVIEWED, Ruling
-from workbench.export.blocks import heading, nested, page, quotation, terms
+from workbench.core.workflow import FlagKind, Status
+from workbench.export.blocks import counted, heading, nested, page, quotation, terms
 from workbench.export.escaping import inline, literal, note
+from workbench.export.evidence import proposed, sources_of
 from workbench.export.register import Counterpart, Register, dated, moment
 
 _LONGEST = 90
@@ -40,6 +42,9 @@ def line(reviewed: Reviewed, register: Register) -> str:
         stated(claim) if says_more(claim) else "",
         *_traits(claim),
         relations(reviewed, register),
+        f"read instead {proposed(reviewed)}" if reviewed.proposal is not None else "",
+        counted(len(reviewed.evidence), "source") if reviewed.evidence else "",
+        work(reviewed),
         "has a note" if reviewed.note is not None and reviewed.note.text.strip() else "",
         "corrected by the editor" if reviewed.corrected else "",
     ]
@@ -117,6 +122,13 @@ def note_block(reviewed: Reviewed) -> str:
     return f"{written}\n\n{note(reviewed.note.text)}"
 
 
+def work(reviewed: Reviewed) -> str:
+    """Return how far the work on a claim has come, and its flags; "" where nothing was said of it."""
+    flags = [f"flag: {flag.value}" for flag in FlagKind if flag in reviewed.flags]
+    status = [] if reviewed.status is Status.OPEN else [reviewed.status.value]
+    return ", ".join((*status, *flags))
+
+
 def _verdict(reviewed: Reviewed, register: Register) -> str:
     ruling = reviewed.ruling
     if ruling is None:
@@ -137,6 +149,9 @@ def _particulars(reviewed: Reviewed, register: Register) -> Iterator[tuple[str, 
     yield "Claimant", claimant(claim)
     yield "Question of fact", capital(literal(point.label)) if point is not None else ""
     yield "Elsewhere", _elsewhere(register.counterparts(claim.id), register)
+    yield "Sources", sources_of(reviewed, register)
+    yield "Proposed correction", proposed(reviewed)
+    yield "Work", work(reviewed)
     yield "Earlier verdicts", _history(reviewed, register)
     yield "Origin", _origin(reviewed)
 

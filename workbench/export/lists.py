@@ -13,6 +13,7 @@ from workbench.core.verdict import UNREVIEWED
 from workbench.export.blocks import bullets, heading, nested, terms
 from workbench.export.claims import capital, label, line, note_block, place, title
 from workbench.export.escaping import inline, literal
+from workbench.export.evidence import counts, pieces
 from workbench.export.register import Register, published
 
 
@@ -28,6 +29,7 @@ def unreviewed(register: Register) -> Iterator[str]:
             yield bullets(line(r, register) for r in first)
             yield "Below the threshold for review, and names without a finding:" if rest else ""
             yield bullets(line(r, register) for r in rest)
+    yield from _evidence(waiting, register)
     yield from _notes(waiting)
 
 
@@ -39,6 +41,16 @@ def _notes(waiting: Iterable[Reviewed]) -> Iterator[str]:
     for reviewed, text in noted:
         yield f"**{reviewed.claim.id}**: {title(reviewed.claim)}"
         yield text
+
+
+def _evidence(waiting: Iterable[Reviewed], register: Register) -> Iterator[str]:
+    """Yield the sources of claims that have no verdict yet."""
+    cited = [r for r in waiting if r.evidence]
+    if cited:
+        yield heading(3, "Sources of unreviewed claims")
+    for reviewed in cited:
+        yield f"**{reviewed.claim.id}**: {counts(reviewed)}"
+        yield bullets(pieces(reviewed, register))
 
 
 def variants(register: Register) -> str:

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 
 from workbench.core.session import SessionView
 from workbench.core.verdict import ACCEPTED, REJECTED, UNREVIEWED, UNVERIFIABLE
-from workbench.export import disputes, lists
+from workbench.export import disputes, evidence, lists
 from workbench.export.blocks import bullets, counted, heading, page
 from workbench.export.claims import card, label
 from workbench.export.escaping import inline, literal
@@ -43,7 +43,9 @@ def fact_sheet(view: SessionView, *, version: str) -> str:
             ),
             *_appendix("Name and quotation variants", lists.variants(register)),
             *_appendix("Only in one article", lists.only_here(register)),
+            *_appendix("Proposed corrections", evidence.proposals(register)),
             *_appendix("Corrections", lists.corrections(register)),
+            *_register(register),
             *_section("Sources", len(view.articles), lists.sources(register)),
             heading(2, "Method"),
             *_method(version),
@@ -100,6 +102,12 @@ def _section(name: str, count: int, blocks: Iterable[str], empty: str = "None.")
         yield from blocks
     else:
         yield empty
+
+
+def _register(register: Register) -> Iterator[str]:
+    cited = len({e.source.id for r in register.standing for e in r.evidence})
+    if cited:
+        yield from _section("Register of sources", cited, evidence.source_register(register))
 
 
 def _appendix(name: str, block: str) -> Iterator[str]:

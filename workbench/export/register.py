@@ -52,9 +52,10 @@ class Register:
         self.articles = {article.id: article for article in view.articles}
         self.claims = {r.claim.id: r for r in self.standing}
         self.verdicts = {key: r.verdict for key, r in self.claims.items()}
+        senses = {key: r.sense for key, r in self.claims.items()}
         self._labels = _labels(view.articles)
         self._counterparts = self._related()
-        self.conflicts = tuple((p, o) for p in view.points if (o := open_conflicts(p, self.verdicts)))
+        self.conflicts = tuple((p, o) for p in view.points if (o := open_conflicts(p, senses)))
 
     def counts(self) -> Counts:
         """Return the figures of the summary."""

@@ -91,7 +91,7 @@ def title(article: Article) -> str:
 def open_conflicts(point: Point, claims: Mapping[str, Reviewed]) -> tuple[Relation, ...]:
     """Return the conflicts of a point that nothing has closed, by the claims as they stand."""
     standing = (claims[key] for key in point.claims if key in claims)
-    return point_rules.open_conflicts(point, {r.claim.id: r.verdict for r in standing if not r.dismissed})
+    return point_rules.open_conflicts(point, {r.claim.id: r.sense for r in standing if not r.dismissed})
 
 
 def _row(point: Point, articles: tuple[Article, ...], claims: Mapping[str, Reviewed]) -> Row:

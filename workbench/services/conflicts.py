@@ -20,7 +20,7 @@ def accepted_clashes(
         (point, relation)
         for point in points
         for relation in open_conflicts(point, claims)
-        if all(claims[key].verdict == ACCEPTED for key in relation.pair)
+        if all(claims[key].sense == ACCEPTED for key in relation.pair)
     )
 
 
@@ -43,7 +43,7 @@ def contradiction_warnings(view: SessionView, arrived: Iterable[str]) -> tuple[s
         for relation in open_conflicts(point, claims):
             for old, other in ((relation.a, relation.b), (relation.b, relation.a)):
                 mine, theirs = claims[old], claims[other]
-                if mine.verdict == ACCEPTED and theirs.claim.article in new and mine.claim.article not in new:
+                if mine.sense == ACCEPTED and theirs.claim.article in new and mine.claim.article not in new:
                     said, held = _said(theirs, articles), _said(mine, articles)
                     found.setdefault(old, f"{said} contradicts {held}, which is accepted ({point.label}).")
     return tuple(found.values())

@@ -1,4 +1,4 @@
-"""What every service is handed: the library, the engine, the clock, the reviewer, the verdict scale."""
+"""What every service is handed: the library, the engine, the clock, the reviewer."""
 
 from __future__ import annotations
 
@@ -6,7 +6,6 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
 
-from workbench.core.verdict import DEFAULT_SCALE, VerdictScale
 from workbench.services.library import Library
 from workbench.services.reader import Reader
 
@@ -28,4 +27,3 @@ class Context:
     analyst: Reader
     clock: Clock
     reviewer: str
-    scale: VerdictScale = DEFAULT_SCALE

@@ -10,6 +10,7 @@ from typing import Protocol
 from workbench.core.act import Act
 from workbench.core.article import Article, Original
 from workbench.core.change import Change
+from workbench.core.evidence import Attachment, Source
 from workbench.core.house import HouseRules
 from workbench.core.links import Links
 from workbench.core.point import Point
@@ -56,6 +57,18 @@ class Reading(Protocol):
 
     def original(self, session_id: str, article_id: str) -> Original:
         """Return what was imported, byte for byte."""
+        ...
+
+    def sources(self, session_id: str) -> tuple[Source, ...]:
+        """Return the sources of a session."""
+        ...
+
+    def file_problem(self, file: Attachment) -> str:
+        """Return what is wrong with an attached file, "" where it is as it was attached."""
+        ...
+
+    def file_place(self, file: Attachment) -> Path:
+        """Return where an attached file lies."""
         ...
 
     def rules(self, session_id: str) -> HouseRules:
@@ -156,6 +169,10 @@ class Library(Reading, Protocol):
 
         LostRace where another desk spoke on the same thing after the revision ``seen``.
         """
+        ...
+
+    def keep_file(self, path: Path) -> Attachment:
+        """Copy a file into the folder of the library."""
         ...
 
     def keep_layout(self, session_id: str, layout: Layout) -> None:

@@ -9,14 +9,16 @@ from workbench.core.act import Annotate, Decide, Dismiss, Relate, Rename, Reshap
 from workbench.core.change import Done, Step
 from workbench.core.claim import Claim, Kind
 from workbench.core.errors import NotFound, Refused
+from workbench.core.evidence import Stance
 from workbench.core.point import Point, RelationKind
 from workbench.core.span import Span
 from workbench.core.value import Value
-from workbench.core.verdict import ACCEPTED, UNREVIEWED
+from workbench.core.verdict import ACCEPTED, REJECTED, UNREVIEWED, Grade, VerdictScale
 from workbench.services import linking, shaping, steps
 from workbench.services.acting import act, with_warnings
 from workbench.services.conflicts import accepted_clashes, clash_warnings
 from workbench.services.context import Context
+from workbench.services.sourcing import weak_warnings
 from workbench.services.wording import brief
 
 _VERBS = {ACCEPTED: "Accept", "rejected": "Reject", "unverifiable": "Find unverifiable:"}
@@ -43,14 +45,19 @@ class Review:
     ) -> Done:
         """Give ``claims`` a verdict in one step.
 
-        Refused where the verdict is unknown or lacks its reason; warns where accepted claims contradict
-        each other.
+        Refused where the verdict is unknown, or lacks its reason or a source, naming what is missing; warns
+        where accepted claims contradict each other, or rest on little.
         """
-        self._check_verdict(verdict, rationale)
+        scale = self._context.store.rules(session).scale
+        _check_verdict(scale, verdict, rationale)
         ids, words = self._chosen(session, claims)
+        self._check_sources(session, scale.grade(verdict), ids)
         acts = [Rule(claim, verdict, rationale.strip()) for claim in ids]
-        done = act(self._context, session, f"{self._verb(verdict)} {words}", acts, seen)
-        return with_warnings(done, self._clashes(session, ids)) if verdict == ACCEPTED else done
+        done = act(self._context, session, f"{_verb(scale, verdict)} {words}", acts, seen)
+        if scale.sense(verdict) != ACCEPTED:
+            return done
+        weak = weak_warnings(self._context, session, ids)
+        return with_warnings(done, (*self._clashes(session, ids), *weak))
 
     def note(self, session: str, claim: str, text: str, *, seen: int | None = None) -> Done:
         """Write the note of a claim; an empty text takes it back."""
@@ -204,19 +211,23 @@ class Review:
             raise Refused("No claim is chosen.", "Choose a claim first.")
         return ids, brief(self._claim(session, ids[0])) if len(ids) == 1 else f"{len(ids)} claims"
 
-    def _verb(self, verdict: str) -> str:
-        if verdict == UNREVIEWED:
-            return "Take back the verdict on"
-        grade = self._context.scale.grade(verdict)
-        return _VERBS.get(verdict, f"{grade.label if grade else verdict}:")
-
-    def _check_verdict(self, verdict: str, rationale: str) -> None:
-        scale = self._context.scale
-        if verdict not in scale.ids:
-            raise Refused(f"There is no verdict “{verdict}”.", f"Take one of: {', '.join(scale.ids)}.")
-        grade = scale.grade(verdict)
-        if grade is not None and grade.needs_rationale and not rationale.strip():
-            raise Refused(f"The verdict “{verdict}” needs a reason.", "Say why, in the rationale.")
+    def _check_sources(self, session: str, grade: Grade | None, claims: Sequence[str]) -> None:
+        """Refuse a verdict that needs a source where a claim has none that bears it out."""
+        if grade is None or not grade.needs_source:
+            return
+        wanted = Stance.REFUTES if grade.comes_to == REJECTED else Stance.SUPPORTS
+        bare = [
+            r.claim
+            for r in self._context.store.reviewed(session, claims)
+            if all(e.passage.stance is not wanted for e in r.evidence)
+        ]
+        if bare:
+            others = f" and {len(bare) - 1} more" if len(bare) > 1 else ""
+            raise Refused(
+                f"“{grade.label}” needs a source that {wanted.value} the claim; "
+                f"“{brief(bare[0])}”{others} has none.",
+                "Take words of another article as evidence, or add a source.",
+            )
 
     def _clashes(self, session: str, claims: Sequence[str]) -> tuple[str, ...]:
         """Look at the points of these claims alone: a key press costs the same in a session of any size."""
@@ -229,3 +240,18 @@ class Review:
         wanted = {known[key].claim.article for _, relation in clashes for key in relation.pair}
         articles = {a.id: a for a in store.articles(session, sorted(wanted))}
         return clash_warnings(clashes, known, articles)
+
+
+def _verb(scale: VerdictScale, verdict: str) -> str:
+    if verdict == UNREVIEWED:
+        return "Take back the verdict on"
+    grade = scale.grade(verdict)
+    return _VERBS.get(verdict, f"{grade.label if grade else verdict}:")
+
+
+def _check_verdict(scale: VerdictScale, verdict: str, rationale: str) -> None:
+    if verdict not in scale.ids:
+        raise Refused(f"There is no verdict “{verdict}”.", f"Take one of: {', '.join(scale.ids)}.")
+    grade = scale.grade(verdict)
+    if grade is not None and grade.needs_rationale and not rationale.strip():
+        raise Refused(f"The verdict “{verdict}” needs a reason.", "Say why, in the rationale.")

@@ -12,6 +12,7 @@ from workbench.services.library import Library
 from workbench.services.place import Place, utc_now
 from workbench.services.reader import Reader
 from workbench.services.review import Review
+from workbench.services.sourcing import Sourcing
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,6 +23,7 @@ class Workbench:
     reviewer: str
     archive: Archive
     review: Review
+    sourcing: Sourcing
     intake: Intake
     context: Context
 
@@ -56,7 +58,13 @@ def open_workbench(
     )
     intake = Intake(context)
     return Workbench(
-        place.address, context.reviewer, Archive(context, intake), Review(context), intake, context
+        place.address,
+        context.reviewer,
+        Archive(context, intake),
+        Review(context),
+        Sourcing(context),
+        intake,
+        context,
     )
 
 

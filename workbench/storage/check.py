@@ -11,11 +11,12 @@ from workbench.core.article import Article
 from workbench.core.errors import LibraryError
 from workbench.storage import schema, sessions
 from workbench.storage.articles import original
-from workbench.storage.ids import article_id, claim_id, session_id
+from workbench.storage.ids import article_id, claim_id, evidence_id, session_id
 from workbench.storage.journal import act_of
 from workbench.storage.mapping import article_of, claim_of, readable
 from workbench.storage.rows_act import ActRow, ReshapingRow
 from workbench.storage.rows_base import table_of
+from workbench.storage.rows_evidence import EvidenceRow, SourceRow
 from workbench.storage.rows_finding import ClaimRow, PointRow
 from workbench.storage.rows_session import ArticleRow, OriginalRow, SessionRow
 from workbench.storage.scope import rows_of
@@ -55,6 +56,7 @@ def _session(tx: Transaction, row: SessionRow) -> Iterator[str]:
     for kind in schema.ACTS:
         yield from _acts(tx, row, kind)
     yield from _corrections(tx, row, articles)
+    yield from _evidence(tx, row, articles)
     try:
         sessions.layout(tx, session_id(row.number))
     except LibraryError as error:
@@ -135,6 +137,17 @@ def _corrections(tx: Transaction, row: SessionRow, articles: Mapping[int, Articl
         article = articles.get(place.get(held["claim"], 0))
         if article is not None and held["end_at"] is not None and held["end_at"] > len(article.text):
             yield f"the correction of claim {claim_id(held['claim'])} lies outside of {article.name}."
+
+
+def _evidence(tx: Transaction, row: SessionRow, articles: Mapping[int, Article]) -> Iterator[str]:
+    sources = {held["source"]: held["article"] for held in _in_order(tx, SourceRow, row.key, "sequence")}
+    for held in _in_order(tx, EvidenceRow, row.key, "sequence"):
+        name = evidence_id(held["evidence"])
+        if held["source"] not in sources:
+            yield f"the evidence {name} names a source that does not exist."
+        article = articles.get(sources.get(held["source"]) or 0)
+        if article is not None and held["end_at"] is not None and held["end_at"] > len(article.text):
+            yield f"the evidence {name} lies outside of {article.name}."
 
 
 def _in_order(tx: Transaction, row: type[ClaimRow | ActRow], key: str, column: str) -> list[RowMapping]:

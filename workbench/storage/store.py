@@ -9,6 +9,8 @@ from pathlib import Path
 from workbench.core.act import Act, Correct
 from workbench.core.article import Article, Original
 from workbench.core.change import Change
+from workbench.core.errors import Refused
+from workbench.core.evidence import Attachment, Source
 from workbench.core.house import HouseRules
 from workbench.core.links import Links
 from workbench.core.point import Point
@@ -21,6 +23,7 @@ from workbench.storage import (
     changes,
     check,
     duplicate,
+    files,
     findings,
     presence,
     recall,
@@ -108,6 +111,19 @@ class Store:
         with self._library.reading() as tx:
             return articles.original(tx, sessions.held(tx, session_id).key, article_id)
 
+    def sources(self, session_id: str) -> tuple[Source, ...]:
+        """Return the sources of a session."""
+        with self._library.reading() as tx:
+            return relied.sources(tx, sessions.held(tx, session_id).key)
+
+    def file_problem(self, file: Attachment) -> str:
+        """Return what is wrong with an attached file, "" where it is as it was attached."""
+        return files.problem(self._files(), file)
+
+    def file_place(self, file: Attachment) -> Path:
+        """Return where an attached file lies."""
+        return files.place_of(self._files(), file)
+
     def rules(self, session_id: str) -> HouseRules:
         """Return the rules of a session: its verdict scale and threshold."""
         with self._library.reading() as tx:
@@ -141,7 +157,9 @@ class Store:
     def check(self) -> tuple[str, ...]:
         """Return what is wrong with the library, a sentence each; nothing where it is sound."""
         with self._library.reading() as tx:
-            return check.problems(tx)
+            found, attached = check.problems(tx), relied.attached(tx)
+        folder = self._files() if attached else Path()
+        return (*found, *(said for file in attached if (said := files.problem(folder, file))))
 
     # What is written
 
@@ -239,6 +257,10 @@ class Store:
         own.add(change.revision)
         return change, inverse
 
+    def keep_file(self, path: Path) -> Attachment:
+        """Copy a file into the folder of the library."""
+        return files.keep(self._files(), path)
+
     def keep_layout(self, session_id: str, layout: Layout) -> None:
         """Keep how the session stands on the screen."""
         with self._library.writing() as tx:
@@ -265,6 +287,11 @@ class Store:
         """Write a copy of the library to ``path``, opened and checked before it gets that name."""
         with self._library.reading():
             backup.backup(self._library, path)
+
+    def _files(self) -> Path:
+        if self._library.path is None:
+            raise Refused("A library on a server keeps no files.", "Name the file in the source’s locator.")
+        return files.folder_of(self._library.path)
 
     def close(self) -> None:
         """Let go of the library."""

@@ -42,7 +42,7 @@ def counted(view: SessionView) -> Summary:
     """Return the counts of a session as it is shown."""
     standing = [r for r in view.claims if not r.dismissed]
     to_review = [r for r in standing if r.to_review]
-    verdicts = {r.claim.id: r.verdict for r in standing}
+    verdicts = {r.claim.id: r.sense for r in standing}
     return Summary(
         view.session,
         len(view.articles),
