@@ -110,11 +110,11 @@ def test_a_claim_has_the_shape_of_the_contract(flood: Desk) -> None:
     claim = toll(flood)[15]
     assert list(claim) == [
         "id", "article", "line", "start", "end", "quote", "kind", "value", "claimant", "verdict", "rationale",
-        "note", "point",
+        "note", "point", "disguises",
     ]  # fmt: skip
     assert TUESDAY[claim["start"] : claim["end"]] == claim["quote"]
     assert (claim["article"], claim["line"], claim["verdict"]) == ("tuesday.txt", 3, "unreviewed")
-    assert (claim["rationale"], claim["note"]) == ("", "")
+    assert (claim["rationale"], claim["note"], claim["disguises"]) == ("", "", [])
 
 
 def test_claims_are_narrowed_by_article_verdict_and_relation(flood: Desk) -> None:

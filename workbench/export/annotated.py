@@ -11,7 +11,7 @@ from workbench.core.claim import Kind
 from workbench.core.errors import NotFound
 from workbench.core.session import Reviewed, SessionView
 from workbench.export.blocks import bullets, heading, page
-from workbench.export.claims import claimant, label, note_block, relations, stated
+from workbench.export.claims import claimant, disguised, label, note_block, relations, stated
 from workbench.export.escaping import inline, literal
 from workbench.export.register import Register, published
 
@@ -101,6 +101,7 @@ def _noted(reviewed: Reviewed, register: Register) -> str:
             f"**{claim.id}**, {claim.kind.value}: {stated(claim)}",
             *(() if claim.kind is Kind.NAME else (f"claimant: {claimant(claim)}",)),
             *((found,) if (found := relations(reviewed, register)) else ()),
+            *((f"disguised: {found}",) if (found := disguised(claim, register)) else ()),
             f"**{label(reviewed.verdict, register).lower()}**{why}",
         )
     )

@@ -9,6 +9,7 @@ from workbench.core import wording
 from workbench.core.claim import Claim, Kind, Mood, Origin
 from workbench.core.dates import PartialDate
 from workbench.core.point import Relation
+from workbench.core.reveal import badge, of_claim
 from workbench.core.session import Reviewed
 from workbench.core.value import NameValue
 from workbench.core.verdict import UNREVIEWED, Ruling
@@ -47,6 +48,7 @@ def line(reviewed: Reviewed, register: Register) -> str:
         work(reviewed),
         "has a note" if reviewed.note is not None and reviewed.note.text.strip() else "",
         "corrected by the editor" if reviewed.corrected else "",
+        f"**disguised**: {found}" if (found := disguised(claim, register)) else "",
     ]
     return "; ".join(part for part in parts if part)
 
@@ -73,6 +75,12 @@ def place(claim: Claim, register: Register) -> str:
 def stated(claim: Claim) -> str:
     """Return what a claim says, for anywhere on the sheet."""
     return literal(wording.stated(claim))
+
+
+def disguised(claim: Claim, register: Register) -> str:
+    """Return what in a claim's words is not what it shows; "" where all is."""
+    text = register.articles[claim.article].text
+    return literal(badge(text, of_claim(claim, text)))
 
 
 def says_more(claim: Claim) -> bool:
@@ -146,6 +154,7 @@ def _particulars(reviewed: Reviewed, register: Register) -> Iterator[tuple[str, 
     point = next((p for p in register.view.points if p.id == reviewed.point), None)
     yield "Says", f"{stated(claim)} ({_kind(claim)})" if says_more(claim) else ""
     yield "Kind", "" if says_more(claim) else _kind(claim)
+    yield "Disguised", disguised(claim, register)
     yield "Claimant", claimant(claim)
     yield "Question of fact", capital(literal(point.label)) if point is not None else ""
     yield "Elsewhere", _elsewhere(register.counterparts(claim.id), register)

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from workbench.core.reveal import unhidden
+
 _CONTROLS = re.compile(r"[\x00-\x08\x0e-\x1f\x7f-\x9f\ud800-\udfff]")
 _SPACES = re.compile(r"[ \t\r\n\f\v\u2028\u2029]+")
 _ENTITY = re.compile(r"&(?=#?\w{1,32};)")
@@ -39,8 +41,12 @@ _DEMOTED = 4
 
 
 def inline(text: str) -> str:
-    """Return ``text`` for the middle of a line: no mark in it means anything, white space is one space."""
-    plain = _ENTITY.sub("&amp;", _SPACES.sub(" ", _CONTROLS.sub("", text)))
+    """Return ``text`` for the middle of a line: no mark in it means anything, white space is one space.
+
+    What hides in it is shown by its number, [U+200B]: a sheet hands no unseen characters on.
+    """
+    seen = unhidden(_SPACES.sub(" ", _CONTROLS.sub("", text)))
+    plain = _ENTITY.sub("&amp;", seen)
     return _UNDERSCORE.sub(r"\\_", plain.translate(_MARKS))
 
 
@@ -59,7 +65,8 @@ def note(text: str) -> str:
     """
     lines: list[str] = []
     fence = ""
-    for line in _CONTROLS.sub("", text).replace("\r\n", "\n").replace("\r", "\n").strip("\n").split("\n"):
+    clean = unhidden(_CONTROLS.sub("", text))
+    for line in clean.replace("\r\n", "\n").replace("\r", "\n").strip("\n").split("\n"):
         mark = _FENCE.match(line)
         is_code = bool(fence)
         if mark is not None and (not fence or mark[1].startswith(fence)):

@@ -7,6 +7,7 @@ from collections.abc import Callable, Mapping
 from types import MappingProxyType
 
 from workbench.core.article import Article, Original
+from workbench.core.disguise import MOST, disguises
 from workbench.core.errors import UnreadableInput
 from workbench.ingest.decoding import decode
 from workbench.ingest.formats import TEXT, recognise
@@ -37,7 +38,7 @@ def _read_text(name: str, raw: bytes, url: str | None, retrieved: str | None) ->
     if not text.strip():
         raise UnreadableInput(f"{name} holds no text.", "Look whether the right file was chosen.")
     code = language(text)
-    notices = (decoded.notice, *removed, language_notice(code))
+    notices = (decoded.notice, *removed, _disguised(text), language_notice(code))
     found = layout(text)
     return Article(
         id="",
@@ -52,6 +53,16 @@ def _read_text(name: str, raw: bytes, url: str | None, retrieved: str | None) ->
         url=url,
         retrieved=retrieved,
     )
+
+
+def _disguised(text: str) -> str | None:
+    found = disguises(text)
+    if not found:
+        return None
+    count = f"At least {MOST:,}" if len(found) >= MOST else f"{len(found):,}"
+    tricks = ", ".join(dict.fromkeys(d.trick.value for d in found))
+    places = "place does not show what it holds" if len(found) == 1 else "places do not show what they hold"
+    return f"{count} {places} ({tricks}); the desk points at each."
 
 
 _READERS: Mapping[str, Reader] = MappingProxyType({TEXT: _read_text})

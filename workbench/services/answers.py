@@ -6,8 +6,10 @@ from collections.abc import Mapping
 from datetime import UTC, datetime
 
 from workbench.core.article import Article
+from workbench.core.disguise import Disguise
 from workbench.core.plain import Plain
 from workbench.core.point import Decision, Point, Relation
+from workbench.core.reveal import named, of_claim
 from workbench.core.session import Reviewed, SessionView, Summary
 from workbench.core.span import Span
 from workbench.core.value import EventValue, NameValue, Quantity, QuoteValue, TimeValue, Value
@@ -48,7 +50,13 @@ def claim(reviewed: Reviewed, articles: Mapping[str, Article]) -> Object:
         "rationale": reviewed.ruling.rationale if reviewed.ruling else "",
         "note": reviewed.note.text if reviewed.note else "",
         "point": reviewed.point,
+        "disguises": [_disguise(d, article.text) for d in of_claim(held, article.text)],
     }
+
+
+def _disguise(found: Disguise, text: str) -> Plain:
+    start, end = found.span.start, found.span.end
+    return {"start": start, "end": end, "trick": found.trick.value, "characters": named(text, found)}
 
 
 def point(held: Point) -> Object:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from workbench.analysis import pipeline
+from workbench.analysis import undisguised
 from workbench.core.article import Article, Original
 from workbench.core.claim import Claim, Kind
 from workbench.core.dates import Window
@@ -30,17 +30,17 @@ class InProcess:
     def analyze(self, articles: Sequence[Article], cancelled: Cancelled) -> Analysis:
         """Find the claims of ``articles`` and the points they share."""
         _go_on(cancelled)
-        return pipeline.analyze(articles)
+        return undisguised.analyze(articles)
 
     def compare(
         self, articles: Sequence[Article], claims: Sequence[Claim], links: Links
     ) -> tuple[Point, ...]:
         """Group the given claims into points."""
-        return pipeline.compare(articles, claims, links)
+        return undisguised.compare(articles, claims, links)
 
     def describe(self, article: Article, span: Span, window: Window | None, kind: Kind | None) -> Claim:
         """Make a claim of the words under ``span``."""
-        return pipeline.describe(article, span, window, kind)
+        return undisguised.describe(article, span, window, kind)
 
     def close(self) -> None:
         """Do nothing: nothing runs behind it."""

@@ -11,8 +11,8 @@ from workbench.core import wording
 from workbench.core.change import Change
 from workbench.core.point import Point
 from workbench.core.session import Reviewed
-from workbench.services.wording import as_stated, brief, source
-from workbench.ui.claims.row import KIND_WORDS, verdict_words
+from workbench.services.wording import BRIEF, as_stated, source
+from workbench.ui.claims.row import KIND_WORDS, disguise_words, quote_words, verdict_words
 from workbench.ui.inspector.peers import RELATIONS
 from workbench.ui.reading.card import HoverCard
 from workbench.ui.reading.marks import Mark, mark_of
@@ -45,8 +45,12 @@ class Bridge(QObject):
             ("Claimant", item.claim.claimant or "none stated"),
             ("Verdict", verdict_words(item.verdict, self._desk.scale)),
         ]
+        article = self._desk.articles[item.claim.article]
+        disguise = disguise_words(item.claim, article)
+        rows += [("Disguised", disguise)] if disguise else []
         passages = [self._card_passage(claim, peer) for peer in self._desk.peers(claim)]
-        return HoverCard(brief(item.claim), tuple(rows), tuple(passages))
+        words = quote_words(item.claim, article, reveals=self._desk.reveals)
+        return HoverCard(wording.shortened(words, BRIEF), tuple(rows), tuple(passages))
 
     def _card_passage(self, claim: str, peer: str) -> tuple[str, str, str]:
         other = self._desk.claims[peer].claim

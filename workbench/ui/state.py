@@ -21,12 +21,14 @@ class Desk(QObject):
     ``seen`` is the revision up to which it shows everything that anybody wrote.
     ``view_loaded``: another session, or none, is on the desk. ``changed``: these ids were read again.
     ``claim_focused``: the focus is on another claim (None: on none). ``filtered``: the filter is another.
+    ``revealed``: quotes are shown with their disguised characters, or no longer.
     """
 
     view_loaded = Signal()
     changed = Signal(Change)
     claim_focused = Signal(object)
     filtered = Signal()
+    revealed = Signal()
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -39,6 +41,7 @@ class Desk(QObject):
         self.layout = Layout()
         self.filter = Filter()
         self.focused: str | None = None
+        self.reveals = False
 
     @property
     def session_id(self) -> str:
@@ -105,6 +108,12 @@ class Desk(QObject):
         if wanted != self.filter:
             self.filter = wanted
             self.filtered.emit()
+
+    def reveal(self, wanted: bool) -> None:
+        """Show quotes with every disguised character by its number, or as they stand."""
+        if wanted != self.reveals:
+            self.reveals = wanted
+            self.revealed.emit()
 
     def view(self) -> SessionView | None:
         """Return the session as it was last read, None where none is on the desk."""

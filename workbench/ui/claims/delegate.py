@@ -83,6 +83,8 @@ class ClaimDelegate(QStyledItemDelegate):
             marks.append(("note", Role.DIM))
         if row.is_manual:
             marks.append(("mark", Role.DIM))
+        if row.disguise:
+            marks.append(("disguise", Role.WARNING))
         for name, role in marks:
             sign = glyph(name, self._theme, role, GLYPH, ratio)
             painter.drawPixmap(QPoint(right - GLYPH + 1, words.top()), sign)

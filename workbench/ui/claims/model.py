@@ -30,6 +30,7 @@ class ClaimModel(QAbstractTableModel):
         desk.view_loaded.connect(self.list_again)
         desk.filtered.connect(self.list_again)
         desk.changed.connect(self._changed)
+        desk.revealed.connect(self._make_again)
 
     def list_again(self) -> None:
         """Read the whole list anew."""
@@ -38,6 +39,11 @@ class ClaimModel(QAbstractTableModel):
         self._places = {key: row for row, key in enumerate(self._ids)}
         self._rows.clear()
         self.endResetModel()
+
+    def _make_again(self) -> None:
+        self._rows.clear()
+        if self._ids:
+            self.dataChanged.emit(self.index(0, 0), self.index(len(self._ids) - 1, 0), [])
 
     def row_of(self, claim: str) -> int | None:
         """Return the row of a claim, None where the filter hides it."""
@@ -73,7 +79,8 @@ class ClaimModel(QAbstractTableModel):
         if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
             return row.spoken
         if role == Qt.ItemDataRole.ToolTipRole:
-            return tip(self._desk.claims[key].claim.quote)
+            claim = self._desk.claims[key].claim
+            return tip("\n".join(words for words in (claim.quote, row.disguise) if words))
         return None
 
     def _row(self, key: str) -> ClaimRow:
@@ -89,7 +96,8 @@ class ClaimModel(QAbstractTableModel):
         item = self._desk.claims[key]
         point = self._desk.point_of(key)
         decided = point is not None and point.decision is not None
-        return claim_row(item, self._desk.articles[item.claim.article], self._desk.scale, decided)
+        article = self._desk.articles[item.claim.article]
+        return claim_row(item, article, self._desk.scale, decided, reveals=self._desk.reveals)
 
     def _changed(self, change: Change) -> None:
         if change.everything or change.articles or self._desk.listed() != self._ids:

@@ -6,8 +6,9 @@ from dataclasses import dataclass
 
 from workbench.core import wording
 from workbench.core.article import Article
-from workbench.core.claim import Kind, Origin
+from workbench.core.claim import Claim, Kind, Origin
 from workbench.core.point import RelationKind
+from workbench.core.reveal import badge, of_claim, revealed
 from workbench.core.session import Reviewed
 from workbench.core.verdict import UNREVIEWED, VerdictScale
 from workbench.services.wording import as_stated, source
@@ -37,13 +38,27 @@ class ClaimRow:
     is_manual: bool
     is_dismissed: bool
     is_decided: bool
+    disguise: str
     spoken: str
 
 
-def claim_row(item: Reviewed, article: Article, scale: VerdictScale, is_decided: bool) -> ClaimRow:
+def quote_words(claim: Claim, article: Article, *, reveals: bool) -> str:
+    """Return a claim's words as they stand, or with every disguised character shown by its number."""
+    return revealed(article.text, claim.span) if reveals else claim.quote
+
+
+def disguise_words(claim: Claim, article: Article) -> str:
+    """Return what is disguised in a claim's words, in words; empty where nothing is."""
+    return badge(article.text, of_claim(claim, article.text))
+
+
+def claim_row(
+    item: Reviewed, article: Article, scale: VerdictScale, is_decided: bool, *, reveals: bool = False
+) -> ClaimRow:
     """Make the row of a claim."""
     claim = item.claim
-    quote = wording.shortened(claim.quote, 160)
+    quote = wording.shortened(quote_words(claim, article, reveals=reveals), 160)
+    disguise = disguise_words(claim, article)
     line = article.line_at(claim.span.start).number
     place = f"line {line}, {short_name(article)}"
     stated = as_stated(claim)
@@ -56,6 +71,8 @@ def claim_row(item: Reviewed, article: Article, scale: VerdictScale, is_decided:
         parts.append("dismissed")
     if item.note and item.note.text:
         parts.append("has a note")
+    if disguise:
+        parts.append(disguise)
     return ClaimRow(
         claim.id,
         quote,
@@ -68,6 +85,7 @@ def claim_row(item: Reviewed, article: Article, scale: VerdictScale, is_decided:
         claim.origin is Origin.MANUAL,
         item.dismissed,
         is_decided,
+        disguise,
         ", ".join(part for part in parts if part),
     )
 

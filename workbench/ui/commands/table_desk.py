@@ -208,6 +208,16 @@ DESK_ROWS: tuple[Row, ...] = (
         group=1,
     ),
     Row(
+        "view.reveal",
+        "&Reveal disguised characters",
+        VIEW,
+        ("Ctrl+Shift+H",),
+        "Show hidden, turned and look-alike characters of quotes by their numbers, or quotes as they stand.",
+        "disguise",
+        checkable=True,
+        group=1,
+    ),
+    Row(
         "view.zoom_in", "Zoom &in", VIEW, ("Ctrl++", "Ctrl+="), "Set the article's text larger.", "", group=2
     ),
     Row("view.zoom_out", "Zoom &out", VIEW, ("Ctrl+-",), "Set the article's text smaller.", "", group=2),

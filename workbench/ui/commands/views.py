@@ -26,6 +26,8 @@ HIGHLIGHTED = {
     Highlighting.NONE: "Nothing is marked in the text.",
 }
 
+REVEALED = "Hidden, turned and look-alike characters of quotes are shown by their numbers."
+
 
 class Views:
     """Changes what is seen; keeps the checks in the menus true."""
@@ -48,6 +50,7 @@ class Views:
             "view.passages": self._page.workspace.passages.toggle,
             "view.highlights": self._toggle_highlights,
             "view.highlight_kind": self._next_highlighting,
+            "view.reveal": self._toggle_revealing,
             "view.zoom_in": partial(self._page.workspace.zoom, 10),
             "view.zoom_out": partial(self._page.workspace.zoom, -10),
             "view.zoom_reset": partial(self._page.workspace.zoom, 0),
@@ -80,6 +83,7 @@ class Views:
             self._actions[f"theme.{name}"].setChecked(self._station.looks.choice == name)
         self._actions["claim.move_on"].setChecked(self._station.means.settings.moves_on)
         self._actions["view.highlights"].setChecked(self._shows_highlights)
+        self._actions["view.reveal"].setChecked(self._desk.reveals)
 
     @property
     def _shows_highlights(self) -> bool:
@@ -113,6 +117,11 @@ class Views:
         settings = self._station.means.settings
         settings.moves_on = not settings.moves_on
         self.check()
+
+    def _toggle_revealing(self, _checked: bool = False) -> None:
+        self._desk.reveal(not self._desk.reveals)
+        self.check()
+        self._say(REVEALED if self._desk.reveals else "Quotes are shown as they stand.")
 
     def _choose_theme(self, name: str, _checked: bool = False) -> None:
         self._station.looks.choose(name)

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from workbench.core.article import Article
+from workbench.core.reveal import folded
 from workbench.core.session import Reviewed
 from workbench.core.span import Span
 
@@ -28,7 +29,8 @@ def find(
 ) -> tuple[Hit, ...]:
     """Return all hits, article by article in text order, what is said about claims after each article.
 
-    White space matches any white space, typographic quotes and dashes match plain ones.
+    White space matches any white space, typographic quotes and dashes match plain ones, disguised words
+    what they look like.
     """
     pattern = _pattern(wanted, cased=cased)
     if pattern is None:
@@ -38,8 +40,9 @@ def find(
         by_article.setdefault(item.claim.article, []).append(item)
     found: list[Hit] = []
     for article in articles:
-        folded = article.text.translate(_FOLDED)
-        found += [Hit(article.id, Span(*match.span())) for match in pattern.finditer(folded)]
+        copy = folded(article.text)
+        hits = pattern.finditer(copy.text.translate(_FOLDED))
+        found += [Hit(article.id, copy.back(Span(*match.span()))) for match in hits]
         found += [hit for item in by_article.get(article.id, []) for hit in _said(pattern, item)]
     return tuple(found)
 
@@ -51,12 +54,12 @@ def _said(pattern: re.Pattern[str], item: Reviewed) -> Iterator[Hit]:
         ("claimant", item.claim.claimant or ""),
     )
     for where, text in texts:
-        if text and pattern.search(text.translate(_FOLDED)):
+        if text and pattern.search(folded(text).text.translate(_FOLDED)):
             yield Hit(item.claim.article, item.claim.span, item.claim.id, where)
 
 
 def _pattern(wanted: str, *, cased: bool) -> re.Pattern[str] | None:
-    words = wanted.translate(_FOLDED).split()
+    words = folded(wanted).text.translate(_FOLDED).split()
     if not words:
         return None
     return re.compile(r"\s+".join(re.escape(word) for word in words), 0 if cased else re.IGNORECASE)

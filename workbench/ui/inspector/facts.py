@@ -11,7 +11,7 @@ from workbench.core.claim import Kind, Mood
 from workbench.core.session import Reviewed
 from workbench.services.wording import source
 from workbench.ui.choice import Choice
-from workbench.ui.claims.row import KIND_WORDS
+from workbench.ui.claims.row import KIND_WORDS, disguise_words, quote_words
 from workbench.ui.icons import icon
 from workbench.ui.labels import PLAIN, QUIET, label
 from workbench.ui.theme import Looks, Role, Space, reading_font
@@ -23,6 +23,8 @@ MOODS = {
     Mood.PREDICTION: "a prediction",
     Mood.PLAN: "a plan or an intention",
 }
+
+LINES = ("Says", "Disguised", "As of", "Claimant", "Put as", "Corrected")
 
 
 class Facts(QWidget):
@@ -44,7 +46,7 @@ class Facts(QWidget):
         for kind in Kind:
             self._kind.addItem(KIND_WORDS[kind], kind.value)
         self._kind.activated.connect(self._kind_chosen)
-        self._lines = {name: label("") for name in ("Says", "As of", "Claimant", "Put as", "Corrected")}
+        self._lines = {name: label("") for name in LINES}
         self._names = {name: label(name, QUIET, wraps=False) for name in self._lines}
         self._edit = QToolButton()
         self._edit.setObjectName("more")
@@ -55,14 +57,15 @@ class Facts(QWidget):
         looks.changed.connect(self._put_on)
         self._put_on()
 
-    def show_claim(self, item: Reviewed, article: Article) -> None:
-        """Show what is known of a claim."""
+    def show_claim(self, item: Reviewed, article: Article, *, reveals: bool = False) -> None:
+        """Show what is known of a claim; ``reveals`` shows disguised characters by their numbers."""
         claim = item.claim
         line = article.line_at(claim.span.start).number
         published = article.masthead.published
         date = f" · {wording.partial_date(published)}" if published else " · date not known"
         self._place.setText(f"{source(article)} · line {line}{date}")
-        self._quote.setText(" ".join(claim.quote.split()))
+        self._quote.setText(" ".join(quote_words(claim, article, reveals=reveals).split()))
+        self._put("Disguised", disguise_words(claim, article))
         self._kind.setCurrentIndex(self._kind.findData(claim.kind.value))
         self._put("Says", _says(item))
         self._edit.setVisible(bool(self._lines["Says"].text()))
@@ -105,7 +108,7 @@ class Facts(QWidget):
         says.addWidget(self._lines["Says"], 1)
         says.addWidget(self._edit, 0, Qt.AlignmentFlag.AlignTop)
         form.addRow(self._names["Says"], says)
-        for name in ("As of", "Claimant", "Put as", "Corrected"):
+        for name in LINES[1:]:
             form.addRow(self._names[name], self._lines[name])
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)

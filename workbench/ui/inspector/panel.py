@@ -58,6 +58,7 @@ class Inspector(QWidget):
         self._connect()
         desk.claim_focused.connect(self.show_claim)
         desk.changed.connect(self._changed)
+        desk.revealed.connect(self.show_claim)
         looks.changed.connect(self.show_claim)
         self.show_claim()
 
@@ -69,7 +70,7 @@ class Inspector(QWidget):
         if item is None:
             return
         article = self._desk.articles[item.claim.article]
-        self.facts.show_claim(item, article)
+        self.facts.show_claim(item, article, reveals=self._desk.reveals)
         self.verdict.show_claim(item, self._desk.scale)
         self._order(self.verdict.stops())
         self.note.show_claim(item)

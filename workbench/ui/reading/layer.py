@@ -6,8 +6,10 @@ from collections.abc import Collection, Iterable
 from dataclasses import dataclass, replace
 
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QBrush, QPainter, QPen
+from PySide6.QtGui import QBrush, QPainter, QPen, QPolygonF
 
+from workbench.core.disguise import within
+from workbench.core.span import Span
 from workbench.ui.reading.geometry import block_at, boxes
 from workbench.ui.reading.highlights import Highlights, Placed
 from workbench.ui.reading.page import Page
@@ -15,6 +17,7 @@ from workbench.ui.reading.styles import Shape, Style
 from workbench.ui.theme import Role, Theme
 
 _PITCH = 4.0
+_MOST_POINTED_AT = 300
 _FIRST = 1.5
 _PEN_STYLES = {
     Shape.DASHED: [4.0, 2.5],
@@ -66,6 +69,7 @@ class Layer:
     def above(self, painter: QPainter, sight: Sight, emphasis: Emphasis) -> None:
         """Paint what stands around the words and over them."""
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        self._disguises(painter, sight)
         for item in self._seen(sight):
             areas = list(self._boxes(item))
             if not areas:
@@ -89,11 +93,26 @@ class Layer:
         ]
 
     def _seen(self, sight: Sight) -> Iterable[Placed]:
+        seen = self._in_sight(sight)
+        return self._highlights.placed(seen.start, seen.end)
+
+    def _in_sight(self, sight: Sight) -> Span:
         page = self._page
         first = block_at(page.document, page.shown, sight.top)
         last = block_at(page.document, page.shown, sight.bottom)
-        end = page.utf16.point(last.position() + last.length())
-        return self._highlights.placed(page.utf16.point(first.position()), end)
+        return Span(page.utf16.point(first.position()), page.utf16.point(last.position() + last.length()))
+
+    def _disguises(self, painter: QPainter, sight: Sight) -> None:
+        """Point at each place in sight that is not what it shows, even where nothing can be seen."""
+        text = self._page.article.text
+        for found in within(text, (self._in_sight(sight),))[:_MOST_POINTED_AT]:
+            for box in boxes(self._page.document, *self._page.utf16.units(found.span)):
+                foot = QPointF(box.left() + box.width() / 2, box.top())
+                sign = QPolygonF([foot, foot + QPointF(-3.5, -5), foot + QPointF(3.5, -5)])
+                painter.setPen(Qt.PenStyle.NoPen)
+                painter.setBrush(QBrush(self._look.colour(Role.WARNING)))
+                painter.drawPolygon(sign)
+        painter.setBrush(Qt.BrushStyle.NoBrush)
 
     def _boxes(self, item: Placed) -> Iterable[QRectF]:
         start, end = self._page.utf16.units(item.span)
