@@ -3,7 +3,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLabel, QMenu
+from PySide6.QtWidgets import QLabel, QMenu, QPushButton
 from pytestqt.modeltest import ModelTester
 from pytestqt.qtbot import QtBot
 
@@ -161,7 +161,6 @@ def test_sessions_are_renamed_duplicated_put_into_the_trash_and_brought_back(
     assert window.start.model.rowCount() == 1
     window.start._trash.click()
     assert window.start.model.rowCount() == 1
-    window.start.view.selectRow(0)
     next(a for a in window.start.session_actions(session.id, menu) if a.text() == "Restore").trigger()
     window.start._trash.click()
     assert window.start.model.rowCount() == 2
@@ -177,11 +176,29 @@ def test_the_list_is_searched_and_opened_by_key(
     write("may")
     assert window.start.model.rowCount() == 1
     window.start.view.setFocus()
-    window.start.view.selectRow(0)
     press(Qt.Key.Key_Return)
     assert window.station.desk.session is not None
     assert window.station.desk.session.name == "Floods"
     assert window.page.isVisible()
+
+
+def test_the_buttons_act_on_the_session_that_is_shown_as_chosen(
+    window: MainWindow, workbench: Workbench
+) -> None:
+    workbench.archive.create("Floods", "May 2021")
+    press("l", modifier=CONTROL)
+    start = window.start
+    names = [found.session.name for found in map(start.model.at, range(2)) if found]
+    assert [i.row() for i in start.view.selectionModel().selectedRows()] == [0], "one is chosen at once"
+    start.view.selectRow(names.index("Floods"))
+    button = next(b for b in start.findChildren(QPushButton) if b.text() == "Rename…" and b.isVisible())
+    button.click()
+    answer(window, "Floods in May")
+    chosen = start.model.at(start.view.currentIndex().row())
+    assert chosen is not None
+    assert chosen.session.name == "Floods in May", "the list was filled anew, the choice stays"
+    next(b for b in start.findChildren(QPushButton) if b.text().startswith("Move") and b.isVisible()).click()
+    assert [found.session.name for found in workbench.archive.sessions(trashed=True)] == ["Floods in May"]
 
 
 def test_a_taken_name_is_refused_in_words(window: MainWindow) -> None:

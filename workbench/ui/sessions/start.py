@@ -66,6 +66,7 @@ class StartPage(QWidget):
         self._looks = looks
         self.model = SessionModel(self)
         self.view = self._list()
+        self._chosen = ""
         self._title = label("Fact-checking workbench", STRONG)
         self._title.setFont(_title_font())
         self._lead = label("", QUIET)
@@ -94,6 +95,7 @@ class StartPage(QWidget):
         looks.changed.connect(self._put_on)
         self._put_on()
         self.model.modelReset.connect(self._shown_again)
+        self.view.selectionModel().currentRowChanged.connect(self._row_chosen)
         self._fill_buttons()
 
     @property
@@ -111,10 +113,8 @@ class StartPage(QWidget):
         self._allow(can_begin=True)
         was_empty = self.focusProxy() is not self.view
         self.model.put(summaries)
-        if summaries:
-            self.view.selectRow(0)
-            if was_empty and self.offers[0].hasFocus():
-                self.view.setFocus()
+        if summaries and was_empty and self.offers[0].hasFocus():
+            self.view.setFocus()
 
     def _allow(self, *, can_begin: bool) -> None:
         for part in (*self.offers[:-1], self._search, self._trash):  # another library can be opened always
@@ -138,6 +138,18 @@ class StartPage(QWidget):
                 "No sessions yet. A session holds the articles on one event and what you decide about them."
             )
         self._empty.setText(words)
+        self._choose_again()
+
+    def _choose_again(self) -> None:
+        """Choose the session that was chosen before the list was filled anew, else the first."""
+        shown = [found.session.id for found in map(self.model.at, range(self.model.rowCount())) if found]
+        if shown:
+            self.view.selectRow(shown.index(self._chosen) if self._chosen in shown else 0)
+
+    def _row_chosen(self, current: QModelIndex) -> None:
+        summary = self.model.at(current.row())
+        if summary is not None:
+            self._chosen = summary.session.id
 
     def _lay_out(self) -> None:
         offers = QHBoxLayout()
@@ -182,6 +194,7 @@ class StartPage(QWidget):
         view.setMouseTracking(True)
         view.setTabKeyNavigation(False)
         view.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        view.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         view.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         view.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         view.customContextMenuRequested.connect(self._menu)
