@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 from workbench.services.workbench import Workbench
 from workbench.ui.actions import Handler, Say
 from workbench.ui.inspector.note import NoteBox
+from workbench.ui.sheet.late import Late
 from workbench.ui.sheet.preview import PreviewDialog
 from workbench.ui.station import Station
 
@@ -33,7 +34,7 @@ class Sheets:
         dialog.export_asked.connect(self.export)
         dialog.open()
         call = partial(_sheet_html, self._station.desk.session_id)
-        self._station.work.submit(call, _Shown(dialog), self._station.tell)
+        self._station.work.submit(call, Late(dialog, dialog.show_sheet), self._station.tell)
 
     def export(self) -> None:
         """Ask where the fact sheet is to be written."""
@@ -58,21 +59,6 @@ class Sheets:
 
     def _preview_note(self, text: str) -> None:
         self._station.work.submit(partial(_html, text), self._note.show_preview, self._station.tell)
-
-
-class _Shown:
-    """Shows the sheet in a dialog that may have been closed meanwhile."""
-
-    def __init__(self, dialog: PreviewDialog) -> None:
-        self._dialog: PreviewDialog | None = dialog
-        dialog.destroyed.connect(self._gone)
-
-    def __call__(self, html: str) -> None:
-        if self._dialog is not None:
-            self._dialog.show_sheet(html)
-
-    def _gone(self) -> None:
-        self._dialog = None
 
 
 def _sheet_html(session: str, library: Workbench) -> str:

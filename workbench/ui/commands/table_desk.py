@@ -237,6 +237,15 @@ DESK_ROWS: tuple[Row, ...] = (
     ),
     Row("theme.light", "&Light theme", VIEW, (), "Dark letters on a light ground.", "", "", True, group=3),
     Row("theme.dark", "&Dark theme", VIEW, (), "Light letters on a dark ground.", "", "", True, group=3),
+    Row(
+        "help.manual",
+        "How to &work at the desk",
+        HELP,
+        ("Shift+F1",),
+        "What the marks mean, and one sitting from import to fact sheet.",
+        "article",
+        "",
+    ),
     Row("help.keys", "List of &keys", HELP, ("?", "F1"), "Show every key of the desk.", "", ""),
     Row(
         "help.sample",

@@ -5,15 +5,19 @@ from __future__ import annotations
 from collections.abc import Mapping
 from functools import partial
 
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QApplication, QMessageBox, QWidget
 
 from workbench import __version__
+from workbench.services.exporting import preview
 from workbench.ui.actions import Handler, Say
 from workbench.ui.finding.search import Hit
+from workbench.ui.keys.manual import ManualDialog, manual_text
 from workbench.ui.keys.sheet import KeySheet
 from workbench.ui.page import PARTS, SessionPage
 from workbench.ui.reading.marks import Highlighting
+from workbench.ui.sheet.late import Late
 from workbench.ui.station import Station
 from workbench.ui.theme import DARK, LIGHT, SYSTEM
 
@@ -61,6 +65,7 @@ class Views:
             "pane.next": partial(self._next_pane, 1),
             "pane.previous": partial(self._next_pane, -1),
             "claim.move_on": self._toggle_moving_on,
+            "help.manual": self._manual,
             "help.keys": self._keys,
             "help.about": self._about,
         }
@@ -169,6 +174,15 @@ class Views:
     def _keys(self) -> None:
         KeySheet(self._owner).open()
 
+    def _manual(self) -> None:
+        dialog = ManualDialog(self._station.looks, self._owner)
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.open()
+        # The station's other thread: the manual is wanted most where no library could be opened.
+        self._station.means.aside.submit(
+            _manual_html, Late(dialog, dialog.browser.setHtml), self._station.tell
+        )
+
     def _about(self) -> None:
         box = QMessageBox(self._owner)
         box.setTextFormat(box.textFormat().PlainText)
@@ -176,6 +190,10 @@ class Views:
         box.setText(f"Fact-checking workbench {__version__}")
         box.setInformativeText("Reads several articles on one event side by side. MIT licence.")
         box.open()
+
+
+def _manual_html(_: object) -> str:
+    return preview(manual_text())
 
 
 def _holds(stop: QWidget, focused: QWidget) -> bool:

@@ -1,0 +1,42 @@
+"""The manual, inside the program."""
+
+from __future__ import annotations
+
+from PySide6.QtWidgets import QDialog, QDialogButtonBox, QVBoxLayout, QWidget
+
+from workbench.core.places import resource
+from workbench.ui.labels import button_box
+from workbench.ui.sheet.browser import SafeBrowser
+from workbench.ui.theme import Looks, Space, reading_font
+
+EDGE = 96
+"""What a screen leaves around a dialog for its frame and for panels, in pixels."""
+
+
+class ManualDialog(QDialog):
+    """Shows the manual once its HTML is there."""
+
+    def __init__(self, looks: Looks, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setWindowTitle("How to work at the desk")
+        room = self.screen().availableSize()
+        self.resize(min(760, room.width() - EDGE), min(720, room.height() - EDGE))
+        self.browser = SafeBrowser(looks)
+        self.browser.setObjectName("paper")
+        self.browser.document().setDefaultFont(reading_font())
+        self.browser.setAccessibleName("Manual")
+        buttons = button_box(QDialogButtonBox(QDialogButtonBox.StandardButton.Close))
+        buttons.rejected.connect(self.reject)
+        row = QVBoxLayout()
+        row.setContentsMargins(Space.LARGE, Space.SMALL, Space.LARGE, Space.LARGE)
+        row.addWidget(buttons)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self.browser, 1)
+        column.addLayout(row)
+
+
+def manual_text() -> str:
+    """Return the manual as Markdown."""
+    return resource("manual", "desk.md").read_text(encoding="utf-8")
