@@ -19,6 +19,9 @@ _BOUND = re.compile(
 )
 _TO_DATE = re.compile(r"\b(?:so far (?:in \d{4}|this year)|this year|year to date)\b", re.IGNORECASE)
 _LAST_YEAR = re.compile(r"\blast year\b(?!['’]s)", re.IGNORECASE)
+_FRAME = re.compile(r"(?:Back\sin|In|During)\s(?:[a-z]+\s){0,2}(?:[A-Z][a-z]+\s)?(1[5-9]\d\d|20\d\d)$")
+_FIGURE = re.compile(r"[,;]\s[^,;]*?\d")
+_LINKED = 6
 _PROPER = re.compile(r"\b[A-Z][a-z]{2,}\b")
 
 
@@ -51,22 +54,41 @@ class Anchors:
                 tied[word] = dated[0]
         return tied
 
-    def years(self, clause: Clause | None, parts: Sequence[Clause], around: Span) -> frozenset[str]:
-        """Return the years of a claim whose clause is ``around``; a period so far counts as one."""
+    def years(
+        self, clause: Clause | None, parts: Sequence[Clause], around: Span, claim: Span
+    ) -> frozenset[str]:
+        """Return the years of a ``claim`` whose clause is ``around``; a period so far counts as one."""
         words = around.of(self._text)
-        found = {m[1] for m in _YEAR.finditer(words) if not _is_bound(words, m.start())} - {self._own}
+        found = self._named(words, claim.end - around.start)
+        if not found and clause is not None:
+            found = self._framed(clause, parts)
         if _TO_DATE.search(words):
             found.add(f"{self._own} so far")
         if _LAST_YEAR.search(words) and self._own:
             found.add(str(int(self._own) - 1))
         if not found and clause is not None and self._hangs_on(clause, parts):
-            before = clauses.before(parts, clause)
+            before = [c for c in clauses.before(parts, clause) if len(c.span) > _LINKED]
             found = set(_ANY_YEAR.findall(before[-1].span.of(self._text))) - {self._own} if before else set()
         if not found:
             ties = [self._tied[w] for w in set(_PROPER.findall(words)) if w in self._tied]
             shared = {y for years in ties for y in years if sum(y in t for t in ties) >= 2}
             found = shared
         return frozenset(found)
+
+    def _named(self, words: str, end: int) -> set[str]:
+        """Return the other years in a clause; one behind the claim and a further figure is of that figure."""
+        return {
+            m[1]
+            for m in _YEAR.finditer(words)
+            if not _is_bound(words, m.start()) and not _FIGURE.search(words, max(end, 0), m.start())
+        } - {self._own}
+
+    def _framed(self, clause: Clause, parts: Sequence[Clause]) -> set[str]:
+        """Return the other year of the phrase that opens the sentence, where the clause stands behind it."""
+        opening = parts[0] if parts and parts[0].role is Role.PHRASE else None
+        found = _FRAME.match(opening.span.of(self._text)) if opening is not None else None
+        behind = clauses.before(parts, clause)
+        return {found[1]} - {self._own} if found and len(behind) == 1 else set()
 
     def _hangs_on(self, clause: Clause, parts: Sequence[Clause]) -> bool:
         if clause.role is Role.RELATIVE:

@@ -18,6 +18,7 @@ _RARE = 14
 _CANDIDATES = 24
 _OF_A_SUBJECT = ("percent", "points", "degrees", "speed", "duration")
 _OTHER_CLAIMS = 60
+_AS_COUNTED = 3.0
 _OTHER_FIGURES = 20
 _OF_AGE = frozenset({"age", "old", "mr", "mrs", "ms", "dr", "sir"})
 _SOME_WORDS = 0.05
@@ -83,6 +84,7 @@ class Matcher:
         rare = sorted(profile.terms, key=lambda t: (-profile.terms[t] * self._idf[t], t))[:_RARE]
         keys = [(f"{kind} {t}", profile.terms[t] * self._idf[t]) for t in rare]
         keys += [(f"fate {fate}", 4.0) for fate in sorted(profile.fates)]
+        keys += [(f"counts {noun}", _AS_COUNTED) for noun in sorted(profile.nouns)]
         figure = base_figure(profile.claim)
         if figure is not None:
             keys.append((f"figure {figure:g} {profile.measure}", 4.0))

@@ -182,7 +182,7 @@ def _profile(
         claim,
         terms,
         frozenset(core),
-        years=anchors.years(clause, parts, around),
+        years=anchors.years(clause, parts, around, claim.span),
         subject=_subject(text, clause, parts),
         role=_role(claim),
         condition=clause is not None and _is_conditional(text, clause, claim.span),
