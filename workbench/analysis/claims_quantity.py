@@ -23,7 +23,8 @@ from workbench.core.claim import Kind
 from workbench.core.span import Span
 from workbench.core.value import Quantity
 
-_SUBJECT = 45
+_SUBJECT = 60
+_APPOSED = 45
 _FAR = 250
 _REACH_RIGHT = 8
 _WORDS_LEFT = 6
@@ -197,9 +198,14 @@ def _left_start(place: _Place) -> int:
     subject, main = clause.subject, clause.verb or verb
     if not main.overlap(verb):
         return verb.start
-    if subject is None or len(subject) > _SUBJECT or any(s.overlap(subject) for s in place.others):
+    if subject is None or _is_long(text, subject) or any(s.overlap(subject) for s in place.others):
         return main.start
     return subject.start
+
+
+def _is_long(text: str, subject: Span) -> bool:
+    """Tell whether a subject is too long for a claim: sooner where an apposition lengthens it."""
+    return len(subject) > (_APPOSED if "," in subject.of(text) else _SUBJECT)
 
 
 def _owner(text: str, floor: int, start: int) -> int:

@@ -18,6 +18,7 @@ _NOMINAL = (Tag.PRONOUN, Tag.DETERMINER, Tag.NAME, Tag.NOUN, Tag.NUMBER)
 _FEW = 8
 _VERBAL = (Tag.VERB, Tag.PARTICIPLE, Tag.GERUND, Tag.INFINITIVE)
 _ACTS = frozenset({"concede", "confirm", "admit", "announce", "declare"})
+_SAYING = frozenset({"say", "think", "believe"})
 _DENYING = frozenset({"not", "never", "n't", "hasn't", "hadn't", "haven't", "didn't"})
 _INSIDE = frozenset("()“”\"'‘’$£€%&")
 
@@ -145,7 +146,10 @@ def _is_comma(tokens: Sequence[Word], index: int) -> bool:
 
 
 def _is_dash(tokens: Sequence[Word], index: int) -> bool:
-    return tokens[index].text == "-" and index + 1 < len(tokens) and tokens[index + 1].text == "-"
+    if tokens[index].text != "-" or not 0 < index < len(tokens) - 1:
+        return False
+    before, after = tokens[index - 1].span.end, tokens[index + 1]
+    return after.text == "-" or (before < tokens[index].span.start and tokens[index].span.end < after.span.start)
 
 
 def _finite_ahead(tokens: Sequence[Word], found: Sequence[Tag], index: int, reach: int = 20) -> bool:
@@ -228,7 +232,18 @@ def _after_speech(tokens: Sequence[Word], found: Sequence[Tag], start: int, inde
         back -= 1
     if not is_speech(tokens[back].lower) or found[back] is not Tag.VERB:
         return False
-    return _finite_ahead(tokens, found, index, 16)
+    said = base_of(tokens[back].lower) in _SAYING
+    return _finite_ahead(tokens, found, index, 16) or (said and _past_ahead(found, index))
+
+
+def _past_ahead(found: Sequence[Tag], index: int) -> bool:
+    """Tell whether a noun and a past form follow ("said 57 people remained in hospital"): said is all of it."""
+    for ahead in range(index, min(len(found) - 1, index + _FEW)):
+        if found[ahead] not in _NOMINAL:
+            return False
+        if found[ahead] in (Tag.NOUN, Tag.NAME) and found[ahead + 1] is Tag.PARTICIPLE:
+            return True
+    return False
 
 
 def is_speech(word: str) -> bool:

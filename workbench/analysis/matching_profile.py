@@ -60,6 +60,7 @@ _OF_UNIT = re.compile(r"\s(?:of|with|in|on|from|at|for|who|that|aged)\s")
 _REST = 0.35
 _ENDLESS = 1000
 _SUBJECT = 0.7
+_ANY_MEMBER = "=member"
 
 
 @dataclass(frozen=True, slots=True)
@@ -191,14 +192,16 @@ def _profile(
         is_whole = clause is not None and clause.verb is not None and touching
         return _of_statement(base, core, around.of(text) if is_whole else "")
     measure = _measure(claim.value.unit)
+    found = _of_figure(base, claim.value, core)
     found = replace(
-        _of_figure(base, claim.value, core),
+        found,
         place=_place(text, sentence, claim.span),
         period=_period(_near(sentence, claim.span).of(text)) if measure != measures.COUNT.name else "",
         rate=_rate(clause, text) if measure != "percent" else "",
         scope=_scope(text, clause),
         share=_share(text, claim.span) if measure == "percent" else "",
-        is_part=_is_part(text, sentence, claim.span),
+        is_part=_is_part(text, sentence, claim.span)
+        and not _has_own_fate(text, found.fates, sentence, claim.span),
     )
     return replace(found, is_denied=clause is not None and denials.denier(text, parts, clause) is not None)
 
@@ -311,6 +314,13 @@ def _is_part(text: str, sentence: Span, claim: Span) -> bool:
     return _PART_BEFORE.search(before) is not None or _PART_INSIDE.search(claim.of(text)) is not None
 
 
+def _has_own_fate(text: str, fates: frozenset[str], sentence: Span, claim: Span) -> bool:
+    """Tell whether what befell a part did not befall the whole ("85 hurt, of whom 49 are in hospital")."""
+    before = content(text, _near(Span(sentence.start, max(claim.start, sentence.start)), claim))
+    told = {_fates()[c] for c in before if c in _fates()}
+    return bool(fates and told) and not fates & told
+
+
 def _scope(text: str, clause: Clause | None) -> str:
     """Return the noun that says of how much a clause tells: "the plant", "the company"."""
     subject = clause.subject if clause is not None else None
@@ -356,7 +366,7 @@ def _nouns(unit: str) -> frozenset[str]:
         known = [
             c for w in part.split() if w not in words("function_words") and (c := concept(w)) not in _fates()
         ]
-        heads += known[-1:]
+        heads += known[-2:] if known[-1:] == [_ANY_MEMBER] else known[-1:]
     return frozenset(heads)
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from types import MappingProxyType
@@ -45,6 +46,13 @@ def fold(text: str) -> str:
     return text.lower().translate(_FOLDS)
 
 
+def unaccented(folded: str) -> str:
+    """Return folded words without accents, by which the spellings of one name differ; length may change."""
+    if folded.isascii():
+        return folded
+    return "".join(c for c in unicodedata.normalize("NFKD", folded) if not unicodedata.combining(c))
+
+
 @lru_cache(maxsize=50_000)
 def stem(word: str) -> str:
     """Return the snowball stem of a folded word, its possessive left out."""
@@ -68,7 +76,7 @@ def figures(word: str) -> bool:
 def content(text: str, span: Span) -> tuple[str, ...]:
     """Return the concepts of the content words under ``span``, without function words and figures."""
     idle = words("function_words")
-    plain = plainly(fold(span.of(text)))
+    plain = plainly(unaccented(fold(span.of(text))))
     parts = (part for w in words_of(plain, Span(0, len(plain))) if w.is_word for part in _parts(w.lower))
     return tuple(concept(p) for p in parts if p not in idle and not figures(p) and len(p) > 1)
 
