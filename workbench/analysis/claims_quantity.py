@@ -33,6 +33,11 @@ _ENDS = re.compile(
 )
 _AGE_UNIT = "years old"
 _AGED = re.compile(r"(?:[A-Z][\w.'’-]+\s){0,3}[A-Z][\w.'’-]+,?\s(?:is\s|was\s)?$")
+_AGED_NOUN = re.compile(
+    r"(?:(?:the|an?|his|her|its|their)\s(?:[\w’'-]+\s){0,2}[a-z-]+),\s$", re.IGNORECASE
+)
+_AGE_OWNER = re.compile(r"(?:\b(?:the|an?|his|her|its|their)\s(?:[\w-]+['’]s?\s)?|\b[A-Z][\w-]+['’]s?\s)$", re.I)
+_AGED_WHO = re.compile(r"(?:\s(?!(?:who|from|of|in|at|and|or|with|to|was|is|were|had|has|for|on)\b)[a-z’'-]+){1,3}")
 _AS_THEY = re.compile(r"\s(?:as|while)\s(?!of\b|well\b|many\b|much\b|part\b|it\snow|\d)(?=[a-z])")
 _APART = re.compile(r".*[,;—–(]\s?", re.DOTALL)
 _OF_WHAT = re.compile(
@@ -136,8 +141,7 @@ def _span(place: _Place) -> Span | None:
     text, mention, clause = place.text, place.mention, place.clause
     start, end = mention.span.start, mention.span.end
     if _AGE_UNIT in mention.value.unit:
-        aged = _AGED.search(text, max(place.floor, start - 60), start)
-        return cropped(text, aged.start() if aged else start, end)
+        return _aged(place)
     if clause.verb is None or start >= clause.span.end:
         return cropped(text, _owner(text, clause.span.start, start), _right_end(place, end, place.figures, 5))
     if mention.number.end <= clause.verb.start:
@@ -145,6 +149,21 @@ def _span(place: _Place) -> Span | None:
     if _tells_fate(text, mention):
         return cropped(text, start, _right_end(place, end, place.figures, 5))
     return cropped(text, _left_start(place), _right_end(place, end, place.figures, _REACH_RIGHT))
+
+
+def _aged(place: _Place) -> Span | None:
+    """Return an age with whose it is: "Eric Marsh, 43", "the unit's 43-year-old superintendent"."""
+    text, start, end = place.text, place.mention.span.start, place.mention.span.end
+    floor = max(place.floor, start - 60)
+    aged = _AGED.search(text, floor, start) or _AGED_NOUN.search(text, floor, start)
+    if aged is None:
+        owner = _AGE_OWNER.search(text, floor, start)
+        named = _NAMED.search(text, floor, owner.start() if owner else start)
+        aged = named or owner
+    verb = place.clause.verb
+    limit = verb.start if verb is not None and verb.start >= end else place.limit
+    who = _AGED_WHO.match(text, end, limit) if "old" in text[start:end] else None
+    return cropped(text, aged.start() if aged else start, who.end() if who else end)
 
 
 def _tells_fate(text: str, mention: QuantityMention) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -11,6 +12,7 @@ from types import MappingProxyType
 from workbench.analysis import matching_text, measures
 from workbench.analysis.matching_profile import Profile, base_figure, containers, is_text, same_days
 from workbench.analysis.matching_text import Bond
+from workbench.analysis.names_match import Likeness, variants
 from workbench.core.claim import Kind, Mood
 
 _POSTINGS = 120
@@ -18,9 +20,11 @@ _RARE = 14
 _CANDIDATES = 24
 _OF_A_SUBJECT = ("percent", "points", "degrees", "speed", "duration")
 _OTHER_CLAIMS = 60
+_TELLING = 11
 _AS_COUNTED = 3.0
 _OTHER_FIGURES = 20
 _OF_AGE = frozenset({"age", "old", "mr", "mrs", "ms", "dr", "sir"})
+_PERSON = re.compile(r"[A-Z][\w’'.-]+(?:\s[A-Z][\w’'.-]+)+")
 _SOME_WORDS = 0.05
 _IN_MOST_WORDS = 0.55
 _LOOSE = 0.3
@@ -169,13 +173,23 @@ def _of_other_things(a: Profile, b: Profile) -> bool:
     if _of_other_scopes(a, b):
         return True
     if a.measure == "age":
-        first, second = a.core - _OF_AGE, b.core - _OF_AGE
-        return not first & second or not (first <= _known(b) and second <= _known(a))
+        return not _of_one_person(a, b)
     if a.measure != measures.COUNT.name:
         return False
     if a.qualifier != b.qualifier and not _same_figure(a, b):
         return True
     return (a.is_part != b.is_part and not _same_figure(a, b)) or not _same_counted(a, b)
+
+
+def _of_one_person(a: Profile, b: Profile) -> bool:
+    """Tell whether two ages are of one person: of the same name in some spelling, or described alike."""
+    names = [found[0] for p in (a, b) if (found := _PERSON.search(p.claim.quote))]
+    if len(names) == 2:
+        return variants(*names).kind is not Likeness.DIFFERENT
+    first, second = a.core - _OF_AGE, b.core - _OF_AGE
+    if not first & second:
+        return False
+    return (first <= _known(b) and second <= _known(a)) or min(len(first), len(second)) == len(first & second) > 1
 
 
 def _known(profile: Profile) -> frozenset[str]:
@@ -184,7 +198,13 @@ def _known(profile: Profile) -> frozenset[str]:
 
 def _of_other_places(a: Profile, b: Profile) -> bool:
     """Tell whether one figure is of a place that its sentence opens with, and the other not of it."""
-    return a.place != b.place and bool(a.fates & b.fates) and not _same_figure(a, b)
+    alike = bool(a.fates & b.fates) or not a.fates and not b.fates and bool(a.nouns & b.nouns)
+    return a.place != b.place and alike and not _same_figure(a, b) and not (_names(a, b) and _names(b, a))
+
+
+def _names(a: Profile, b: Profile) -> bool:
+    """Tell whether the words around one figure name the place of the other, if that has one."""
+    return not b.place or any(term.startswith(b.place) for term in a.terms)
 
 
 def _of_other_times(a: Profile, b: Profile) -> bool:
@@ -193,7 +213,7 @@ def _of_other_times(a: Profile, b: Profile) -> bool:
         return True
     if a.years and b.years and not a.years & b.years:
         return True
-    if a.claim.kind is b.claim.kind is Kind.TIME and a.role != b.role:
+    if a.claim.kind is b.claim.kind is Kind.TIME and a.role != b.role and {a.role, b.role} != {"", "since"}:
         return True
     dated_kinds = (Kind.QUANTITY, Kind.TIME)
     one_dated = (
@@ -228,12 +248,20 @@ def _same_counted(a: Profile, b: Profile) -> bool:
         return False
     if not a.nouns or not b.nouns or a.nouns & b.nouns:
         return True
+    if a.counts_people and b.counts_people and _telling(a, b):
+        return True
     return a.counts_people and b.counts_people and bool(a.fates & b.fates)
 
 
 def _same_figure(a: Profile, b: Profile) -> bool:
     first = base_figure(a.claim)
     return first is not None and first == base_figure(b.claim)
+
+
+def _telling(a: Profile, b: Profile) -> bool:
+    """Tell whether two claims have one figure that hardly comes twice by chance."""
+    figure = base_figure(a.claim)
+    return figure is not None and figure >= _TELLING and figure % 5 != 0 and _same_figure(a, b)
 
 
 def figure_score(a: Profile, b: Profile, words: float, rarity: float) -> float:

@@ -13,6 +13,7 @@ from workbench.analysis import assertions, clauses, denials, measures
 from workbench.analysis.anchors import Anchors
 from workbench.analysis.clauses import Clause, Role
 from workbench.analysis.lexicons import entries, words
+from workbench.analysis.matching_where import where
 from workbench.analysis.nearby import Nearby
 from workbench.analysis.wording import concept, content, fold
 from workbench.core.article import Article
@@ -83,6 +84,7 @@ class Profile:
     role: str = ""
     nations: frozenset[str] = frozenset()
     place: str = ""
+    where: str = ""
     period: str = ""
     predicates: frozenset[str] = frozenset()
     condition: bool = False
@@ -196,6 +198,7 @@ def _profile(
     found = replace(
         found,
         place=_place(text, sentence, claim.span),
+        where=where(text, clause, claim.span),
         period=_period(_near(sentence, claim.span).of(text)) if measure != measures.COUNT.name else "",
         rate=_rate(clause, text) if measure != "percent" else "",
         scope=_scope(text, clause),

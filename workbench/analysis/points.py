@@ -9,6 +9,7 @@ from itertools import combinations
 
 from workbench.analysis import points_names, relations
 from workbench.analysis.matching import Match, Matcher, tells_apart
+from workbench.analysis.matching_places import scoped
 from workbench.analysis.matching_profile import Profile
 from workbench.analysis.points_grouping import grouped
 from workbench.analysis.points_label import label
@@ -39,6 +40,7 @@ class Comparison:
 
 def find(comparison: Comparison, links: Links) -> tuple[Point, ...]:
     """Return the points in the order of their first claims; ``links`` bind."""
+    comparison = replace(comparison, profiles=scoped(comparison.profiles))
     profiles = comparison.profiles
     matcher = Matcher(profiles)
     index = {p.claim.id: i for i, p in enumerate(profiles)}
