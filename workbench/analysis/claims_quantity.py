@@ -33,11 +33,13 @@ _ENDS = re.compile(
 )
 _AGE_UNIT = "years old"
 _AGED = re.compile(r"(?:[A-Z][\w.'’-]+\s){0,3}[A-Z][\w.'’-]+,?\s(?:is\s|was\s)?$")
-_AGED_NOUN = re.compile(
-    r"(?:(?:the|an?|his|her|its|their)\s(?:[\w’'-]+\s){0,2}[a-z-]+),\s$", re.IGNORECASE
+_AGED_NOUN = re.compile(r"(?:(?:the|an?|his|her|its|their)\s(?:[\w’'-]+\s){0,2}[a-z-]+),\s$", re.IGNORECASE)
+_AGE_OWNER = re.compile(
+    r"(?:\b(?:the|an?|his|her|its|their)\s(?:[\w-]+['’]s?\s)?|\b[A-Z][\w-]+['’]s?\s)$", re.I
 )
-_AGE_OWNER = re.compile(r"(?:\b(?:the|an?|his|her|its|their)\s(?:[\w-]+['’]s?\s)?|\b[A-Z][\w-]+['’]s?\s)$", re.I)
-_AGED_WHO = re.compile(r"(?:\s(?!(?:who|from|of|in|at|and|or|with|to|was|is|were|had|has|for|on)\b)[a-z’'-]+){1,3}")
+_AGED_WHO = re.compile(
+    r"(?:\s(?!(?:who|from|of|in|at|and|or|with|to|was|is|were|had|has|for|on)\b)[a-z’'-]+){1,3}"
+)
 _AS_THEY = re.compile(r"\s(?:as|while)\s(?!of\b|well\b|many\b|much\b|part\b|it\snow|\d)(?=[a-z])")
 _APART = re.compile(r".*[,;—–(]\s?", re.DOTALL)
 _OF_WHAT = re.compile(

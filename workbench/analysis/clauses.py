@@ -149,7 +149,9 @@ def _is_dash(tokens: Sequence[Word], index: int) -> bool:
     if tokens[index].text != "-" or not 0 < index < len(tokens) - 1:
         return False
     before, after = tokens[index - 1].span.end, tokens[index + 1]
-    return after.text == "-" or (before < tokens[index].span.start and tokens[index].span.end < after.span.start)
+    return after.text == "-" or (
+        before < tokens[index].span.start and tokens[index].span.end < after.span.start
+    )
 
 
 def _finite_ahead(tokens: Sequence[Word], found: Sequence[Tag], index: int, reach: int = 20) -> bool:
@@ -237,7 +239,7 @@ def _after_speech(tokens: Sequence[Word], found: Sequence[Tag], start: int, inde
 
 
 def _past_ahead(found: Sequence[Tag], index: int) -> bool:
-    """Tell whether a noun and a past form follow ("said 57 people remained in hospital"): said is all of it."""
+    """Tell whether a noun and a past form follow ("said 57 people remained in hospital")."""
     for ahead in range(index, min(len(found) - 1, index + _FEW)):
         if found[ahead] not in _NOMINAL:
             return False

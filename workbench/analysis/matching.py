@@ -185,11 +185,13 @@ def _of_one_person(a: Profile, b: Profile) -> bool:
     """Tell whether two ages are of one person: of the same name in some spelling, or described alike."""
     names = [found[0] for p in (a, b) if (found := _PERSON.search(p.claim.quote))]
     if len(names) == 2:
-        return variants(*names).kind is not Likeness.DIFFERENT
+        return variants(names[0], names[1]).kind is not Likeness.DIFFERENT
     first, second = a.core - _OF_AGE, b.core - _OF_AGE
     if not first & second:
         return False
-    return (first <= _known(b) and second <= _known(a)) or min(len(first), len(second)) == len(first & second) > 1
+    return (first <= _known(b) and second <= _known(a)) or min(len(first), len(second)) == len(
+        first & second
+    ) > 1
 
 
 def _known(profile: Profile) -> frozenset[str]:
@@ -198,7 +200,7 @@ def _known(profile: Profile) -> frozenset[str]:
 
 def _of_other_places(a: Profile, b: Profile) -> bool:
     """Tell whether one figure is of a place that its sentence opens with, and the other not of it."""
-    alike = bool(a.fates & b.fates) or not a.fates and not b.fates and bool(a.nouns & b.nouns)
+    alike = bool(a.fates & b.fates) or (not a.fates and not b.fates and bool(a.nouns & b.nouns))
     return a.place != b.place and alike and not _same_figure(a, b) and not (_names(a, b) and _names(b, a))
 
 

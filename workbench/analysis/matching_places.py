@@ -1,4 +1,4 @@
-"""Of which place a figure is, where an article tells a part of a count by its place ("12 of them in Tarnova")."""
+"""Of which place a figure is, where an article tells a part of a count by it ("12 of them in Tarnova")."""
 
 from __future__ import annotations
 

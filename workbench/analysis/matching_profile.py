@@ -51,7 +51,7 @@ _RATED = re.compile(
     r"(?!of\b|in\b|to\b|on\b|from\b|and\b|or\b|by\b|points?\b|higher|lower|more|less)(?=[a-z])"
 )
 _QUALIFIED = re.compile(
-    r"\b(?:confirmed|suspected|probable|serious(?:ly)?|critical(?:ly)?|minor|eligible)\b", re.I
+    r"\b(?:confirmed|suspected|probable|serious(?:ly)?|critical(?:ly)?|minor|eligible|on target)\b", re.I
 )
 _MOVED = re.compile(r"\b(?:up|down)\b")
 _AHEAD = 60

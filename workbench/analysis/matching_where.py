@@ -17,7 +17,7 @@ _REACH = 80
 
 
 def where(text: str, clause: Clause | None, claim: Span) -> str:
-    """Return the place named inside a claim or behind it in its clause, before another figure; "" for none."""
+    """Return the place named in a claim or behind it in its clause, before another figure; "" for none."""
     end = claim.end
     if clause is not None and clause.span.overlap(claim):
         rest = Span(claim.end, max(claim.end, min(clause.span.end, claim.end + _REACH)))
