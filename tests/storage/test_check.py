@@ -88,7 +88,7 @@ def test_damage_of_the_file_itself_is_reported_not_raised_as_a_bug(
     [
         ("UPDATE claim SET mood = 'gloomy' WHERE number = 2", "Claim c2 is damaged"),
         ("UPDATE article SET notices = '{' WHERE number = 1", "Article one.txt is damaged"),
-        ("UPDATE reshaping SET kind = 'rumour'", "What was ruled in this session is damaged"),
+        ("UPDATE reshaping SET kind = 'rumour'", "The reshaping of c2 \\(act 1\\) is damaged"),
     ],
 )
 def test_a_damaged_row_is_an_error_in_words(

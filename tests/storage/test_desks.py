@@ -8,7 +8,7 @@ from datetime import timedelta
 from pathlib import Path
 
 import pytest
-from sqlalchemy import insert, update
+from sqlalchemy import update
 
 from tests.storage.making import LATER, NOW, analysis
 from workbench.core.act import Correct, Decide, Dismiss, Join, Rule
@@ -16,6 +16,7 @@ from workbench.core.change import Change
 from workbench.core.errors import LostRace
 from workbench.storage import changes, sessions
 from workbench.storage.engine import open_library
+from workbench.storage.merge import insert_rows
 from workbench.storage.presence import SILENT_AFTER
 from workbench.storage.rows_act import RulingRow
 from workbench.storage.rows_base import table_of
@@ -178,14 +179,13 @@ def test_two_processes_lose_nothing_that_they_were_told_is_saved(
 
 
 def test_of_two_that_replace_the_same_row_the_database_lets_one_through(store: Store, session: str) -> None:
-    table = table_of(RulingRow)
     columns = {"sequence": 1, "revision": 1, "reviewer": "A", "made_at": NOW, "replaces": "", "claim": 1}
     with store._library.writing() as tx:
         key = sessions.held(tx, session).key
         own = {"session_key": key, "verdict": "accepted", "rationale": "", **columns}
-        tx.connection().execute(insert(table), {"key": "one", **own})
+        insert_rows(tx, RulingRow, [{"key": "one", **own}])
     with pytest.raises(LostRace), store._library.writing() as tx:
-        tx.connection().execute(insert(table), {"key": "two", **own})
+        insert_rows(tx, RulingRow, [{"key": "two", **own}])
     assert len(store.reviewed(session, ["c1"])[0].history) == 1
 
 

@@ -6,7 +6,6 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 
-from sqlalchemy import insert
 from sqlalchemy.orm import Session as Transaction
 
 from workbench.core.act import (
@@ -29,8 +28,8 @@ from workbench.storage import changes, marks, recall, sessions
 from workbench.storage.ids import evidence_id, new_key, number_of, point_id, source_id
 from workbench.storage.journal import Entry, entry
 from workbench.storage.ledger import Ledger, Said
+from workbench.storage.merge import insert_rows
 from workbench.storage.races import lost
-from workbench.storage.rows_base import table_of
 from workbench.storage.rows_evidence import EvidenceRow, SourceRow
 from workbench.storage.rows_finding import PointRow
 from workbench.storage.rows_session import SessionRow
@@ -173,16 +172,19 @@ def _new_point(batch: _Batch, claim: str) -> str:
     if not batch.new_point:
         quote = str(batch.there.claim_row(number_of(claim, "c"))["quote"])
         batch.row.points_made += 1
-        batch.tx.connection().execute(
-            insert(table_of(PointRow)),
-            {
-                "key": new_key(),
-                "session_key": batch.row.key,
-                "number": batch.row.points_made,
-                "label": quote[:60],
-                "spread": None,
-                "found": False,
-            },
+        insert_rows(
+            batch.tx,
+            PointRow,
+            [
+                {
+                    "key": new_key(),
+                    "session_key": batch.row.key,
+                    "number": batch.row.points_made,
+                    "label": quote[:60],
+                    "spread": None,
+                    "found": False,
+                }
+            ],
         )
         batch.new_point = point_id(batch.row.points_made)
     return batch.new_point

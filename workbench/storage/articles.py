@@ -7,17 +7,17 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import datetime
 
-from sqlalchemy import insert, select
+from sqlalchemy import select
 from sqlalchemy.orm import Session as Transaction
 
 from workbench.core.article import Article, Original
 from workbench.core.change import Change
 from workbench.core.errors import LibraryError, Refused
-from workbench.storage import changes, sessions
+from workbench.storage import changes, seals, sessions
 from workbench.storage.columns import storable, to_json
 from workbench.storage.ids import article_id, missing, new_key, number_of
 from workbench.storage.mapping import article_of, digest, lines_to
-from workbench.storage.rows_base import table_of
+from workbench.storage.merge import insert_rows
 from workbench.storage.rows_session import ArticleRow, OriginalRow, SessionRow
 
 
@@ -48,17 +48,19 @@ def _admit(
     row.articles_made += 1
     named = replace(article, id=article_id(row.articles_made), name=_free_name(article.name, taken))
     taken.add(named.name)
-    connection = tx.connection()
-    connection.execute(insert(table_of(ArticleRow)), _columns(named, row, seen))
-    connection.execute(
-        insert(table_of(OriginalRow)),
-        {
-            "key": new_key(),
-            "session_key": row.key,
-            "article": row.articles_made,
-            "raw": original.raw,
-            "sha256": original.sha256,
-        },
+    insert_rows(tx, ArticleRow, [_columns(named, row, seen)])
+    insert_rows(
+        tx,
+        OriginalRow,
+        [
+            {
+                "key": new_key(),
+                "session_key": row.key,
+                "article": row.articles_made,
+                "raw": original.raw,
+                "sha256": original.sha256,
+            }
+        ],
     )
     return named
 
@@ -99,7 +101,11 @@ def as_read(tx: Transaction, key: str, among: frozenset[int] | None) -> dict[int
     query = select(ArticleRow).where(ArticleRow.session_key == key).order_by(ArticleRow.number)
     if among is not None:
         query = query.where(ArticleRow.number.in_(among))
-    return {row.number: article_of(row) for row in tx.scalars(query)}
+    found = {}
+    for row in tx.scalars(query):
+        found[row.number] = article_of(row)
+        seals.require_mapped(row)
+    return found
 
 
 def original(tx: Transaction, key: str, short: str) -> Original:
@@ -111,4 +117,5 @@ def original(tx: Transaction, key: str, short: str) -> Original:
         raise missing("a", number)
     if digest(row.raw) != row.sha256:
         raise LibraryError(f"The original of article {short} is damaged in the library.", "Restore a backup.")
+    seals.require_mapped(row)
     return Original(row.raw, row.sha256)

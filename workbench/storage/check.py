@@ -2,24 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 
 from sqlalchemy import RowMapping, UniqueConstraint, select
 from sqlalchemy.orm import Session as Transaction
 
 from workbench.core.article import Article
 from workbench.core.errors import LibraryError
-from workbench.storage import schema, sessions
+from workbench.storage import checked, schema, seals, sessions
 from workbench.storage.articles import original
 from workbench.storage.ids import article_id, claim_id, evidence_id, session_id
 from workbench.storage.journal import act_of
 from workbench.storage.mapping import article_of, claim_of, readable
 from workbench.storage.rows_act import ActRow, ReshapingRow
-from workbench.storage.rows_base import table_of
+from workbench.storage.rows_base import Base, table_of
 from workbench.storage.rows_evidence import EvidenceRow, SourceRow
 from workbench.storage.rows_finding import ClaimRow, PointRow
 from workbench.storage.rows_session import ArticleRow, OriginalRow, SessionRow
-from workbench.storage.scope import rows_of
+
+Rows = Sequence[RowMapping]
 
 
 def problems(tx: Transaction) -> tuple[str, ...]:
@@ -43,21 +44,30 @@ def _database(tx: Transaction) -> Iterator[str]:
 
 def _session(tx: Transaction, row: SessionRow) -> Iterator[str]:
     articles: dict[int, Article] = {}
-    held = select(ArticleRow).where(ArticleRow.session_key == row.key).order_by(ArticleRow.number)
-    for article_row in tx.scalars(held):
+    rows = {kind: checked.rows(tx, kind, row.key) for kind in checked.SEALED}
+    for kind, held in rows.items():
+        yield from checked.problems(kind, held, rows[ArticleRow].found, rows[ClaimRow].found)
+    for number in checked.missing(rows[ArticleRow].found, "number", row.articles_made):
+        yield f"article a{number} is missing."
+    acts = [act for kind in schema.ACTS for act in rows[kind].found]
+    for number in checked.missing(acts, "sequence", row.acts_made):
+        yield f"act {number} is missing: something that the editor said is lost."
+    for there in _by(rows[ArticleRow].found, "number"):
+        article_row = tx.get_one(ArticleRow, there["key"])
         try:
             articles[article_row.number] = article_of(article_row)
             _require_lines(articles[article_row.number])
             _require_original(tx, article_row)
         except LibraryError as error:
             yield error.what
-    yield from _claims(tx, row, articles)
-    yield from _numbers(tx, row)
+    yield from _claims(rows[ClaimRow].found, articles)
+    yield from _numbers(row, {kind: rows[kind].found for kind in (ArticleRow, ClaimRow, PointRow)})
     for kind in schema.ACTS:
-        yield from _acts(tx, row, kind)
-    yield from _corrections(tx, row, articles)
-    yield from _evidence(tx, row, articles)
+        yield from _acts(row, kind, rows[kind].found)
+    yield from _corrections(rows[ReshapingRow].found, rows[ClaimRow].found, articles)
+    yield from _evidence(rows[SourceRow].found, rows[EvidenceRow].found, articles)
     try:
+        seals.require_mapped(row)
         sessions.layout(tx, session_id(row.number))
     except LibraryError as error:
         yield error.what
@@ -79,8 +89,8 @@ def _require_original(tx: Transaction, row: ArticleRow) -> None:
         raise LibraryError(f"{row.name} was not read from the original that is stored with it.")
 
 
-def _claims(tx: Transaction, row: SessionRow, articles: Mapping[int, Article]) -> Iterator[str]:
-    for held in _in_order(tx, ClaimRow, row.key, "number"):
+def _claims(claims: Rows, articles: Mapping[int, Article]) -> Iterator[str]:
+    for held in _by(claims, "number"):
         article = articles.get(held["article"])
         name = claim_id(held["number"])
         try:
@@ -97,21 +107,21 @@ def _claims(tx: Transaction, row: SessionRow, articles: Mapping[int, Article]) -
             yield f"the words of claim {name} are not those of {article.name} at its place."
 
 
-def _numbers(tx: Transaction, row: SessionRow) -> Iterator[str]:
+def _numbers(row: SessionRow, rows: Mapping[type[Base], Rows]) -> Iterator[str]:
     for table, made in (
         (ArticleRow, row.articles_made),
         (ClaimRow, row.claims_made),
         (PointRow, row.points_made),
     ):
-        numbers = [held["number"] for held in rows_of(tx, table, row.key, None, None)]
+        numbers = [held["number"] for held in rows[table]]
         if numbers and max(numbers) > made:
             yield f"the count of table {table.__tablename__} lags behind: a number would be given twice."
 
 
-def _acts(tx: Transaction, row: SessionRow, kind: type[ActRow]) -> Iterator[str]:
+def _acts(row: SessionRow, kind: type[ActRow], rows: Rows) -> Iterator[str]:
     columns = _subject(kind)
     subjects: dict[str, tuple[object, ...]] = {"": ()}
-    for held in _in_order(tx, kind, row.key, "sequence"):
+    for held in _by(rows, "sequence"):
         subject = tuple(held[name] for name in columns)
         subjects[held["key"]] = subject
         if subjects.get(held["replaces"]) not in ((), subject):
@@ -131,17 +141,17 @@ def _subject(kind: type[ActRow]) -> tuple[str, ...]:
     return tuple(name for name in names if name not in ("session_key", "replaces"))
 
 
-def _corrections(tx: Transaction, row: SessionRow, articles: Mapping[int, Article]) -> Iterator[str]:
-    place = {held["number"]: held["article"] for held in rows_of(tx, ClaimRow, row.key, None, None)}
-    for held in _in_order(tx, ReshapingRow, row.key, "sequence"):
+def _corrections(shapes: Rows, claims: Rows, articles: Mapping[int, Article]) -> Iterator[str]:
+    place = {held["number"]: held["article"] for held in claims}
+    for held in _by(shapes, "sequence"):
         article = articles.get(place.get(held["claim"], 0))
         if article is not None and held["end_at"] is not None and held["end_at"] > len(article.text):
             yield f"the correction of claim {claim_id(held['claim'])} lies outside of {article.name}."
 
 
-def _evidence(tx: Transaction, row: SessionRow, articles: Mapping[int, Article]) -> Iterator[str]:
-    sources = {held["source"]: held["article"] for held in _in_order(tx, SourceRow, row.key, "sequence")}
-    for held in _in_order(tx, EvidenceRow, row.key, "sequence"):
+def _evidence(found: Rows, evidence: Rows, articles: Mapping[int, Article]) -> Iterator[str]:
+    sources = {held["source"]: held["article"] for held in _by(found, "sequence")}
+    for held in _by(evidence, "sequence"):
         name = evidence_id(held["evidence"])
         if held["source"] not in sources:
             yield f"the evidence {name} names a source that does not exist."
@@ -150,5 +160,5 @@ def _evidence(tx: Transaction, row: SessionRow, articles: Mapping[int, Article])
             yield f"the evidence {name} lies outside of {article.name}."
 
 
-def _in_order(tx: Transaction, row: type[ClaimRow | ActRow], key: str, column: str) -> list[RowMapping]:
-    return sorted(rows_of(tx, row, key, None, None), key=lambda held: held[column])
+def _by(rows: Rows, column: str) -> list[RowMapping]:
+    return sorted(rows, key=lambda held: str(held[column]).zfill(12))

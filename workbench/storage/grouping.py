@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from sqlalchemy import RowMapping, bindparam, delete, update
 
 from workbench.core.point import Point, Relation
+from workbench.storage import seals
 from workbench.storage.columns import storable
 from workbench.storage.identities import same_points
 from workbench.storage.ids import new_key
@@ -62,7 +63,7 @@ class Grouping:
     def write_points(self) -> None:
         """Write new and changed points, and mark those that are no more."""
         new: list[Columns] = []
-        changed: dict[str, Columns] = {}
+        changed: list[tuple[RowMapping, Columns]] = []
         for number, point in zip(self._ids, self._points, strict=True):
             columns: Columns = {"label": storable(point.label), "spread": _spread(point), "found": True}
             held = self._merge.points.get(number)
@@ -71,11 +72,11 @@ class Grouping:
                 new.append({**own, **columns})
                 self.touched.add(number)
             elif any(held[name] != value for name, value in columns.items()):
-                changed[held["key"]] = columns
+                changed.append((held, columns))
                 self.touched.add(number)
         for number in set(self._merge.points) - set(self._ids):
             if self._merge.points[number]["found"]:
-                changed[self._merge.points[number]["key"]] = {"found": False}
+                changed.append((self._merge.points[number], {"found": False}))
                 self.touched.add(number)
         insert_rows(self._merge.tx, PointRow, new)
         update_rows(self._merge.tx, PointRow, changed)
@@ -99,9 +100,9 @@ class Grouping:
         if gone:
             connection.execute(delete(table).where(here), gone)
         if changed:
-            names = ("kind", "reason", "superseded_by")
+            names = ("kind", "reason", "superseded_by", seals.SEAL)
             statement = update(table).where(here).values({name: bindparam(f"new_{name}") for name in names})
-            connection.execute(statement, [_new_columns(now[pair]) for pair in changed])
+            connection.execute(statement, [_new_columns(merge.row.key, now[pair]) for pair in changed])
         insert_rows(merge.tx, RelationRow, (_row(merge.row.key, now[pair]) for pair in new))
         self._note_relations([*((g["row_a"], g["row_b"]) for g in gone), *new, *changed])
 
@@ -167,13 +168,14 @@ def _differs(row: RowMapping, held: _Held) -> bool:
     return (row["kind"], row["reason"], row["superseded_by"]) != (held.kind, held.reason, held.superseded_by)
 
 
-def _new_columns(held: _Held) -> Columns:
+def _new_columns(key: str, held: _Held) -> Columns:
     return {
         "row_a": held.a,
         "row_b": held.b,
         "new_kind": held.kind,
         "new_reason": held.reason,
         "new_superseded_by": held.superseded_by,
+        "new_seal": seals.seal(table_of(RelationRow), _row(key, held)),
     }
 
 

@@ -4,15 +4,14 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
-from sqlalchemy import insert
 from sqlalchemy.orm import Session as Transaction
 
 from workbench.core.claim import Claim, Origin
 from workbench.core.errors import Refused
 from workbench.storage.ids import claim_id, new_key, number_of
 from workbench.storage.mapping import claim_to
+from workbench.storage.merge import insert_rows
 from workbench.storage.overlay import overlay
-from workbench.storage.rows_base import table_of
 from workbench.storage.rows_finding import ClaimRow
 from workbench.storage.rows_session import SessionRow
 from workbench.storage.scope import Scope, rows_of
@@ -39,16 +38,19 @@ def mark(tx: Transaction, row: SessionRow, claim: Claim) -> Marked:
     manual = replace(
         claim, id=claim_id(number), origin=Origin.MANUAL, appearances=claim.appearances or (claim.span,)
     )
-    tx.connection().execute(
-        insert(table_of(ClaimRow)),
-        {
-            "key": new_key(),
-            "session_key": row.key,
-            "number": number,
-            **claim_to(manual, article),
-            "point": None,
-            "found": True,
-        },
+    insert_rows(
+        tx,
+        ClaimRow,
+        [
+            {
+                "key": new_key(),
+                "session_key": row.key,
+                "number": number,
+                **claim_to(manual, article),
+                "point": None,
+                "found": True,
+            }
+        ],
     )
     return Marked(claim_id(number), is_new=True)
 

@@ -9,6 +9,7 @@ from sqlalchemy import RowMapping, bindparam, insert, update
 from sqlalchemy.orm import Session as Transaction
 
 from workbench.core.claim import Claim
+from workbench.storage import seals
 from workbench.storage.ids import article_id, new_key, number_of, session_id
 from workbench.storage.mapping import claim_to
 from workbench.storage.overlay import Overlay
@@ -63,7 +64,7 @@ class Merge:
         for number, point in point_of.items():
             if number in self.claims and self.claims[number]["point"] != point:
                 changed.setdefault(number, {})["point"] = point
-        update_rows(self.tx, ClaimRow, {self.claims[n]["key"]: columns for n, columns in changed.items()})
+        update_rows(self.tx, ClaimRow, ((self.claims[n], columns) for n, columns in changed.items()))
 
     def _new(self, number: int, claim: Claim, point: int | None) -> Columns:
         read = claim_to(claim, number_of(claim.article, "a"))
@@ -72,18 +73,20 @@ class Merge:
 
 
 def insert_rows(tx: Transaction, row: type[Base], rows: Iterable[Columns]) -> None:
-    """Insert many rows at once."""
-    held = list(rows)
+    """Insert many rows at once, sealed."""
+    table = table_of(row)
+    held = [{**columns, seals.SEAL: seals.seal(table, columns)} for columns in rows]
     if held:
-        tx.connection().execute(insert(table_of(row)), held)
+        tx.connection().execute(insert(table), held)
 
 
-def update_rows(tx: Transaction, row: type[Base], changed: Mapping[str, Columns]) -> None:
-    """Update many rows, given by key, each in its own columns."""
+def update_rows(tx: Transaction, row: type[Base], changed: Iterable[tuple[RowMapping, Columns]]) -> None:
+    """Update many rows, each in its own columns, and seal them again."""
     table = table_of(row)
     alike: dict[tuple[str, ...], list[Columns]] = {}
-    for key, columns in changed.items():
-        alike.setdefault(tuple(sorted(columns)), []).append({"row_key": key, **columns})
+    for held, columns in changed:
+        new = {**columns, seals.SEAL: seals.seal(table, {**held, **columns})}
+        alike.setdefault(tuple(sorted(new)), []).append({"row_key": held["key"], **new})
     for names, rows in alike.items():
         statement = update(table).where(table.c.key == bindparam("row_key"))
         tx.connection().execute(statement.values({name: bindparam(name) for name in names}), rows)

@@ -11,7 +11,7 @@ from alembic.util.exc import CommandError
 from sqlalchemy import Connection, func, inspect, select
 
 from workbench.core.errors import LibraryError
-from workbench.storage import backup, schema, sqlite
+from workbench.storage import backup, resealing, schema, sqlite
 from workbench.storage.faults import translated
 from workbench.storage.library import Library, write_access
 from workbench.storage.rows_base import Base, table_of
@@ -57,7 +57,9 @@ def _migrate(connection: Connection, place: str) -> None:
     there = set(inspect(connection).get_table_names())
     held = tuple(row for row in schema.HELD if row.__tablename__ in there)
     before = _content(connection, held)
+    damaged = resealing.damaged(connection)
     run(connection)
+    resealing.reseal(connection, damaged)
     orphans = connection.exec_driver_sql("PRAGMA foreign_key_check").fetchall()
     if orphans or _content(connection, held) != before:
         raise LibraryError(

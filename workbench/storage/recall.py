@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import suppress
 
 from sqlalchemy import RowMapping, insert, select
 from sqlalchemy.orm import Session as Transaction
 
+from workbench.core.errors import LibraryError
 from workbench.core.recall import ALIKE, Recalled, likeness, pairs
 from workbench.core.verdict import UNREVIEWED
 from workbench.storage.ids import claim_id, session_id
@@ -38,20 +40,22 @@ def keep(tx: Transaction, key: str, claims: Mapping[int, str]) -> None:
 
 def recalled(tx: Transaction, key: str, quote: str, most: int) -> tuple[Recalled, ...]:
     """Return verdicts of other sessions on claims like ``quote``, the likest first, then the latest."""
-    found = list(_judged(tx, key, quote))
+    found: list[Recalled] = []
+    for other, numbers in _near(tx, key, quote).items():
+        with suppress(LibraryError):  # another session is damaged: that keeps nobody from working on this one
+            found += _judged(tx, other, quote, numbers)
     found.sort(key=lambda each: (-round(each.likeness, 2), -each.at.timestamp(), each.session, each.claim))
     return tuple(found[:most])
 
 
-def _judged(tx: Transaction, key: str, quote: str) -> Iterator[Recalled]:
-    for other, numbers in _near(tx, key, quote).items():
-        alike = {
-            row["number"]: row
-            for row in rows_of(tx, ClaimRow, other, "number", numbers)
-            if likeness(quote, row["quote"]) >= ALIKE
-        }
-        if alike:
-            yield from _verdicts(tx, other, quote, alike)
+def _judged(tx: Transaction, other: str, quote: str, numbers: frozenset[int]) -> Iterator[Recalled]:
+    alike = {
+        row["number"]: row
+        for row in rows_of(tx, ClaimRow, other, "number", numbers)
+        if likeness(quote, row["quote"]) >= ALIKE
+    }
+    if alike:
+        yield from _verdicts(tx, other, quote, alike)
 
 
 def _near(tx: Transaction, key: str, quote: str) -> dict[str, frozenset[int]]:

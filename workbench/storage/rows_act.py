@@ -12,7 +12,7 @@ from sqlalchemy import Integer, String, Text, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column
 
 from workbench.storage.columns import UtcDateTime
-from workbench.storage.rows_base import Base, Key, SessionKey, inside
+from workbench.storage.rows_base import Base, Key, Seal, SessionKey, inside
 
 
 class ActRow(Base):
@@ -27,6 +27,7 @@ class ActRow(Base):
     reviewer: Mapped[str] = mapped_column(Text)
     made_at: Mapped[datetime] = mapped_column(UtcDateTime)
     replaces: Mapped[str] = mapped_column(String(32))
+    seal: Mapped[Seal]
 
 
 class RulingRow(ActRow):

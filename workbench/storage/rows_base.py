@@ -8,6 +8,7 @@ from sqlalchemy import ForeignKey, ForeignKeyConstraint, MetaData, String, Table
 from sqlalchemy.orm import DeclarativeBase, Mapped, mapped_column
 
 Key = Annotated[str, mapped_column(String(32), primary_key=True)]
+Seal = Annotated[str, mapped_column(String(64), server_default="")]
 SessionKey = Annotated[str, mapped_column(String(32), ForeignKey("session.key"))]
 
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 from sqlalchemy import CheckConstraint, Double, Index, String, Text, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column
 
-from workbench.storage.rows_base import Base, Key, SessionKey, inside
+from workbench.storage.rows_base import Base, Key, Seal, SessionKey, inside
 
 
 class PointRow(Base):
@@ -23,6 +23,7 @@ class PointRow(Base):
     label: Mapped[str] = mapped_column(Text)
     spread: Mapped[str | None] = mapped_column(Text)
     found: Mapped[bool]
+    seal: Mapped[Seal]
 
 
 class ClaimRow(Base):
@@ -62,6 +63,7 @@ class ClaimRow(Base):
     origin: Mapped[str] = mapped_column(String(16))
     point: Mapped[int | None]
     found: Mapped[bool]
+    seal: Mapped[Seal]
 
 
 class RelationRow(Base):
@@ -81,3 +83,4 @@ class RelationRow(Base):
     kind: Mapped[str] = mapped_column(String(16))
     reason: Mapped[str] = mapped_column(Text)
     superseded_by: Mapped[int | None]
+    seal: Mapped[Seal]

@@ -8,7 +8,7 @@ from sqlalchemy import Index, LargeBinary, String, Text, UniqueConstraint, text
 from sqlalchemy.orm import Mapped, mapped_column
 
 from workbench.storage.columns import UtcDateTime
-from workbench.storage.rows_base import Base, Key, SessionKey, inside
+from workbench.storage.rows_base import Base, Key, Seal, SessionKey, inside
 
 _LIVE = text("trashed_at IS NULL")
 
@@ -44,6 +44,7 @@ class SessionRow(Base):
     claims_made: Mapped[int]
     points_made: Mapped[int]
     acts_made: Mapped[int]
+    seal: Mapped[Seal]
     version: Mapped[int] = mapped_column()
     __mapper_args__ = {"version_id_col": version}  # noqa: RUF012  (as the mapper wants it)
 
@@ -70,6 +71,7 @@ class ArticleRow(Base):
     retrieved: Mapped[str | None] = mapped_column(Text)
     admitted_at: Mapped[datetime] = mapped_column(UtcDateTime)
     reviewer: Mapped[str] = mapped_column(Text)
+    seal: Mapped[Seal]
 
 
 class OriginalRow(Base):
@@ -82,4 +84,5 @@ class OriginalRow(Base):
     session_key: Mapped[SessionKey]
     article: Mapped[int]
     raw: Mapped[bytes] = mapped_column(LargeBinary)
+    seal: Mapped[Seal]
     sha256: Mapped[str] = mapped_column(String(64))

@@ -18,7 +18,7 @@ from workbench.storage import (
 from workbench.storage.ids import new_key
 from workbench.storage.rows_base import Base, LibraryRow
 
-REVISIONS = ("0001", "0002")
+REVISIONS = ("0001", "0002", "0003")
 """The migrations in their order; the place of one, counted from 1, is its schema number."""
 
 VERSIONS = Table("alembic_version", MetaData(), Column("version_num", String(32), primary_key=True))

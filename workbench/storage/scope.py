@@ -9,6 +9,7 @@ from typing import Any
 from sqlalchemy import Column, RowMapping, Select, select
 from sqlalchemy.orm import Session as Transaction
 
+from workbench.storage import seals
 from workbench.storage.rows_act import MembershipRow
 from workbench.storage.rows_base import Base, table_of
 from workbench.storage.rows_finding import ClaimRow, RelationRow
@@ -50,12 +51,24 @@ def around(tx: Transaction, key: str, claims: Iterable[int], points: Iterable[in
 def rows_of(
     tx: Transaction, row: type[Base], key: str, column: str | None, among: Among | None
 ) -> Sequence[RowMapping]:
-    """Return the session's rows of a table whose ``column`` is ``among`` these; None: all of them."""
+    """Return the session's rows of a table whose ``column`` is ``among`` these; None: all of them.
+
+    LibraryError names a row that is not as it was written.
+    """
     table = table_of(row)
     query = select(table).where(table.c.session_key == key)
     if column is None or among is None:
-        return tx.connection().execute(query).mappings().all()
-    return _among(tx, query, table.c[column], among)
+        found = rows_unchecked(tx, row, key)
+    else:
+        found = _among(tx, query, table.c[column], among)
+    seals.require(row, found)
+    return found
+
+
+def rows_unchecked(tx: Transaction, row: type[Base], key: str) -> Sequence[RowMapping]:
+    """Return all of the session's rows of a table, damaged ones too."""
+    table = table_of(row)
+    return tx.connection().execute(select(table).where(table.c.session_key == key)).mappings().all()
 
 
 def relations_of(tx: Transaction, key: str, claims: frozenset[int] | None) -> Sequence[RowMapping]:

@@ -11,11 +11,11 @@ from workbench.core.change import Change
 from workbench.core.errors import NotFound, Refused
 from workbench.core.plain import revive
 from workbench.core.session import Layout, Session
-from workbench.storage import changes
+from workbench.storage import changes, seals
 from workbench.storage.columns import from_json, storable, to_json
 from workbench.storage.ids import is_session_id, new_key, number_of, session_id
 from workbench.storage.mapping import readable, session_of
-from workbench.storage.rows_base import LibraryRow
+from workbench.storage.rows_base import LibraryRow, table_of
 from workbench.storage.rows_desk import LayoutRow
 from workbench.storage.rows_session import SessionRow
 
@@ -76,6 +76,7 @@ def create(tx: Transaction, name: str, event: str, at: datetime) -> Session:
         points_made=0,
         acts_made=0,
     )
+    seal(row)
     tx.add(row)
     tx.flush()
     return session_of(row)
@@ -84,10 +85,18 @@ def create(tx: Transaction, name: str, event: str, at: datetime) -> Session:
 def rename(tx: Transaction, short: str, name: str, event: str, at: datetime) -> Session:
     """Give a session another name and event."""
     row = locked(tx, short)
+    seals.require_mapped(row)
     row.name = free_name(tx, name, row.key)
     row.event = storable(event)
+    seal(row)
     changes.record(tx, row, Change(short, sessions=True), at)
     return session_of(row)
+
+
+def seal(row: SessionRow) -> None:
+    """Seal a session under its name and event."""
+    table = table_of(SessionRow)
+    row.seal = seals.seal(table, {name: getattr(row, name) for name in seals.sealed(table)})
 
 
 def trash(tx: Transaction, short: str, at: datetime) -> None:

@@ -18,7 +18,7 @@ from workbench.storage.faults import library_error
 APPLICATION_ID = 0x46435742
 """Marks the SQLite files of this program ("FCWB")."""
 
-SCHEMA = 2
+SCHEMA = 3
 """The schema this version writes: the number of its last migration."""
 
 MARKS = (f"PRAGMA application_id={APPLICATION_ID}", f"PRAGMA user_version={SCHEMA}")

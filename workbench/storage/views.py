@@ -11,7 +11,7 @@ from workbench.core.article import Article
 from workbench.core.links import Links
 from workbench.core.point import Point
 from workbench.core.session import Reviewed, SessionView
-from workbench.storage import sessions
+from workbench.storage import seals, sessions
 from workbench.storage.corrected import corrected_articles
 from workbench.storage.ids import claim_id, missing, number_of
 from workbench.storage.mapping import session_of
@@ -22,6 +22,7 @@ from workbench.storage.state import State, read_state
 def view(tx: Transaction, short: str) -> SessionView:
     """Return a whole session at its present revision."""
     row = sessions.held(tx, short)
+    seals.require_mapped(row)
     articles = corrected_articles(tx, row.key).present
     state = read_state(tx, row.key, Scope())
     return SessionView(
