@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import date as Day
 
-from workbench.analysis import claims, points, relations, sentences
+from workbench.analysis import claims, likeness, points, relations, sentences, wire
 from workbench.analysis.annotate import Annotation, annotate, compare_sentences
 from workbench.analysis.assertions import is_negated
 from workbench.analysis.claims_draft import Source
@@ -16,11 +16,13 @@ from workbench.analysis.times_anchor import infer_day
 from workbench.core.article import Article
 from workbench.core.claim import Claim, Kind, Origin
 from workbench.core.dates import PartialDate, Window, windows
+from workbench.core.likeness import Likeness as Alike
 from workbench.core.links import Links
 from workbench.core.point import Point, RelationKind
 from workbench.core.session import Analysis
 from workbench.core.span import Span
 from workbench.core.value import EventValue, NameValue, QuoteValue, Value
+from workbench.core.witness import Overlap
 
 __all__ = [
     "Annotation",
@@ -30,6 +32,8 @@ __all__ = [
     "compare_sentences",
     "dated",
     "describe",
+    "explain",
+    "overlaps",
     "relate",
 ]
 
@@ -71,16 +75,31 @@ def _windows(articles: Sequence[Article]) -> tuple[Window | None, ...]:
 
 def compare(articles: Sequence[Article], given: Sequence[Claim], links: Links) -> tuple[Point, ...]:
     """Return the points of the ``given`` claims, whoever made them; the editor's ``links`` bind."""
+    return points.find(points.Comparison(_ground(articles, given).profiles, _days(articles)), links)
+
+
+def explain(articles: Sequence[Article], given: Sequence[Claim], a: str, b: str) -> Alike:
+    """Return why two of the ``given`` claims, by id, match as they do among all of them."""
+    return likeness.explain(_ground(articles, given), a, b)
+
+
+def overlaps(articles: Sequence[Article]) -> tuple[Overlap, ...]:
+    """Return what pairs of articles share word for word, quotations apart."""
+    return wire.overlaps(articles)
+
+
+def _ground(articles: Sequence[Article], given: Sequence[Claim]) -> likeness.Ground:
     order = {a.id: number for number, a in enumerate(articles)}
-    ordered = sorted(
-        (c for c in given if c.article in order),
-        key=lambda c: (order[c.article], c.span.start, -c.span.end, c.id),
-    )
+    mine: dict[str, list[Claim]] = {a.id: [] for a in articles}
+    for claim in sorted(
+        (c for c in given if c.article in order), key=lambda c: (c.span.start, -c.span.end, c.id)
+    ):
+        mine[claim.article].append(claim)
+    cut = {a.id: sentences.split(a.text, a.readable) for a in articles}
     found: list[Profile] = []
     for article in articles:
-        mine = [c for c in ordered if c.article == article.id]
-        found += profiles(article, sentences.split(article.text, article.readable), mine)
-    return points.find(points.Comparison(found, _days(articles)), links)
+        found += profiles(article, cut[article.id], mine[article.id])
+    return likeness.Ground(found, {a.id: a for a in articles}, cut)
 
 
 def _days(articles: Sequence[Article]) -> Mapping[str, Day | None]:

@@ -20,6 +20,8 @@ from workbench.core.value import Quantity
 
 _SAME_FACT = {Kind.QUANTITY: 0.28, Kind.TIME: 0.5, Kind.EVENT: 0.52, Kind.QUOTE: 0.55}
 OPPOSED_SURE = 0.5
+NAMES_ALIKE = 0.8
+"""From this likeness on, two names are variants of one."""
 _ON_AVERAGE = 0.7
 _SURE = {Kind.QUANTITY: 0.28, Kind.TIME: 0.75, Kind.EVENT: 0.6, Kind.QUOTE: 0.6}
 _LOOSE = ("percent", "duration")
@@ -57,14 +59,20 @@ def find(comparison: Comparison, links: Links) -> tuple[Point, ...]:
         if _side_by_side(profiles[a], profiles[b]):
             return None
         score = match.score if match else 0.0
-        least = max(_SAME_FACT[profiles[i].claim.kind] for i in (a, b))
-        return score / (OPPOSED_SURE if match is not None and match.is_opposed else least)
+        return score / least(profiles[a], profiles[b], match)
 
     groups = grouped(len(profiles), bound, scored, likeness, _ON_AVERAGE)
     ties = {frozenset(pair) for pair in bound}
     found = [(members, _point("", comparison, matcher, members, ties)) for members in groups]
     told = [p for members, p in found if p.relations or p.confirmed or _is_shared(profiles, members)]
     return tuple(replace(point, id=f"g{number}") for number, point in enumerate(told, start=1))
+
+
+def least(a: Profile, b: Profile, match: Match | None) -> float:
+    """Return how surely two claims, neither of them a name, must match to be brought together."""
+    if match is not None and match.is_opposed:
+        return OPPOSED_SURE
+    return max((_SAME_FACT[kind] for p in (a, b) if (kind := p.claim.kind) in _SAME_FACT), default=1.0)
 
 
 def _is_shared(profiles: Sequence[Profile], members: Sequence[int]) -> bool:
@@ -102,8 +110,7 @@ def _indices(pairs: frozenset[frozenset[str]], index: Mapping[str, int]) -> list
 def _matched(matcher: Matcher, profiles: Sequence[Profile]) -> list[tuple[float, int, int]]:
     found = []
     for match in matcher.matches():
-        kinds = (profiles[match.a].claim.kind, profiles[match.b].claim.kind)
-        if match.score >= (OPPOSED_SURE if match.is_opposed else max(_SAME_FACT[k] for k in kinds)):
+        if match.score >= least(profiles[match.a], profiles[match.b], match):
             found.append((match.score, match.a, match.b))
     return found
 

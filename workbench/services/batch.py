@@ -10,6 +10,8 @@ from workbench.core.article import Article, Original
 from workbench.core.dates import PartialDate
 from workbench.core.errors import UnreadableInput
 from workbench.core.session import Analysis
+from workbench.core.witness import Overlap
+from workbench.services.copies import overlaps
 from workbench.services.inputs import Input, unique_name
 from workbench.services.reader import Cancelled, Piece, Reader
 
@@ -58,13 +60,14 @@ class Fresh:
 
 @dataclass(frozen=True, slots=True)
 class Batch:
-    """Everything an import found, ready to be written."""
+    """Everything an import found, ready to be written; ``alike`` are articles that share words."""
 
     ground: Ground
     read: tuple[Fresh, ...]
     analysis: Analysis
     failures: tuple[Failure, ...]
     skipped: tuple[Failure, ...]
+    alike: tuple[Overlap, ...] = ()
 
     def into(self, session: str) -> Batch:
         """Return the same batch for a session that was made for it."""
@@ -117,7 +120,15 @@ def read_batch(
         sorting.take(reader, given, cancelled)
     progress(len(inputs), len(inputs), "comparing the articles")
     analysis = _analysis(reader, ground, sorting, cancelled) if sorting.fresh else Analysis((), ())
-    return Batch(ground, tuple(sorting.fresh), analysis, tuple(sorting.failures), tuple(sorting.skipped))
+    failures, skipped = tuple(sorting.failures), tuple(sorting.skipped)
+    return Batch(ground, tuple(sorting.fresh), analysis, failures, skipped, _alike(reader, ground, sorting))
+
+
+def _alike(reader: Reader, ground: Ground, sorting: _Sorting) -> tuple[Overlap, ...]:
+    """Return what the articles that came in share with others."""
+    if not sorting.fresh:
+        return ()
+    return overlaps(reader, [*ground.articles, *(f.article for f in sorting.fresh)])
 
 
 def with_ids(batch: Batch, articles: Sequence[Article]) -> Analysis:

@@ -86,6 +86,16 @@ def _compare(engine: Reader, request: Request, _: bytes) -> Plain:
     return plain(engine.compare(articles, claims, revive(Links, request["links"])))
 
 
+def _explain(engine: Reader, request: Request, _: bytes) -> Plain:
+    articles = revive(tuple[Article, ...], request["articles"])
+    claims = revive(tuple[Claim, ...], request["claims"])
+    return plain(engine.explain(articles, claims, str(request["a"]), str(request["b"])))
+
+
+def _overlaps(engine: Reader, request: Request, _: bytes) -> Plain:
+    return plain(engine.overlaps(revive(tuple[Article, ...], request["articles"])))
+
+
 def _describe(engine: Reader, request: Request, _: bytes) -> Plain:
     window, kind = request["window"], request["kind"]
     return plain(
@@ -104,7 +114,14 @@ def _number(value: Plain) -> float:
     return value
 
 
-_VERBS = {"read": _read, "analyze": _analyze, "compare": _compare, "describe": _describe}
+_VERBS = {
+    "read": _read,
+    "analyze": _analyze,
+    "compare": _compare,
+    "describe": _describe,
+    "explain": _explain,
+    "overlaps": _overlaps,
+}
 
 
 if __name__ == "__main__":

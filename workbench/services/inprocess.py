@@ -8,10 +8,12 @@ from workbench.analysis import undisguised
 from workbench.core.article import Article, Original
 from workbench.core.claim import Claim, Kind
 from workbench.core.dates import Window
+from workbench.core.likeness import Likeness
 from workbench.core.links import Links
 from workbench.core.point import Point
 from workbench.core.session import Analysis
 from workbench.core.span import Span
+from workbench.core.witness import Overlap
 from workbench.ingest import readers
 from workbench.services.reader import Cancelled, Piece, Stopped
 
@@ -37,6 +39,14 @@ class InProcess:
     ) -> tuple[Point, ...]:
         """Group the given claims into points."""
         return undisguised.compare(articles, claims, links)
+
+    def explain(self, articles: Sequence[Article], claims: Sequence[Claim], a: str, b: str) -> Likeness:
+        """Say why two of the given claims match as they do."""
+        return pipeline.explain(articles, claims, a, b)
+
+    def overlaps(self, articles: Sequence[Article]) -> tuple[Overlap, ...]:
+        """Find what pairs of articles share word for word."""
+        return pipeline.overlaps(articles)
 
     def describe(self, article: Article, span: Span, window: Window | None, kind: Kind | None) -> Claim:
         """Make a claim of the words under ``span``."""

@@ -16,6 +16,7 @@ from workbench.services.acting import act
 from workbench.services.batch import Batch, Failure, Ground, Progress, quiet, read_batch, with_ids
 from workbench.services.conflicts import contradiction_warnings
 from workbench.services.context import Context
+from workbench.services.copies import copy_warnings
 from workbench.services.inputs import Input
 from workbench.services.reader import Cancelled, never
 from workbench.services.recompute import read_again, settle
@@ -91,7 +92,8 @@ class Intake:
         else:  # another desk added, removed or corrected articles meanwhile
             change = read_again(self._context, session)
         change = replace(change, articles=change.articles | came, everything=True)
-        done = Done(change, _step(session, articles), self._contradictions(session, articles))
+        warnings = (*self._contradictions(session, articles), *_copies(batch, articles))
+        done = Done(change, _step(session, articles), warnings)
         return Admitted(session, done, articles, batch.failures, batch.skipped)
 
     def finish(self, session: str) -> None:
@@ -199,6 +201,14 @@ def _date(text: str) -> PartialDate:
         raise Refused(
             f"“{text}” is not a date.", "Write it as 2022-01-19, or --01-19 without a year."
         ) from error
+
+
+def _copies(batch: Batch, articles: Sequence[Article]) -> tuple[str, ...]:
+    """Return a sentence for each article that came in and is largely the story of another."""
+    given = {item.article.id: article.id for item, article in zip(batch.read, articles, strict=True)}
+    known = {a.id: a for a in (*batch.ground.articles, *articles)}
+    found = [replace(o, a=given.get(o.a, o.a), b=given.get(o.b, o.b)) for o in batch.alike]
+    return copy_warnings(found, known, given.values())
 
 
 def _step(session: str, articles: Sequence[Article]) -> Step:

@@ -10,10 +10,12 @@ from workbench.core.article import Article, Original
 from workbench.core.claim import Claim, Kind
 from workbench.core.dates import Window
 from workbench.core.errors import WorkbenchError
+from workbench.core.likeness import Likeness
 from workbench.core.links import Links
 from workbench.core.point import Point
 from workbench.core.session import Analysis
 from workbench.core.span import Span
+from workbench.core.witness import Overlap
 
 Cancelled = Callable[[], bool]
 """Asked again and again while something long runs; True stops it within a second."""
@@ -61,6 +63,14 @@ class Reader(Protocol):
         self, articles: Sequence[Article], claims: Sequence[Claim], links: Links
     ) -> tuple[Point, ...]:
         """Group the given claims, as corrected by the editor, into points."""
+        ...
+
+    def explain(self, articles: Sequence[Article], claims: Sequence[Claim], a: str, b: str) -> Likeness:
+        """Say why two of the given claims, by id, match as they do."""
+        ...
+
+    def overlaps(self, articles: Sequence[Article]) -> tuple[Overlap, ...]:
+        """Find what pairs of articles share word for word, quotations apart."""
         ...
 
     def describe(self, article: Article, span: Span, window: Window | None, kind: Kind | None) -> Claim:
