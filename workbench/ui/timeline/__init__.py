@@ -1,0 +1,1 @@
+"""A point's values over time: a chart, and the same as a table."""

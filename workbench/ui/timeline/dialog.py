@@ -1,0 +1,91 @@
+"""The dialog of a timeline: the chart over the table, one place in both."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QModelIndex, Qt, Signal
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QDialog,
+    QDialogButtonBox,
+    QHeaderView,
+    QSplitter,
+    QTableView,
+    QVBoxLayout,
+    QWidget,
+)
+
+from workbench.services.timeline import Timeline
+from workbench.ui.labels import QUIET, STRONG, button_box, label
+from workbench.ui.theme import Looks, Space
+from workbench.ui.timeline.chart import Chart
+from workbench.ui.timeline.table import HEADS, TimelineModel
+
+WIDTH, HEIGHT, EDGE = 860, 620, 96
+_COLUMNS = (150, 170, 150, 150)
+
+
+class TimelineDialog(QDialog):
+    """Shows a timeline; ``picked`` carries a claim that the editor wants to see."""
+
+    picked = Signal(str)
+
+    def __init__(self, timeline: Timeline, looks: Looks, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.setWindowTitle("Timeline")
+        room = self.screen().availableSize()
+        self.resize(min(WIDTH, room.width() - EDGE), min(HEIGHT, room.height() - EDGE))
+        self._timeline = timeline
+        self.chart = Chart(timeline, looks)
+        self.view = self._table(timeline)
+        self.chart.picked.connect(self._pick)
+        self.chart.went.connect(self.view.selectRow)
+        self.view.selectionModel().currentRowChanged.connect(self._went)
+        self.view.activated.connect(self._activated)
+        parts = QSplitter(Qt.Orientation.Vertical)
+        parts.setChildrenCollapsible(False)
+        parts.addWidget(self.chart)
+        parts.addWidget(self.view)
+        parts.setStretchFactor(0, 3)
+        parts.setStretchFactor(1, 2)
+        buttons = button_box(QDialogButtonBox(QDialogButtonBox.StandardButton.Close))
+        buttons.rejected.connect(self.reject)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(Space.LARGE, Space.LARGE, Space.LARGE, Space.LARGE)
+        column.setSpacing(Space.SMALL)
+        name = timeline.label[:1].upper() + timeline.label[1:]
+        column.addWidget(label(f"{name} over time", STRONG))
+        told = "A dot is what is stated, a bar what that allows: one that fades has no end. Enter goes there."
+        column.addWidget(label(told, QUIET))
+        column.addWidget(parts, 1)
+        column.addWidget(buttons)
+        self.chart.setFocus()
+        self.view.selectRow(0)
+
+    def _table(self, timeline: Timeline) -> QTableView:
+        view = QTableView()
+        view.setAccessibleName(f"Table: {timeline.label} over time")
+        view.setModel(TimelineModel(timeline, view))
+        view.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        view.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        view.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        view.setTabKeyNavigation(False)
+        view.setWordWrap(False)
+        view.setShowGrid(False)
+        view.verticalHeader().hide()
+        header = view.horizontalHeader()
+        header.setHighlightSections(False)
+        for section, width in enumerate(_COLUMNS):
+            view.setColumnWidth(section, width)
+        header.setSectionResizeMode(len(HEADS) - 1, QHeaderView.ResizeMode.Stretch)
+        return view
+
+    def _went(self, current: QModelIndex, _previous: QModelIndex) -> None:
+        self.chart.go_to(current.row())
+
+    def _activated(self, index: QModelIndex) -> None:
+        self._pick(self._timeline.moments[index.row()].claim)
+
+    def _pick(self, claim: str) -> None:
+        self.accept()
+        self.picked.emit(claim)

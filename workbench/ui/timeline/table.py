@@ -1,0 +1,59 @@
+"""The table of a timeline: everything that the chart shows, in words."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
+from typing_extensions import override
+
+from workbench.core import wording
+from workbench.services.timeline import PUBLISHED, Moment, Timeline, interval_words
+from workbench.ui.labels import tip
+
+HEADS = ("Date", "Article", "Says", "Allows", "Words")
+
+_Index = QModelIndex | QPersistentModelIndex
+
+
+class TimelineModel(QAbstractTableModel):
+    """A row a moment, in the order of the chart."""
+
+    def __init__(self, timeline: Timeline, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._timeline = timeline
+
+    @override
+    def rowCount(self, parent: _Index = QModelIndex()) -> int:  # noqa: B008
+        return 0 if parent.isValid() else len(self._timeline.moments)
+
+    @override
+    def columnCount(self, parent: _Index = QModelIndex()) -> int:  # noqa: B008
+        return 0 if parent.isValid() else len(HEADS)
+
+    @override
+    def headerData(
+        self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
+    ) -> object:
+        is_head = orientation is Qt.Orientation.Horizontal and 0 <= section < len(HEADS)
+        if is_head and role == Qt.ItemDataRole.TextAlignmentRole:
+            return int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+        return HEADS[section] if is_head and role == Qt.ItemDataRole.DisplayRole else None
+
+    @override
+    def data(self, index: _Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
+        if not index.isValid():
+            return None
+        words = self._cells(self._timeline.moments[index.row()])[index.column()]
+        if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
+            return words
+        return tip(words) if role == Qt.ItemDataRole.ToolTipRole else None
+
+    def _cells(self, moment: Moment) -> tuple[str, ...]:
+        day = wording.day(moment.day) if moment.day is not None else ""
+        dated = "" if moment.dated == PUBLISHED else moment.dated
+        return (
+            " ".join(part for part in (dated, day) if part),
+            moment.article,
+            moment.stated,
+            interval_words(moment, self._timeline.is_days),
+            moment.quote,
+        )
