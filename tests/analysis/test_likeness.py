@@ -1,5 +1,5 @@
 from tests.services.stories import MONDAY, TUESDAY
-from workbench.analysis import pipeline
+from workbench.analysis import pipeline, undisguised
 from workbench.core.claim import Kind
 from workbench.core.likeness import Likeness, Shared
 from workbench.core.session import Analysis
@@ -42,6 +42,15 @@ def test_names_and_figures_are_told_from_words() -> None:
     assert kinds["Ostrava"] is Shared.NAME
     assert kinds["floods"] is Shared.WORD
     assert "12" not in kinds, "the other one says 15"
+
+
+def test_what_is_disguised_is_explained_as_it_reads() -> None:
+    hidden = readers.read("m", MONDAY.replace("evacuated", "evacu\u200bated").encode())[0].with_id("m")
+    given = (hidden, ARTICLES[1])
+    analysis = undisguised.analyze(given)
+    ids = [next(c.id for c in analysis.claims if w in c.quote) for w in ("2,500", "3,000")]
+    found = undisguised.explain(given, analysis.claims, *ids)
+    assert "evacu\u200bated" in [m.span.of(hidden.text) for m in found.a.marks]
 
 
 def test_two_names_are_matched_by_their_spelling() -> None:

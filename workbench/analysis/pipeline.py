@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import date as Day
 
-from workbench.analysis import claims, likeness, points, relations, sentences, wire
+from workbench.analysis import claims, likeness, points, relations, sentences
 from workbench.analysis.annotate import Annotation, annotate, compare_sentences
 from workbench.analysis.assertions import is_negated
 from workbench.analysis.claims_draft import Source
@@ -22,7 +22,6 @@ from workbench.core.point import Point, RelationKind
 from workbench.core.session import Analysis
 from workbench.core.span import Span
 from workbench.core.value import EventValue, NameValue, QuoteValue, Value
-from workbench.core.witness import Overlap
 
 __all__ = [
     "Annotation",
@@ -33,7 +32,6 @@ __all__ = [
     "dated",
     "describe",
     "explain",
-    "overlaps",
     "relate",
 ]
 
@@ -81,11 +79,6 @@ def compare(articles: Sequence[Article], given: Sequence[Claim], links: Links) -
 def explain(articles: Sequence[Article], given: Sequence[Claim], a: str, b: str) -> Alike:
     """Return why two of the ``given`` claims, by id, match as they do among all of them."""
     return likeness.explain(_ground(articles, given), a, b)
-
-
-def overlaps(articles: Sequence[Article]) -> tuple[Overlap, ...]:
-    """Return what pairs of articles share word for word, quotations apart."""
-    return wire.overlaps(articles)
 
 
 def _ground(articles: Sequence[Article], given: Sequence[Claim]) -> likeness.Ground:

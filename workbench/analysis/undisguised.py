@@ -9,6 +9,7 @@ from workbench.analysis import pipeline
 from workbench.core.article import Article
 from workbench.core.claim import Claim, Kind
 from workbench.core.dates import Window
+from workbench.core.likeness import Likeness, Told
 from workbench.core.links import Links
 from workbench.core.point import Point
 from workbench.core.reveal import Folded, folded
@@ -50,6 +51,13 @@ class _Copy:
             appearances=tuple(map(self.fold.back, claim.appearances)),
         )
 
+    def told_back(self, told: Told) -> Told:
+        """Return a claim in its sentence on the copy as one on the article."""
+        if self.fold is None:
+            return told
+        marks = tuple(replace(m, span=self.fold.back(m.span)) for m in told.marks)
+        return replace(told, sentence=self.fold.back(told.sentence), marks=marks)
+
 
 def analyze(articles: Sequence[Article]) -> Analysis:
     """Return the claims and points of ``articles`` as ``pipeline`` does, on the articles' own words."""
@@ -64,6 +72,15 @@ def compare(articles: Sequence[Article], given: Sequence[Claim], links: Links) -
     copies: Mapping[str, _Copy] = {a.id: _copy(a) for a in articles}
     read = tuple(copies[c.article].there(c) if c.article in copies else c for c in given)
     return pipeline.compare(tuple(c.read for c in copies.values()), read, links)
+
+
+def explain(articles: Sequence[Article], given: Sequence[Claim], a: str, b: str) -> Likeness:
+    """Return why two of the ``given`` claims match, as they read; places are those of the articles."""
+    copies = {each.id: _copy(each) for each in articles}
+    read = tuple(copies[c.article].there(c) for c in given if c.article in copies)
+    found = pipeline.explain(tuple(c.read for c in copies.values()), read, a, b)
+    of = {c.id: copies[c.article] for c in read}
+    return replace(found, a=of[a].told_back(found.a), b=of[b].told_back(found.b))
 
 
 def describe(article: Article, span: Span, window: Window | None, kind: Kind | None = None) -> Claim:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
@@ -10,6 +9,7 @@ from workbench.core.article import Article
 from workbench.core.evidence import Evidence, Rank, Source, Stance, as_known
 from workbench.core.session import Reviewed
 from workbench.core.verdict import ACCEPTED
+from workbench.core.wire import SAME_STORY, overlaps
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,13 +18,6 @@ class Registered:
 
     source: Source
     evidence: tuple[Evidence, ...]
-
-
-_SHINGLE = 7
-"""Words in a row that two articles share by copying, hardly ever by chance."""
-
-_COPIED = 0.3
-"""The share of the shorter article's runs of words from which both are copies of one text."""
 
 
 def register(claims: Iterable[Reviewed]) -> tuple[Registered, ...]:
@@ -39,9 +32,7 @@ def register(claims: Iterable[Reviewed]) -> tuple[Registered, ...]:
 
 def share_text(one: Article, other: Article) -> bool:
     """Tell whether two articles are, in good part, the same text, as two copies of a wire story are."""
-    a, b = _shingles(one), _shingles(other)
-    smaller = min(len(a), len(b))
-    return smaller > 0 and len(a & b) / smaller >= _COPIED
+    return any(found.similarity >= SAME_STORY for found in overlaps((one, other)))
 
 
 def witnesses(sources: Iterable[Source], articles: Mapping[str, Article]) -> tuple[tuple[Source, ...], ...]:
@@ -91,8 +82,3 @@ def _same(one: Source, other: Source, articles: Mapping[str, Article]) -> bool:
 
 def _folded(text: str) -> str:
     return " ".join(text.split()).casefold()
-
-
-def _shingles(article: Article) -> set[tuple[str, ...]]:
-    words = re.findall(r"\w+", " ".join(span.of(article.text) for span in article.body).casefold())
-    return {tuple(words[i : i + _SHINGLE]) for i in range(len(words) - _SHINGLE + 1)}

@@ -10,8 +10,7 @@ from workbench.core.article import Article, Original
 from workbench.core.dates import PartialDate
 from workbench.core.errors import UnreadableInput
 from workbench.core.session import Analysis
-from workbench.core.witness import Overlap
-from workbench.services.copies import overlaps
+from workbench.core.wire import Overlap, overlaps
 from workbench.services.inputs import Input, unique_name
 from workbench.services.reader import Cancelled, Piece, Reader
 
@@ -121,14 +120,14 @@ def read_batch(
     progress(len(inputs), len(inputs), "comparing the articles")
     analysis = _analysis(reader, ground, sorting, cancelled) if sorting.fresh else Analysis((), ())
     failures, skipped = tuple(sorting.failures), tuple(sorting.skipped)
-    return Batch(ground, tuple(sorting.fresh), analysis, failures, skipped, _alike(reader, ground, sorting))
+    return Batch(ground, tuple(sorting.fresh), analysis, failures, skipped, _alike(ground, sorting))
 
 
-def _alike(reader: Reader, ground: Ground, sorting: _Sorting) -> tuple[Overlap, ...]:
+def _alike(ground: Ground, sorting: _Sorting) -> tuple[Overlap, ...]:
     """Return what the articles that came in share with others."""
     if not sorting.fresh:
         return ()
-    return overlaps(reader, [*ground.articles, *(f.article for f in sorting.fresh)])
+    return overlaps([*ground.articles, *(f.article for f in sorting.fresh)])
 
 
 def with_ids(batch: Batch, articles: Sequence[Article]) -> Analysis:

@@ -2,25 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 
 from workbench.core.article import Article
-from workbench.core.errors import UnreadableInput
-from workbench.core.witness import SAME_STORY, Overlap
+from workbench.core.wire import SAME_STORY, Overlap
 from workbench.core.wording import called, shortened
-from workbench.services.reader import Reader
 
 _PASSAGE = 90
-
-
-def overlaps(reader: Reader, articles: Sequence[Article]) -> tuple[Overlap, ...]:
-    """Return what the articles share; nothing where that cannot be found out."""
-    if len(articles) < 2:
-        return ()
-    try:
-        return reader.overlaps(articles)
-    except UnreadableInput:  # the articles themselves are in order; only this comparison was given up
-        return ()
 
 
 def copy_warnings(

@@ -92,10 +92,6 @@ def _explain(engine: Reader, request: Request, _: bytes) -> Plain:
     return plain(engine.explain(articles, claims, str(request["a"]), str(request["b"])))
 
 
-def _overlaps(engine: Reader, request: Request, _: bytes) -> Plain:
-    return plain(engine.overlaps(revive(tuple[Article, ...], request["articles"])))
-
-
 def _describe(engine: Reader, request: Request, _: bytes) -> Plain:
     window, kind = request["window"], request["kind"]
     return plain(
@@ -120,7 +116,6 @@ _VERBS = {
     "compare": _compare,
     "describe": _describe,
     "explain": _explain,
-    "overlaps": _overlaps,
 }
 
 

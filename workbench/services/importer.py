@@ -21,20 +21,12 @@ from workbench.core.plain import Plain, plain, revive
 from workbench.core.point import Point
 from workbench.core.session import Analysis
 from workbench.core.span import Span
-from workbench.core.witness import Overlap
 from workbench.services.child import Child, ChildLost
 from workbench.services.reader import Cancelled, Piece, Stopped, never
 
 T = TypeVar("T")
 
 _NONSENSE = "the import process answered nonsense"
-
-
-@dataclass(frozen=True, slots=True)
-class Shared:
-    """What an answer on shared words holds."""
-
-    overlaps: tuple[Overlap, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,13 +104,6 @@ class ImportProcess:
         request |= {"claims": plain(tuple(claims)), "a": a, "b": b}
         answer = self._ask(name, request, b"", self._allowance.times(len(articles)), never)
         return _revived(Likeness, answer, name)
-
-    def overlaps(self, articles: Sequence[Article]) -> tuple[Overlap, ...]:
-        """Find what pairs of articles share word for word."""
-        name = _names(articles)
-        request: dict[str, Plain] = {"verb": "overlaps", "articles": plain(tuple(articles))}
-        answer = self._ask(name, request, b"", self._allowance.times(len(articles)), never)
-        return _revived(Shared, {"overlaps": answer}, name).overlaps
 
     def describe(self, article: Article, span: Span, window: Window | None, kind: Kind | None) -> Claim:
         """Make a claim of the words under ``span``."""

@@ -15,7 +15,6 @@ from workbench.core.links import Links
 from workbench.core.point import Point
 from workbench.core.session import Analysis
 from workbench.core.span import Span
-from workbench.core.witness import Overlap
 
 Cancelled = Callable[[], bool]
 """Asked again and again while something long runs; True stops it within a second."""
@@ -67,10 +66,6 @@ class Reader(Protocol):
 
     def explain(self, articles: Sequence[Article], claims: Sequence[Claim], a: str, b: str) -> Likeness:
         """Say why two of the given claims, by id, match as they do."""
-        ...
-
-    def overlaps(self, articles: Sequence[Article]) -> tuple[Overlap, ...]:
-        """Find what pairs of articles share word for word, quotations apart."""
         ...
 
     def describe(self, article: Article, span: Span, window: Window | None, kind: Kind | None) -> Claim:
