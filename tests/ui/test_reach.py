@@ -125,5 +125,5 @@ def test_tool_tips_of_articles_words_are_escaped(window: MainWindow) -> None:
     tips = [page.claims.model.index(0, 0).data(role), page.comparison.model.index(0, 1).data(role)]
     tips.append(page.workspace.passages.model.index(0).data(role))
     tips.append(page.comparison.model.headerData(1, Qt.Orientation.Horizontal, role))
-    tips.append(page.workspace.tabs.tabToolTip(0))
+    tips.append(page.workspace.strip.tabs.tabToolTip(0))
     assert all(str(words).startswith("<p style") for words in tips)

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from bisect import bisect_left
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from workbench.core import point as point_rules
@@ -38,18 +39,21 @@ class Cell:
     in_conflict: bool = False
 
 
+_SILENT = Cell(NOT_MENTIONED)
+_Rank = tuple[int, float, int, int, str]
+
+
 @dataclass(frozen=True, slots=True)
 class Row:
-    """A point with a cell for each column; ``is_open`` says that it holds a conflict nobody has closed."""
+    """A point with a cell for each column; ``is_open`` says that it holds a conflict nobody has closed.
+
+    ``articles`` is how many articles speak of the point.
+    """
 
     point: Point
     cells: tuple[Cell, ...]
     is_open: bool
-
-    @property
-    def articles(self) -> int:
-        """How many articles speak of the point."""
-        return sum(1 for cell in self.cells if cell.claims)
+    articles: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,14 +77,54 @@ class Table:
         return [column.article for column in self.columns].index(article)
 
 
+class Ranking:
+    """The rows of a session in their order, renewed point by point: a change costs what it touches."""
+
+    def __init__(self, view: SessionView) -> None:
+        self._articles = view.articles
+        self._columns = tuple(Column(a.id, title(a)) for a in view.articles)
+        self._place = {r.claim.id: number for number, r in enumerate(view.claims)}
+        claims = {r.claim.id: r for r in view.claims}
+        ranked = sorted(filter(None, (self._ranked(point, claims) for point in view.points)), key=_by_rank)
+        self._ranks = [rank for rank, _ in ranked]
+        self._rows = [row for _, row in ranked]
+        self._rank_of = {row.point.id: rank for rank, row in ranked}
+
+    @property
+    def table(self) -> Table:
+        """The comparison as it is now."""
+        return Table(self._columns, tuple(self._rows))
+
+    def renew(self, points: Iterable[Point], claims: Mapping[str, Reviewed]) -> None:
+        """Make the rows of these points anew, as the claims stand now; all of them must be known."""
+        for point in points:
+            rank = self._rank_of.pop(point.id, None)
+            if rank is not None:
+                at = bisect_left(self._ranks, rank)
+                del self._ranks[at], self._rows[at]
+            fresh = self._ranked(point, claims)
+            if fresh is not None:
+                at = bisect_left(self._ranks, fresh[0])
+                self._ranks.insert(at, fresh[0])
+                self._rows.insert(at, fresh[1])
+                self._rank_of[point.id] = fresh[0]
+
+    def _ranked(self, point: Point, claims: Mapping[str, Reviewed]) -> tuple[_Rank, Row] | None:
+        """Return the row of a point with what ranks it, which no other point has; None without a claim."""
+        members = [claims[key] for key in point.claims if key in claims and not claims[key].dismissed]
+        if not members:
+            return None
+        row = _row(point, self._articles, members)
+        return (*_rank(row, members, self._place), point.id), row
+
+
 def comparison(view: SessionView) -> Table:
     """Return the comparison of a session; dismissed claims are left out."""
-    claims = {r.claim.id: r for r in view.claims if not r.dismissed}
-    place = {key: number for number, key in enumerate(claims)}
-    rows = [_row(point, view.articles, claims) for point in view.points]
-    rows = [row for row in rows if row.articles]
-    columns = tuple(Column(a.id, title(a)) for a in view.articles)
-    return Table(columns, tuple(sorted(rows, key=lambda row: _rank(row, claims, place))))
+    return Ranking(view).table
+
+
+def _by_rank(ranked: tuple[_Rank, Row]) -> _Rank:
+    return ranked[0]
 
 
 def title(article: Article) -> str:
@@ -94,26 +138,28 @@ def open_conflicts(point: Point, claims: Mapping[str, Reviewed]) -> tuple[Relati
     return point_rules.open_conflicts(point, {r.claim.id: r.sense for r in standing if not r.dismissed})
 
 
-def _row(point: Point, articles: tuple[Article, ...], claims: Mapping[str, Reviewed]) -> Row:
-    clashing = frozenset(key for r in open_conflicts(point, claims) for key in r.pair)
-    members = [claims[key].claim for key in point.claims if key in claims]
-    cells = [_cell([c for c in members if c.article == a.id], clashing) for a in articles]
-    return Row(point, tuple(cells), bool(clashing))
+def _row(point: Point, articles: tuple[Article, ...], members: Sequence[Reviewed]) -> Row:
+    clashing = frozenset(
+        key for r in open_conflicts(point, {m.claim.id: m for m in members}) for key in r.pair
+    )
+    said: dict[str, list[Claim]] = {}
+    for member in members:
+        said.setdefault(member.claim.article, []).append(member.claim)
+    spoken = {article: _cell(claims, clashing) for article, claims in said.items()}
+    cells = tuple(spoken.get(article.id, _SILENT) for article in articles)
+    return Row(point, cells, bool(clashing), len(spoken))
 
 
 def _cell(claims: list[Claim], clashing: frozenset[str]) -> Cell:
-    if not claims:
-        return Cell(NOT_MENTIONED)
     text = "; ".join(dict.fromkeys(as_stated(claim) for claim in claims))
     leads = next((c for c in claims if c.id in clashing), claims[0])
     return Cell(text, tuple(c.id for c in claims), leads.id, leads.id in clashing)
 
 
-def _rank(row: Row, claims: Mapping[str, Reviewed], place: Mapping[str, int]) -> tuple[int, float, int, int]:
+def _rank(row: Row, members: Sequence[Reviewed], place: Mapping[str, int]) -> tuple[int, float, int, int]:
     """Rank by what is to be done, then by spread, by how many articles speak, by place."""
-    members = [key for cell in row.cells for key in cell.claims]
-    first = min((place[key] for key in members), default=0)
-    is_index = all(claims[key].claim.kind is Kind.NAME for key in members)
+    first = min(place.get(member.claim.id, 0) for member in members)
+    is_index = all(member.claim.kind is Kind.NAME for member in members)
     return (_group(row, is_index), -_spread(row.point), -row.articles, first)
 
 

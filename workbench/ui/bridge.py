@@ -21,6 +21,9 @@ from workbench.ui.reading.workspace import Workspace
 from workbench.ui.state import Desk
 from workbench.ui.theme import Looks
 
+FEW = 12
+"""Up to so many articles, the strip of passages names those too that say nothing."""
+
 
 class Bridge(QObject):
     """Keeps a workspace showing what the desk holds."""
@@ -33,6 +36,15 @@ class Bridge(QObject):
         desk.changed.connect(self._changed)
         desk.claim_focused.connect(self._focused)
         looks.changed.connect(self._put_on)
+
+    def marks_in(self, article: str) -> Iterable[Mark]:
+        """Return the marks of an article."""
+        return self._marks(self._desk.claims[key] for key in self._desk.catalogue.standing_in(article))
+
+    def article_of(self, claim: str) -> str | None:
+        """Return the article in which a claim stands."""
+        item = self._desk.claims.get(claim)
+        return item.claim.article if item is not None else None
 
     def card(self, claim: str) -> HoverCard | None:
         """Return what the hover card of a claim says."""
@@ -61,7 +73,7 @@ class Bridge(QObject):
     def _load(self) -> None:
         self._let_go()
         self._workspace.set_articles(tuple(self._desk.articles.values()))
-        self._workspace.set_marks(self._marks(self._desk.claims.values()))
+        self._workspace.set_marks(self)
         self._workspace.set_panes(self._desk.layout.panes)
         self._focused()
 
@@ -70,7 +82,7 @@ class Bridge(QObject):
             if change.articles:
                 self._let_go()
             self._workspace.set_articles(tuple(self._desk.articles.values()))
-            self._workspace.set_marks(self._marks(self._desk.claims.values()))
+            self._workspace.set_marks(self)
         else:
             touched = set(change.claims)
             for point in change.points:
@@ -108,15 +120,20 @@ class Bridge(QObject):
             self._workspace.set_passages(point.label, self._passages(point))
 
     def _passages(self, point: Point) -> list[Passage]:
+        """Return what every article says, of many articles only those that say something."""
+        said: dict[str, list[str]] = {}
+        for claim in point.claims:
+            article = self.article_of(claim)
+            if article is not None:
+                said.setdefault(article, []).append(claim)
+        listed = said if len(self._desk.articles) > FEW else self._desk.articles
         found: list[Passage] = []
-        for key, article in self._desk.articles.items():
-            mine = [c for c in point.claims if c in self._desk.claims and self._article_of(c) == key]
-            name = source(article)
-            found += [self._passage(claim, key, name) for claim in mine] or [Passage(None, key, name)]
+        for key in sorted(listed, key=list(self._desk.articles).index):
+            name = source(self._desk.articles[key])
+            found += [self._passage(claim, key, name) for claim in said.get(key, ())] or [
+                Passage(None, key, name)
+            ]
         return found
-
-    def _article_of(self, claim: str) -> str:
-        return self._desk.claims[claim].claim.article
 
     def _passage(self, claim: str, article: str, name: str) -> Passage:
         item = self._desk.claims[claim]

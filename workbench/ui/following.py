@@ -11,10 +11,11 @@ from PySide6.QtCore import QObject, QTimer, Signal
 
 from workbench.core.change import Change
 from workbench.core.point import Point
-from workbench.core.session import Layout, Reviewed, SessionView
+from workbench.core.session import Layout, Reviewed
 from workbench.services.presence import own_label, told
 from workbench.services.workbench import Workbench
-from workbench.ui.state import Desk
+from workbench.ui.lasting import lasting
+from workbench.ui.state import Contents, Desk
 from workbench.ui.work import Work
 
 POLL_MS = 1000
@@ -24,18 +25,18 @@ POLL_MS = 1000
 class Loaded:
     """A session as read for the desk."""
 
-    view: SessionView
+    contents: Contents
     layout: Layout
 
 
 @dataclass(frozen=True, slots=True)
 class Touched:
-    """What a change touched, as it is now; ``view`` stands for all of it where ids do not suffice."""
+    """What a change touched, as it is now; ``contents`` stand for all of it where ids do not suffice."""
 
     change: Change
     claims: tuple[Reviewed, ...] = ()
     points: tuple[Point, ...] = ()
-    view: SessionView | None = None
+    contents: Contents | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,8 +104,8 @@ class Following(QObject):
         self._work.submit(call, self._told, self._fail)
 
     def _loaded(self, then: Callable[[], None] | None, loaded: Loaded) -> None:
-        self._revision = loaded.view.session.revision
-        self._desk.show(loaded.view, loaded.layout)
+        self._revision = loaded.contents.session.revision
+        self._desk.show(loaded.contents, loaded.layout)
         self._timer.start()
         if then is not None:
             then()
@@ -116,8 +117,8 @@ class Following(QObject):
     def _bring(self, upto: int, touched: Touched) -> None:
         if touched.change.session != self._desk.session_id:
             return
-        if touched.view is not None:
-            self._desk.read_again(touched.view, touched.change)
+        if touched.contents is not None:
+            self._desk.read_again(touched.contents, touched.change)
         else:
             self._desk.replace(touched.claims, touched.points, touched.change)
             self._desk.seen = max(self._desk.seen, upto)
@@ -148,7 +149,8 @@ class Following(QObject):
 def _load(session: str, desk: str, label: str, library: Workbench) -> Loaded:
     found = library.archive.open(session)
     library.archive.announce(found.id, desk, label)
-    return Loaded(library.archive.view(found.id), library.archive.layout(found.id))
+    with lasting():
+        return Loaded(Contents(library.archive.view(found.id)), library.archive.layout(found.id))
 
 
 def _leave(session: str, desk: str, library: Workbench) -> None:
@@ -157,7 +159,8 @@ def _leave(session: str, desk: str, library: Workbench) -> None:
 
 def _touched(change: Change, is_known: bool, library: Workbench) -> Touched:
     if not is_known:
-        return Touched(change, view=library.archive.view(change.session))
+        with lasting():
+            return Touched(change, contents=Contents(library.archive.view(change.session)))
     claims = library.archive.reviewed(change.session, sorted(change.claims))
     points = library.archive.points(change.session, sorted(change.points))
     return Touched(change, claims, points)

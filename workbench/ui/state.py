@@ -10,9 +10,23 @@ from workbench.core.article import Article
 from workbench.core.change import Change
 from workbench.core.point import Point, Relation
 from workbench.core.session import Layout, Reviewed, Session, SessionView
-from workbench.core.verdict import DEFAULT_SCALE, UNREVIEWED
-from workbench.services.comparison import open_conflicts, title
+from workbench.core.verdict import DEFAULT_SCALE
+from workbench.services.comparison import title
+from workbench.ui.claims.catalogue import Catalogue
 from workbench.ui.claims.filters import Filter, from_stored
+from workbench.ui.standing import Standing
+
+
+class Contents:
+    """A session by ids, with what is counted of it: made of a view on any thread, then the desk's own."""
+
+    def __init__(self, view: SessionView) -> None:
+        self.session, self.scale = view.session, view.scale
+        self.articles = {article.id: article for article in view.articles}
+        self.claims = {item.claim.id: item for item in view.claims}
+        self.points = {point.id: point for point in view.points}
+        self.catalogue = Catalogue(self.claims)
+        self.standing = Standing(self.claims, self.points)
 
 
 class Desk(QObject):
@@ -38,6 +52,8 @@ class Desk(QObject):
         self.claims: dict[str, Reviewed] = {}
         self.points: dict[str, Point] = {}
         self.scale = DEFAULT_SCALE
+        self.catalogue = Catalogue(self.claims)
+        self.standing = Standing(self.claims, self.points)
         self.layout = Layout()
         self.filter = Filter()
         self.focused: str | None = None
@@ -48,9 +64,9 @@ class Desk(QObject):
         """The id of the session on the desk, empty for none."""
         return self.session.id if self.session else ""
 
-    def show(self, view: SessionView, layout: Layout) -> None:
+    def show(self, contents: Contents, layout: Layout) -> None:
         """Put a session on the desk as ``layout`` left it."""
-        self._take(view)
+        self._take(contents)
         self.layout = layout
         self.filter = from_stored(layout.filters)
         self.focused = None
@@ -62,6 +78,7 @@ class Desk(QObject):
         """Leave the desk empty."""
         self.session = None
         self.articles, self.claims, self.points = {}, {}, {}
+        self.catalogue, self.standing = Catalogue(self.claims), Standing(self.claims, self.points)
         self.layout, self.filter, self.focused = Layout(), Filter(), None
         self.view_loaded.emit()
         self.claim_focused.emit(None)
@@ -72,9 +89,9 @@ class Desk(QObject):
             self.session = session
             self.changed.emit(Change(session.id, sessions=True))
 
-    def read_again(self, view: SessionView, change: Change) -> None:
+    def read_again(self, contents: Contents, change: Change) -> None:
         """Take the whole session as it is now."""
-        self._take(view)
+        self._take(contents)
         if self.focused not in self.claims:
             self.focused = None
             self.claim_focused.emit(None)
@@ -82,8 +99,14 @@ class Desk(QObject):
 
     def replace(self, claims: Iterable[Reviewed], points: Iterable[Point], change: Change) -> None:
         """Take some claims and points as they are now; all of them must be known."""
-        self.claims.update((item.claim.id, item) for item in claims)
-        self.points.update((point.id, point) for point in points)
+        fresh = {item.claim.id: item for item in claims}
+        before = {key: self.claims[key] for key in fresh}
+        self.claims.update(fresh)
+        self.catalogue.renew(fresh, before)
+        own = {point.id: point for point in points}
+        self.points.update(own)
+        near = {item.point for item in (*before.values(), *fresh.values()) if item.point is not None}
+        self.standing.renew(near | own.keys())
         self.changed.emit(change)
 
     def knows(self, change: Change) -> bool:
@@ -124,7 +147,7 @@ class Desk(QObject):
 
     def listed(self) -> list[str]:
         """Return the ids that the filter shows, in reading order."""
-        return [key for key, item in self.claims.items() if self.filter.shows(item)]
+        return self.catalogue.listed(self.filter)
 
     def point_of(self, claim: str | None) -> Point | None:
         """Return the point to which a claim belongs."""
@@ -149,25 +172,23 @@ class Desk(QObject):
 
     def has_open_conflict(self, point: Point) -> bool:
         """Tell whether claims of the point contradict each other and nobody has ruled on it."""
-        return bool(open_conflicts(point, self.claims))
+        return bool(self.standing.clashing(point.id))
 
     def in_open_conflict(self, claim: str) -> bool:
         """Tell whether another claim contradicts this one and nobody has ruled on it."""
-        point = self.point_of(claim)
-        return point is not None and any(claim in r.pair for r in open_conflicts(point, self.claims))
+        point = self.claims[claim].point
+        return point is not None and claim in self.standing.clashing(point)
 
     def counts(self) -> tuple[int, int, int]:
         """Return how many claims are reviewed, how many are to review, how many conflicts are open."""
-        to_review = [item for item in self.claims.values() if item.to_review]
-        reviewed = sum(1 for item in to_review if item.verdict != UNREVIEWED)
-        return reviewed, len(to_review), sum(map(self.has_open_conflict, self.points.values()))
+        return (*self.catalogue.progress(), self.standing.open_points)
 
     def names(self) -> Sequence[tuple[str, str]]:
         """Return each article's id with the name a person knows it by."""
         return [(key, title(article)) for key, article in self.articles.items()]
 
-    def _take(self, view: SessionView) -> None:
-        self.session, self.scale, self.seen = view.session, view.scale, view.session.revision
-        self.articles = {article.id: article for article in view.articles}
-        self.claims = {item.claim.id: item for item in view.claims}
-        self.points = {point.id: point for point in view.points}
+    def _take(self, contents: Contents) -> None:
+        self.session, self.scale = contents.session, contents.scale
+        self.seen = contents.session.revision
+        self.articles, self.claims, self.points = contents.articles, contents.claims, contents.points
+        self.catalogue, self.standing = contents.catalogue, contents.standing

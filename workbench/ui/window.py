@@ -16,7 +16,6 @@ from workbench.core.change import Change
 from workbench.core.errors import NotFound, WorkbenchError
 from workbench.core.session import Layout, Session
 from workbench.core.verdict import UNREVIEWED
-from workbench.services.conflicts import accepted_clashes
 from workbench.services.workbench import Workbench
 from workbench.ui.actions import Handler, build, enable, fill_menus
 from workbench.ui.announcing import Announcing
@@ -274,8 +273,7 @@ class MainWindow(QMainWindow):
             self.banner.unsay(CLASH)
 
     def _has_clash(self) -> bool:
-        desk = self.station.desk
-        return bool(accepted_clashes(desk.points.values(), desk.claims))
+        return self.station.desk.standing.has_clash
 
     def _not_saved(self, words: str) -> None:
         self.banner.say(Message(NOT_SAVED, f"{words} What you typed is kept here.", "Try again"))

@@ -10,9 +10,10 @@ from workbench.core.article import Article
 from workbench.core.point import RelationKind
 from workbench.core.span import Span
 from workbench.core.verdict import ACCEPTED
-from workbench.ui.reading.marks import Highlighting
+from workbench.ui.reading.marks import Gathered, Highlighting
 from workbench.ui.reading.pane import narrowest
 from workbench.ui.reading.passages import Passage
+from workbench.ui.reading.strip import MOST
 from workbench.ui.reading.workspace import Workspace
 from workbench.ui.theme import DARK, LIGHT, Looks, Theme
 
@@ -31,7 +32,7 @@ def room(qtbot: QtBot, look: Theme) -> Workspace:
     qtbot.addWidget(made)
     made.resize(1280, 620)
     made.set_articles(articles())
-    made.set_marks(MARKS)
+    made.set_marks(Gathered(MARKS))
     with qtbot.waitExposed(made):
         made.show()
     return made
@@ -44,11 +45,11 @@ def test_five_articles_at_1280_show_as_many_panes_as_can_be_read(room: Workspace
         pane = room.pane(found)
         assert pane.isVisible()
         assert pane.width() >= narrowest(pane.article, 100)
-    assert room.tabs.isVisible()
-    assert room.tabs.order() == ("a1", "a2", "a3", "a4", "a5")
+    assert room.strip.isVisible()
+    assert room.strip.tabs.order() == ("a1", "a2", "a3", "a4", "a5")
     room.resize(2600, 620)
     assert room.shown() == ("a1", "a2", "a3", "a4", "a5")
-    assert not room.tabs.isVisible()
+    assert not room.strip.isVisible()
 
 
 def test_panes_are_made_when_they_are_shown(qtbot: QtBot, look: Theme) -> None:
@@ -61,9 +62,9 @@ def test_panes_are_made_when_they_are_shown(qtbot: QtBot, look: Theme) -> None:
 
 
 def test_a_tab_brings_its_article_in(qtbot: QtBot, room: Workspace) -> None:
-    rect = room.tabs.tabRect(4)
+    rect = room.strip.tabs.tabRect(4)
     with qtbot.waitSignal(room.pane_entered):
-        qtbot.mouseClick(room.tabs, Qt.MouseButton.LeftButton, pos=rect.center())
+        qtbot.mouseClick(room.strip.tabs, Qt.MouseButton.LeftButton, pos=rect.center())
     assert "a5" in room.shown()
     assert room.active() == "a5"
     assert list(room.shown()) == sorted(room.shown())
@@ -348,3 +349,42 @@ def test_the_keys_of_the_desk_work_while_the_keyboard_is_in_a_text(
     qtbot.waitUntil(room.pane("a1").text.hasFocus)
     with qtbot.waitSignal(shortcut.activated):
         qtbot.keyClick(room.pane("a1").text, key)
+
+
+def test_of_many_articles_a_few_have_tabs_and_all_can_be_searched(qtbot: QtBot, look: Theme) -> None:
+    made = Workspace(look)
+    qtbot.addWidget(made)
+    made.resize(900, 500)
+    made.set_articles(articles(200))
+    with qtbot.waitExposed(made):
+        made.show()
+    assert set(made.shown()) < set(made.strip.tabs.order())
+    assert made.strip.tabs.count() == MOST
+    made.strip.look_for()
+    finder = made.strip.finder
+    assert finder is not None
+    qtbot.waitUntil(finder.isVisible)
+    assert finder.view.model().rowCount() == 200
+    qtbot.keyClicks(finder.field, "PAPER 17")
+    assert finder.view.model().rowCount() == 12, "17, 117, and 170 to 179"
+    qtbot.keyClick(finder.field, Qt.Key.Key_Down)
+    qtbot.keyClick(finder.field, Qt.Key.Key_Return)
+    assert not finder.isVisible()
+    assert "a117" in made.shown()
+    assert "a117" in made.strip.tabs.order()
+    assert len(made.shelf.panes) < 6
+
+
+def test_tabs_moved_by_hand_move_their_articles_and_no_other(qtbot: QtBot, look: Theme) -> None:
+    made = Workspace(look)
+    qtbot.addWidget(made)
+    made.resize(900, 500)
+    made.set_articles(articles(30))
+    made.show()
+    made.bring_in("a30")
+    before = made.strip.tabs.order()
+    made.strip.tabs.moveTab(len(before) - 1, 0)
+    assert made.strip.tabs.order() == (before[-1], *before[:-1])
+    order = [state.article for state in made.panes()]
+    assert [key for key in order if key in before] == list(made.strip.tabs.order())
+    assert len(order) == 30

@@ -91,12 +91,8 @@ class FilterBar(QWidget):
         self._more.setText(SCOPE_WORDS[wanted.scope] if wanted.scope in BEHIND else "")
         if not self._text.hasFocus() or wanted.text == "":
             self._text.setText(wanted.text)
-        self._text.setPlaceholderText(f"Filter {plural(self._count(wanted.scope), 'claim')}")
+        self._text.setPlaceholderText(f"Filter {plural(self._desk.catalogue.count(wanted.scope), 'claim')}")
         self._show_chips()
-
-    def _count(self, scope: Scope) -> int:
-        wanted = Filter(scope)
-        return sum(1 for item in self._desk.claims.values() if wanted.shows(item))
 
     def _lay_out(self) -> None:
         scopes = QHBoxLayout()
@@ -171,7 +167,8 @@ class FilterBar(QWidget):
         self.asked.emit(Filter(self._desk.filter.scope))
 
     def _show_chips(self) -> None:
-        shown = (self._desk.filter, self._looks.theme.name, tuple(self._desk.names()))
+        article = self._desk.articles.get(self._desk.filter.article)
+        shown = (self._desk.filter, self._looks.theme.name, article and article.masthead)
         if shown == self._chips_for:
             return
         self._chips_for = shown

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, fields
 from enum import StrEnum
+from itertools import product
+from types import MappingProxyType
 
 from workbench.core.claim import Kind
 from workbench.core.point import RelationKind
@@ -47,31 +49,34 @@ class Filter:
 
     def shows(self, item: Reviewed) -> bool:
         """Tell whether ``item`` is listed."""
-        return in_scope(self.scope, item) and self._passes(item)
-
-    def _passes(self, item: Reviewed) -> bool:
-        claim = item.claim
-        relation = item.relation.value if item.relation else "single"
-        pairs = (
-            (self.article, claim.article),
-            (self.kind, claim.kind.value),
-            (self.verdict, item.verdict),
-            (self.relation, relation),
-        )
-        if any(wanted and wanted != found for wanted, found in pairs):
-            return False
-        if self.note and not (item.note and item.note.text):
+        if self.scope not in scopes_of(item) or (self.has_fields and not self.fits(item)):
             return False
         return not self.text or self.text.casefold() in searched(item)
+
+    def fits(self, item: Reviewed) -> bool:
+        """Tell whether ``item`` has what the fields ask for, whatever its scope and words."""
+        claim = item.claim
+        if (self.article and self.article != claim.article) or (self.kind and self.kind != claim.kind.value):
+            return False
+        if self.verdict and self.verdict != item.verdict:
+            return False
+        if self.relation and self.relation != (item.relation.value if item.relation else "single"):
+            return False
+        return not self.note or bool(item.note and item.note.text)
 
     def with_field(self, field: str, value: str) -> Filter:
         """Return the filter with one of its narrowing fields set."""
         return from_stored({**self.stored(), field: value})
 
     @property
+    def has_fields(self) -> bool:
+        """Whether anything but scope and text is set."""
+        return any((self.article, self.kind, self.verdict, self.relation, self.note))
+
+    @property
     def is_narrowed(self) -> bool:
         """Whether anything but the scope is set."""
-        return any((self.article, self.kind, self.verdict, self.relation, self.note, self.text))
+        return self.has_fields or bool(self.text)
 
     def stored(self) -> dict[str, str]:
         """Return the filter as the layout keeps it."""
@@ -94,19 +99,34 @@ def from_stored(stored: Mapping[str, str]) -> Filter:
     )
 
 
-def in_scope(scope: Scope, item: Reviewed) -> bool:
-    """Tell whether ``item`` belongs to ``scope``; what was dismissed belongs to its own alone."""
-    if item.dismissed or scope is Scope.DISMISSED:
-        return item.dismissed and scope is Scope.DISMISSED
-    conflicts = item.relation is RelationKind.CONFLICT
-    if scope is Scope.CONFLICTS:
-        return conflicts
-    if scope is Scope.NAMES:
-        return item.claim.kind is Kind.NAME
-    if scope is Scope.ALL:
-        return True
-    wanted = item.to_review or conflicts or item.verdict != UNREVIEWED
-    return wanted and (scope is Scope.REVIEW or item.verdict == UNREVIEWED)
+def scopes_of(item: Reviewed) -> frozenset[Scope]:
+    """Return the scopes to which ``item`` belongs; what was dismissed belongs to its own alone."""
+    if item.dismissed:
+        return _DISMISSED
+    conflicts, is_open = item.relation is RelationKind.CONFLICT, item.verdict == UNREVIEWED
+    is_work = item.to_review or conflicts or not is_open
+    return _SCOPES[is_work, is_open, conflicts, item.claim.kind is Kind.NAME]
+
+
+def _scopes(*, is_work: bool, is_open: bool, conflicts: bool, is_name: bool) -> frozenset[Scope]:
+    found = {
+        Scope.ALL: True,
+        Scope.REVIEW: is_work,
+        Scope.OPEN: is_work and is_open,
+        Scope.CONFLICTS: conflicts,
+        Scope.NAMES: is_name,
+    }
+    return frozenset(scope for scope, holds in found.items() if holds)
+
+
+_DISMISSED = frozenset({Scope.DISMISSED})
+_SCOPES: Mapping[tuple[bool, ...], frozenset[Scope]] = MappingProxyType(
+    {
+        held: _scopes(is_work=held[0], is_open=held[1], conflicts=held[2], is_name=held[3])
+        for held in product((False, True), repeat=4)
+    }
+)
+"""The sets there are, made once: a session has them for each of its claims."""
 
 
 def searched(item: Reviewed) -> str:

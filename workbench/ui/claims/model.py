@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
+from collections.abc import Sequence
+
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 from typing_extensions import override
 
@@ -25,7 +28,6 @@ class ClaimModel(QAbstractTableModel):
         super().__init__(parent)
         self._desk = desk
         self._ids: list[str] = desk.listed()
-        self._places: dict[str, int] = {key: row for row, key in enumerate(self._ids)}
         self._rows: dict[str, ClaimRow] = {}
         desk.view_loaded.connect(self.list_again)
         desk.filtered.connect(self.list_again)
@@ -36,7 +38,6 @@ class ClaimModel(QAbstractTableModel):
         """Read the whole list anew."""
         self.beginResetModel()
         self._ids = self._desk.listed()
-        self._places = {key: row for row, key in enumerate(self._ids)}
         self._rows.clear()
         self.endResetModel()
 
@@ -47,16 +48,25 @@ class ClaimModel(QAbstractTableModel):
 
     def row_of(self, claim: str) -> int | None:
         """Return the row of a claim, None where the filter hides it."""
-        return self._places.get(claim)
+        places = self._desk.catalogue.places
+        if claim not in places:
+            return None
+        row = self._row_from(claim)
+        return row if row < len(self._ids) and self._ids[row] == claim else None
+
+    def _row_from(self, claim: str) -> int:
+        """Return the first row that does not stand before a claim."""
+        places = self._desk.catalogue.places
+        return bisect_left(self._ids, places[claim], key=places.__getitem__)
 
     def claim_at(self, row: int) -> str | None:
         """Return the id in a row."""
         return self._ids[row] if 0 <= row < len(self._ids) else None
 
     @property
-    def ids(self) -> tuple[str, ...]:
+    def ids(self) -> Sequence[str]:
         """All listed ids in their order."""
-        return tuple(self._ids)
+        return self._ids
 
     @override
     def rowCount(self, parent: AnyIndex = QModelIndex()) -> int:  # noqa: B008
@@ -100,13 +110,33 @@ class ClaimModel(QAbstractTableModel):
         return claim_row(item, article, self._desk.scale, decided, reveals=self._desk.reveals)
 
     def _changed(self, change: Change) -> None:
-        if change.everything or change.articles or self._desk.listed() != self._ids:
+        if change.everything or change.articles or not self._desk.knows(change):
             self.list_again()
+            return
+        moved = [key for key in change.claims if self._is_listed(key) is (self.row_of(key) is None)]
+        if moved:
+            self.beginResetModel()
+            for key in moved:
+                self._let_in_or_out(key)
+            self._rows.clear()
+            self.endResetModel()
             return
         touched = set(change.claims)
         for point in change.points:
             touched.update(self._desk.points[point].claims if point in self._desk.points else ())
-        for key in touched & self._places.keys():
-            self._rows.pop(key, None)
-            index = self.index(self._places[key], 0)
-            self.dataChanged.emit(index, index, [])
+        for key in touched:
+            row = self.row_of(key)
+            if row is not None:
+                self._rows.pop(key, None)
+                index = self.index(row, 0)
+                self.dataChanged.emit(index, index, [])
+
+    def _is_listed(self, claim: str) -> bool:
+        return self._desk.filter.shows(self._desk.claims[claim])
+
+    def _let_in_or_out(self, claim: str) -> None:
+        row = self._row_from(claim)
+        if row < len(self._ids) and self._ids[row] == claim:
+            del self._ids[row]
+        else:
+            self._ids.insert(row, claim)

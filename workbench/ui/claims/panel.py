@@ -62,6 +62,8 @@ class ClaimPanel(QWidget):
         self.bar.left.connect(self.view.setFocus)
         self.model.modelReset.connect(self._listed_again)
         desk.claim_focused.connect(self._show_focus)
+        self._soon = QTimer(self, interval=0, singleShot=True)
+        self._soon.timeout.connect(self._scroll_to_current)
         looks.changed.connect(self._repaint)
         self._listed_again()
 
@@ -117,7 +119,7 @@ class ClaimPanel(QWidget):
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        QTimer.singleShot(0, self._scroll_to_current)
+        self._soon.start()
 
     def _scroll_to_current(self) -> None:
         index = self.view.currentIndex()

@@ -34,6 +34,7 @@ class Articles:
             "article.annotated": self.annotated,
             "article.hide": self.hide,
             "article.show": self.show_all,
+            "article.find": self._page.workspace.strip.look_for,
             "article.left": partial(self._move, -1),
             "article.right": partial(self._move, 1),
             "article.remove": self.remove,

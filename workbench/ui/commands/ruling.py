@@ -10,7 +10,7 @@ from workbench.core.verdict import ACCEPTED, UNREVIEWED, UNVERIFIABLE
 from workbench.services.wording import value_words
 from workbench.ui.actions import Handler, Say
 from workbench.ui.ask import AskDialog
-from workbench.ui.navigation import step
+from workbench.ui.navigation import along
 from workbench.ui.page import SessionPage
 from workbench.ui.station import Station
 
@@ -131,7 +131,7 @@ class Ruling:
         if not claim:
             return
         is_back = self._desk.claims[claim].dismissed
-        following = step(tuple(self._desk.claims), claim, self._is_listed)
+        following = along(self._page.claims.model.ids, self._desk.catalogue.places, claim)
         self._verbs.dismiss(claim, dismissed=not is_back)
         if is_back:
             self._say("It is a claim again.")
@@ -139,9 +139,6 @@ class Ruling:
         self._say("Dismissed for good. Ctrl+Z brings it back.")
         if following is not None:
             self._desk.focus(following)
-
-    def _is_listed(self, claim: str) -> bool:
-        return self._page.claims.model.row_of(claim) is not None
 
     def _ask(self, verdict: str) -> None:
         if self._desk.focused:

@@ -118,6 +118,15 @@ DESK_ROWS: tuple[Row, ...] = (
         "export",
         group=1,
     ),
+    Row(
+        "article.find",
+        "&Go to article…",
+        ARTICLE,
+        ("G",),
+        "Search all articles of the session and bring one in.",
+        "find",
+        group=2,
+    ),
     Row("article.hide", "&Hide article", ARTICLE, (), "Put the article's pane away.", "", group=2),
     Row("article.show", "&Show all articles", ARTICLE, (), "Bring back every hidden pane.", "", group=2),
     Row(

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Sequence
 from dataclasses import replace
 
 from workbench.core.verdict import UNREVIEWED
 from workbench.ui.actions import Handler, Say
 from workbench.ui.claims.filters import Scope
-from workbench.ui.navigation import step
+from workbench.ui.navigation import along, step
 from workbench.ui.page import SessionPage
 from workbench.ui.state import Desk
 
@@ -32,19 +32,25 @@ class Walking:
 
     def next(self) -> None:
         """Go to the next claim of the list."""
-        self._go(self._listed, 1, "No claims are listed.")
+        self._go(self._page.claims.model.ids, 1, "No claims are listed.")
 
     def previous(self) -> None:
         """Go to the claim before."""
-        self._go(self._listed, -1, "No claims are listed.")
+        self._go(self._page.claims.model.ids, -1, "No claims are listed.")
 
     def unreviewed(self) -> None:
         """Go to the next claim to review that has no verdict."""
-        self._go(self._is_open, 1, "Nothing else is left to review here.")
+        desk = self._desk
+        scope = Scope.OPEN if desk.filter.scope is not Scope.NAMES else Scope.NAMES
+        shown = desk.catalogue.listed(replace(desk.filter, scope=scope))
+        found = [key for key in shown if desk.claims[key].verdict == UNREVIEWED]
+        self._go(found, 1, "Nothing else is left to review here.")
 
     def conflict(self) -> None:
         """Go to the next claim in a conflict that is still open."""
-        self._go(self._desk.in_open_conflict, 1, "There is no other open conflict.")
+        places = self._desk.catalogue.places
+        found = sorted(set(self._desk.standing.every()), key=places.__getitem__)
+        self._go(found, 1, "There is no other open conflict.")
 
     def counterpart(self) -> None:
         """Go to the next claim on the same point, round all articles."""
@@ -60,18 +66,9 @@ class Walking:
         """Go to the next claim over the same words."""
         self._page.workspace.cycle_overlaps()
 
-    def _go(self, wanted: Callable[[str], bool], by: int, otherwise: str) -> None:
-        found = step(tuple(self._desk.claims), self._desk.focused, wanted, by)
+    def _go(self, ordered: Sequence[str], by: int, otherwise: str) -> None:
+        found = along(ordered, self._desk.catalogue.places, self._desk.focused, by)
         if found is None:
             self._say(otherwise)
         else:
             self._desk.focus(found)
-
-    def _listed(self, claim: str) -> bool:
-        return self._page.claims.model.row_of(claim) is not None
-
-    def _is_open(self, claim: str) -> bool:
-        item = self._desk.claims[claim]
-        scope = Scope.OPEN if self._desk.filter.scope is not Scope.NAMES else Scope.NAMES
-        shown = replace(self._desk.filter, scope=scope).shows(item)
-        return shown and item.verdict == UNREVIEWED

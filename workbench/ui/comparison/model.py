@@ -43,14 +43,25 @@ class ComparisonModel(QAbstractTableModel):
         self._columns: tuple[str, ...] = ()
         self._titles: tuple[str, ...] = ()
         self._rows: tuple[Row, ...] = ()
+        self._places: dict[str, int] = {}
 
-    def put(self, table: Table, rows: tuple[Row, ...]) -> None:
-        """Show ``rows`` of ``table``."""
-        self.beginResetModel()
-        self._columns = tuple(column.article for column in table.columns)
-        self._titles = tuple(column.title for column in table.columns)
-        self._rows = rows
-        self.endResetModel()
+    def put(self, table: Table, rows: tuple[Row, ...]) -> bool:
+        """Show ``rows`` of ``table``; tell whether the columns are others than before.
+
+        Where the same points stay in their places, the table is only painted again.
+        """
+        columns = tuple(column.article for column in table.columns)
+        titles = tuple(column.title for column in table.columns)
+        is_other = (columns, titles) != (self._columns, self._titles)
+        places = {row.point.id: number for number, row in enumerate(rows)}
+        if is_other or list(places) != list(self._places):
+            self.beginResetModel()
+            self._columns, self._titles, self._rows, self._places = columns, titles, rows, places
+            self.endResetModel()
+        else:
+            self._rows = rows
+            self.repaint()
+        return is_other
 
     def repaint(self) -> None:
         """Say that every cell may look otherwise: the focus moved or a verdict was given."""
@@ -74,11 +85,11 @@ class ComparisonModel(QAbstractTableModel):
         item = self._desk.claims.get(claim)
         if item is None or item.claim.article not in self._columns:
             return QModelIndex()
+        number = self._places.get(item.point or "")
         column = self._columns.index(item.claim.article)
-        for number, row in enumerate(self._rows):
-            if claim in row.cells[column].claims:
-                return self.index(number, column + 1)
-        return QModelIndex()
+        if number is None or claim not in self._rows[number].cells[column].claims:
+            return QModelIndex()
+        return self.index(number, column + 1)
 
     @override
     def rowCount(self, parent: AnyIndex = QModelIndex()) -> int:  # noqa: B008

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+from functools import partial
+
 from PySide6.QtCore import QModelIndex, Qt, QTimer, Signal
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -15,15 +18,16 @@ from PySide6.QtWidgets import (
 
 from workbench.core import wording
 from workbench.core.change import Change
-from workbench.core.point import RelationKind
+from workbench.core.point import Point, RelationKind
 from workbench.core.session import SessionView
-from workbench.services.comparison import Row, Table, comparison
+from workbench.services.comparison import Ranking, Row, Table
 from workbench.services.workbench import Workbench
 from workbench.ui.calm import CalmTable
 from workbench.ui.choice import Choice
 from workbench.ui.comparison.delegate import CellDelegate
 from workbench.ui.comparison.model import ComparisonModel
 from workbench.ui.labels import QUIET, SECTION, label
+from workbench.ui.lasting import lasting
 from workbench.ui.sessions.model import plural
 from workbench.ui.state import Desk
 from workbench.ui.theme import Looks, Space
@@ -36,7 +40,8 @@ POINT_WIDTH = 170
 class ComparisonPanel(QWidget):
     """Shows the comparison; ``picked`` carries the claim of a cell that was chosen.
 
-    The table is computed on the storage thread, once for changes that come together.
+    The table is computed on the storage thread when a session is opened, and renewed by the points that a
+    change touches.
     """
 
     picked = Signal(str)
@@ -49,6 +54,9 @@ class ComparisonPanel(QWidget):
         self.setObjectName("comparison")
         self._desk, self._work = desk, work
         self._table = Table((), ())
+        self._ranking: Ranking | None = None
+        self._missed: set[str] = set()
+        self._asked = 0
         self.model = ComparisonModel(desk, self)
         self.view = _view(self.model, looks)
         self._choice = Choice(looks)
@@ -57,7 +65,7 @@ class ComparisonPanel(QWidget):
         self._choice.activated.connect(self._sift)
         self._count = label("", QUIET, wraps=False)
         self._soon = QTimer(self, interval=0, singleShot=True)
-        self._soon.timeout.connect(self._compute)
+        self._soon.timeout.connect(self.compute_now)
         self._lay_out()
         self.setFocusProxy(self.view)
         self.view.selectionModel().currentChanged.connect(self._went_to)
@@ -66,6 +74,11 @@ class ComparisonPanel(QWidget):
         desk.changed.connect(self._changed)
         desk.claim_focused.connect(self._show_focus)
         looks.changed.connect(self.model.repaint)
+
+    @property
+    def table(self) -> Table:
+        """The comparison as it is now, whatever rows are listed."""
+        return self._table
 
     @property
     def choice(self) -> str:
@@ -82,17 +95,27 @@ class ComparisonPanel(QWidget):
         """Compute the table again when everything that happens now has happened."""
         self._soon.start()
 
-    def _compute(self) -> None:
+    def compute_now(self) -> None:
+        """Compute the whole table again."""
         view = self._desk.view()
+        self._missed.clear()
+        self._ranking = None
         if view is None:
             self._put(Table((), ()))
         else:
-            self._work.submit(_Computing(view), self._put, self.failed.emit)
+            self._asked += 1
+            self._work.submit(_Computing(view), partial(self._take, self._asked), self.failed.emit)
+
+    def _take(self, asked: int, ranking: Ranking) -> None:
+        if asked != self._asked:
+            return  # a later view is being computed, and what changed since was noted for that one
+        self._ranking = ranking
+        if self._missed:
+            ranking.renew(self._known(self._missed), self._desk.claims)
+            self._missed.clear()
+        self._put(ranking.table)
 
     def _put(self, table: Table) -> None:
-        if table == self._table and self.model.columnCount():
-            self.model.repaint()
-            return
         if table.columns != self._table.columns or not self._choice.count():
             self._offer()
         self._table = table
@@ -113,13 +136,12 @@ class ComparisonPanel(QWidget):
 
     def _sift(self) -> None:
         rows = self._rows(self.choice)
-        self.model.put(self._table, rows)
-        header = self.view.horizontalHeader()
-        if self.model.columnCount():
+        if self.model.put(self._table, rows) and self.model.columnCount():
+            header = self.view.horizontalHeader()
             header.setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
             header.setSectionResizeMode(0, QHeaderView.ResizeMode.Interactive)
             self.view.setColumnWidth(0, POINT_WIDTH)
-        conflicts = sum(1 for row in self._table.rows if row.is_open)
+        conflicts = self._desk.standing.open_points
         told = plural(len(rows), "point")
         self._count.setText(f"{told}, {plural(conflicts, 'open conflict')}" if conflicts else told)
         self._show_focus()
@@ -137,8 +159,19 @@ class ComparisonPanel(QWidget):
         )
 
     def _changed(self, change: Change) -> None:
-        if change.claims or change.points or change.articles or change.everything:
+        if change.everything or change.articles or not self._desk.knows(change):
             self.compute_soon()
+            return
+        held = (self._desk.claims[claim].point for claim in change.claims)
+        touched = change.points | {point for point in held if point is not None}
+        if self._ranking is None:
+            self._missed |= touched
+        elif touched:
+            self._ranking.renew(self._known(touched), self._desk.claims)
+            self._put(self._ranking.table)
+
+    def _known(self, points: Iterable[str]) -> list[Point]:
+        return [self._desk.points[key] for key in sorted(points) if key in self._desk.points]
 
     def _show_focus(self) -> None:
         claim = self._desk.focused
@@ -184,8 +217,9 @@ class _Computing:
     def __init__(self, view: SessionView) -> None:
         self._view = view
 
-    def __call__(self, _library: Workbench) -> Table:
-        return comparison(self._view)
+    def __call__(self, _library: Workbench) -> Ranking:
+        with lasting():
+            return Ranking(self._view)
 
 
 def _view(model: ComparisonModel, looks: Looks) -> QTableView:

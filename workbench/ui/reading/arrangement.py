@@ -51,8 +51,10 @@ class Arrangement:
         return True
 
     def reorder(self, order: Iterable[str]) -> None:
-        """Take another order of the same articles."""
-        self.order = [article for article in order if article in self.order]
+        """Take another order of these articles; the others keep their places."""
+        moved = [article for article in order if article in self.order]
+        following = iter(moved)
+        self.order = [next(following) if article in moved else article for article in self.order]
 
     def shown(self, narrowest: Callable[[str], int], width: int) -> tuple[str, ...]:
         """Return the articles for the screen, from left to right."""

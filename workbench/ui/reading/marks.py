@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import Protocol
 
 from workbench.core.claim import Kind, Origin
 from workbench.core.point import RelationKind
@@ -72,6 +74,34 @@ class Mark:
         if highlighting is Highlighting.UNREVIEWED:
             return self.verdict == UNREVIEWED and not self.is_quiet
         return True
+
+
+class MarkSource(Protocol):
+    """Tells the marks of an article when they are first asked for: most articles of many are never shown."""
+
+    def marks_in(self, article: str) -> Iterable[Mark]:
+        """Return the marks of an article."""
+        ...
+
+    def article_of(self, claim: str) -> str | None:
+        """Return the article in which a claim stands."""
+        ...
+
+
+class Gathered:
+    """A source of marks that are all there."""
+
+    def __init__(self, marks: Iterable[Mark] = ()) -> None:
+        self._marks = {mark.claim_id: mark for mark in marks}
+
+    def marks_in(self, article: str) -> Iterable[Mark]:
+        """Return the marks of an article."""
+        return [mark for mark in self._marks.values() if mark.article == article]
+
+    def article_of(self, claim: str) -> str | None:
+        """Return the article in which a claim stands."""
+        mark = self._marks.get(claim)
+        return mark.article if mark is not None else None
 
 
 def mark_of(reviewed: Reviewed, label: str = "", *, settled: bool = False) -> Mark:

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QWidget
 
 from workbench.core.article import Article
 from workbench.core.session import PaneLayout
-from workbench.ui.reading.marks import Highlighting, Mark
+from workbench.ui.reading.marks import Gathered, Highlighting, Mark, MarkSource
 from workbench.ui.reading.pane import ArticlePane, CardSource
 from workbench.ui.theme import Theme
 
@@ -35,6 +35,7 @@ class Shelf(QObject):
         self._home = home
         self._articles: dict[str, Article] = {}
         self._panes: dict[str, ArticlePane] = {}
+        self._source: MarkSource = Gathered()
         self._marks: dict[str, dict[str, Mark]] = {}
         self._highlighting = Highlighting.ALL
         self._card_for: CardSource | None = None
@@ -62,29 +63,32 @@ class Shelf(QObject):
                 pane.set_article(self._articles[article_id])
                 pane.set_marks(self.marks_of(article_id).values())
 
-    def set_marks(self, marks: Iterable[Mark]) -> None:
-        """Hold these marks and no others."""
+    def set_marks(self, source: MarkSource) -> None:
+        """Take marks from here and from nowhere else."""
+        self._source = source
         self._marks = {}
-        for mark in marks:
-            self._marks.setdefault(mark.article, {})[mark.claim_id] = mark
         for article_id, pane in self._panes.items():
             pane.set_marks(self.marks_of(article_id).values())
 
     def update_marks(self, marks: Iterable[Mark]) -> None:
-        """Take the new state of these marks."""
+        """Take the new state of these marks; those of an article that was not asked for yet come with it."""
         for mark in marks:
-            self._marks.setdefault(mark.article, {})[mark.claim_id] = mark
+            if mark.article not in self._marks:
+                continue
+            self._marks[mark.article][mark.claim_id] = mark
             pane = self._panes.get(mark.article)
             if pane is not None:
                 pane.update_mark(mark)
 
     def marks_of(self, article_id: str) -> Mapping[str, Mark]:
         """Return the marks of an article by claim."""
-        return self._marks.get(article_id, {})
+        if article_id not in self._marks:
+            self._marks[article_id] = {mark.claim_id: mark for mark in self._source.marks_in(article_id)}
+        return self._marks[article_id]
 
     def article_of(self, claim_id: str) -> str | None:
         """Return the article that holds a claim."""
-        return next((article for article, held in self._marks.items() if claim_id in held), None)
+        return self._source.article_of(claim_id)
 
     def pane(self, article_id: str, left: PaneLayout) -> ArticlePane:
         """Return the pane of an article, made as it was ``left`` if need be; KeyError for an unknown one."""

@@ -1,4 +1,4 @@
-"""The strip of tabs above the panes: every article, the ones on the screen marked, any can be brought in."""
+"""The tabs above the panes: the articles on the screen, marked, and those that can be brought in."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ from workbench.ui.theme import Role, Theme, Type, ui_font
 
 
 class Tabs(QTabBar):
-    """Emits ``article_pressed`` (id) and ``order_changed`` (ids); shows itself only where it is needed."""
+    """Emits ``article_pressed`` (id) and ``order_changed`` (ids)."""
 
     article_pressed = Signal(object)
     order_changed = Signal(object)
@@ -25,6 +25,7 @@ class Tabs(QTabBar):
         super().__init__(parent)
         self._look = look
         self._icons = self._drawn()
+        self._told: list[tuple[str, str, str, bool] | None] = []
         self.setDrawBase(False)
         self.setExpanding(False)
         self.setMovable(True)
@@ -38,30 +39,41 @@ class Tabs(QTabBar):
         self.tabMoved.connect(self._moved)
 
     def set_articles(self, articles: Sequence[Article], shown: Collection[str], active: str | None) -> None:
-        """Show a tab an article; those in ``shown`` are on the screen, ``active`` holds the keyboard."""
+        """Show a tab an article; those in ``shown`` are on the screen, ``active`` holds the keyboard.
+
+        Only what differs is told to Qt, which lays out all tabs again for each word of one.
+        """
         self.blockSignals(True)
         while self.count() > len(articles):
             self.removeTab(self.count() - 1)
         while self.count() < len(articles):
             self.addTab("")
+        del self._told[len(articles) :]
+        self._told += [None] * (len(articles) - len(self._told))
         for index, article in enumerate(articles):
-            self.setTabText(index, short_name(article).replace("&", "&&"))
-            self.setTabToolTip(index, tip(article.masthead.headline or short_name(article)))
-            self.setTabData(index, article.id)
-            here = article.id in shown
-            state = "on the screen" if here else "not on the screen"
-            self.setAccessibleTabName(index, f"{short_name(article)}, {state}")
-            self.setTabIcon(index, self._icons[here])
-            self.setTabTextColor(index, self._look.colour(Role.INK if here else Role.DIM))
-            if article.id == active:
+            wanted = (article.id, short_name(article), article.masthead.headline or "", article.id in shown)
+            if self._told[index] != wanted:
+                self._told[index] = wanted
+                self._tell(index, *wanted)
+            if article.id == active and self.currentIndex() != index:
                 self.setCurrentIndex(index)
         self.blockSignals(False)
-        self.setVisible(len(shown) < len(articles))
+
+    def _tell(self, index: int, article: str, name: str, headline: str, here: bool) -> None:
+        words = name.replace("&", "&&")
+        if self.tabText(index) != words:
+            self.setTabText(index, words)
+        self.setTabToolTip(index, tip(headline or name))
+        self.setTabData(index, article)
+        self.setAccessibleTabName(index, f"{name}, {'on the screen' if here else 'not on the screen'}")
+        self.setTabIcon(index, self._icons[here])
+        self.setTabTextColor(index, self._look.colour(Role.INK if here else Role.DIM))
 
     def set_theme(self, look: Theme) -> None:
         """Draw in other colours; the articles are to be set again."""
         self._look = look
         self._icons = self._drawn()
+        self._told.clear()
 
     def order(self) -> tuple[str, ...]:
         """Return the articles from left to right."""
@@ -77,5 +89,6 @@ class Tabs(QTabBar):
         if index >= 0:
             self.article_pressed.emit(str(self.tabData(index)))
 
-    def _moved(self, _before: int, _after: int) -> None:
+    def _moved(self, before: int, after: int) -> None:
+        self._told.insert(after, self._told.pop(before))
         self.order_changed.emit(self.order())

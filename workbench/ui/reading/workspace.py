@@ -17,12 +17,12 @@ from workbench.core.session import PaneLayout
 from workbench.core.span import Span
 from workbench.ui.reading.arrangement import Arrangement
 from workbench.ui.reading.fit import widths
-from workbench.ui.reading.marks import Highlighting, Mark
+from workbench.ui.reading.marks import Highlighting, Mark, MarkSource
 from workbench.ui.reading.pane import ArticlePane, CardSource, narrowest
 from workbench.ui.reading.passages import Passage, Passages
 from workbench.ui.reading.shelf import Shelf
 from workbench.ui.reading.splitter import PaneSplitter
-from workbench.ui.reading.tabs import Tabs
+from workbench.ui.reading.strip import Strip
 from workbench.ui.theme import Theme
 
 LOW_WINDOW = 800
@@ -52,14 +52,14 @@ class Workspace(QWidget):
         self._motion = True
         self._settling = False
         self._fresh = False
-        self.tabs = Tabs(look, self)
+        self.strip = Strip(look, self)
         self.splitter = PaneSplitter(look, self)
         self.shelf = Shelf(look, self.splitter)
         self.passages = Passages(look, self)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        column.addWidget(self.tabs)
+        column.addWidget(self.strip)
         column.addWidget(self.splitter, 1)
         column.addWidget(self.passages)
         self._connect()
@@ -77,9 +77,9 @@ class Workspace(QWidget):
         self._arrangement.take(self.shelf.articles)
         self._refit()
 
-    def set_marks(self, marks: Iterable[Mark]) -> None:
-        """Show these claims and no others, each in its article."""
-        self.shelf.set_marks(marks)
+    def set_marks(self, source: MarkSource) -> None:
+        """Show the claims of ``source`` and no others, each in its article."""
+        self.shelf.set_marks(source)
 
     def update_marks(self, marks: Iterable[Mark]) -> None:
         """Show the new state of these claims; touches nothing else."""
@@ -130,7 +130,7 @@ class Workspace(QWidget):
 
     def set_theme(self, look: Theme) -> None:
         """Draw in other colours."""
-        self.tabs.set_theme(look)
+        self.strip.set_theme(look)
         self.splitter.set_theme(look)
         self.passages.set_theme(look)
         self.shelf.set_theme(look)
@@ -276,8 +276,8 @@ class Workspace(QWidget):
     # within
 
     def _connect(self) -> None:
-        self.tabs.article_pressed.connect(self._tab_pressed)
-        self.tabs.order_changed.connect(self._reordered)
+        self.strip.article_pressed.connect(self._tab_pressed)
+        self.strip.order_changed.connect(self._reordered)
         self.splitter.splitterMoved.connect(self._dragged)
         self.passages.claim_pressed.connect(self.claim_pressed)
         self.passages.folded.connect(self.layout_changed)
@@ -352,7 +352,7 @@ class Workspace(QWidget):
             if self.splitter.widget(index) is not pane:
                 self.splitter.insertWidget(index, pane)
         panes = (stop for article_id in shown for stop in self.shelf.panes[article_id].stops())
-        for before, after in pairwise((self.tabs, *panes, *self.passages.stops())):
+        for before, after in pairwise((*self.strip.stops(), *panes, *self.passages.stops())):
             QWidget.setTabOrder(before, after)  # a pane made later would come last of all
 
     def _narrowest(self, article_id: str) -> int:
@@ -362,7 +362,7 @@ class Workspace(QWidget):
 
     def _show_tabs(self) -> None:
         articles = [self.shelf.articles[article_id] for article_id in self._arrangement.order]
-        self.tabs.set_articles(articles, self._shown, self.active())
+        self.strip.set_articles(articles, self._shown, self.active(), self._arrangement.recent)
         for article_id in self._shown:
             self.shelf.panes[article_id].set_active(
                 active=article_id == self._active and len(self._shown) > 1
