@@ -67,8 +67,8 @@ def test_an_editor_overrides_a_relation(window: MainWindow) -> None:
     claim = conflicted(window.station)
     desk.focus(claim)
     card = cards(window)[0]
-    peer = card._claim
-    menu = card.relation_menu()
+    peer = card.key
+    menu = card.menu()
     next(a for a in menu.actions() if a.text() == "Compatible").trigger()
     relation = desk.relation(claim, peer)
     assert relation is not None

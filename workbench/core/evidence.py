@@ -9,7 +9,7 @@ from enum import StrEnum
 
 from workbench.core.article import Article
 from workbench.core.span import Span
-from workbench.core.wording import called
+from workbench.core.wording import shortened
 
 
 class Stance(StrEnum):
@@ -60,7 +60,8 @@ class Source:
     @property
     def name(self) -> str:
         """What the source is called in a sentence."""
-        return self.publisher or self.title or self.url or (self.file.name if self.file else self.id)
+        file = self.file.name if self.file else self.id
+        return shortened(self.publisher or self.title or self.url or file, 48)
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,7 +102,7 @@ def as_known(source: Source, articles: Mapping[str, Article]) -> Source:
     return replace(
         source,
         title=head.headline or source.title or article.name,
-        publisher=head.publisher or source.publisher or called(article),
+        publisher=head.publisher or source.publisher,
         url=article.url or source.url,
         published=str(head.published) if head.published else source.published,
         retrieved=article.retrieved or source.retrieved,

@@ -47,3 +47,23 @@ def trimmed(text: str, span: Span) -> Span | None:
     while end > start and (text[end - 1].isspace() or text[end - 1] in ",;:-–—"):
         end -= 1
     return Span(start, end) if start < end else None
+
+
+def widened(text: str, span: Span) -> Span:
+    """Return ``span`` with the words that it cuts into taken whole; "10,000" is one word."""
+    start, end = span.start, span.end
+    while start > 0 and _inside_word(text, start):
+        start -= 1
+    while end < len(text) and _inside_word(text, end):
+        end += 1
+    return Span(start, end)
+
+
+def _inside_word(text: str, at: int) -> bool:
+    """Tell whether the place before the code point ``at`` is inside a word or a number."""
+    before, after = text[at - 1], text[at]
+    if before.isalnum() and after.isalnum():
+        return True
+    if after in ",." and before.isdigit():
+        return at + 1 < len(text) and text[at + 1].isdigit()
+    return before in ",." and after.isdigit() and at > 1 and text[at - 2].isdigit()

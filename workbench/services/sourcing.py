@@ -14,7 +14,7 @@ from workbench.core.change import Done
 from workbench.core.errors import NotFound, Refused
 from workbench.core.evidence import Evidence, Passage, Source, Stance, as_known
 from workbench.core.session import Reviewed
-from workbench.core.span import Span, trimmed
+from workbench.core.span import Span, trimmed, widened
 from workbench.core.witnesses import weaknesses
 from workbench.services.acting import act, with_warnings
 from workbench.services.context import Context
@@ -62,9 +62,10 @@ class Sourcing:
         *,
         seen: int | None = None,
     ) -> Done:
-        """Take the words under ``span`` of an article of the session as evidence; the link stays live."""
+        """Take the whole words under ``span`` of an article as evidence; the link to them stays live."""
         found = self._context.store.articles(session, [article])[0]
         chosen = trimmed(found.text, span) if span.end <= len(found.text) else None
+        chosen = widened(found.text, chosen) if chosen is not None else None
         if chosen is None:
             raise Refused("The selection holds no words.", "Select the words that bear on the claim.")
         held = one(self._context, session, claim)

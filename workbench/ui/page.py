@@ -64,6 +64,7 @@ class SessionPage(QWidget):
         desk.view_loaded.connect(self._look_for_articles)
         desk.changed.connect(self._look_for_articles)
         self.rows.splitterMoved.connect(self._rows_moved)
+        self.inspector.folded.connect(self.arranged)
         for splitter in (self.rows, self.columns):
             splitter.splitterMoved.connect(self.arranged)
 
@@ -89,6 +90,7 @@ class SessionPage(QWidget):
             "points": self.comparison.choice,
             "passages": _FOLDED[self.workspace.passages.choice],
             "shown": ",".join(self.workspace.shown()),
+            "sections": self.inspector.closed(),
         }
 
     def restore(self, sizes: Mapping[str, str]) -> None:
@@ -109,6 +111,7 @@ class SessionPage(QWidget):
         chosen = {words: choice for choice, words in _FOLDED.items()}
         self.workspace.passages.choose(chosen.get(sizes.get("passages", "")))
         self.comparison.choose(sizes.get("points", ""))
+        self.inspector.close_sections(sizes.get("sections", ""))
 
     def restore_panes(self, layout: Layout) -> None:
         """Put the articles on the screen that were there, each at its place."""

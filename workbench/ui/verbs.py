@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from functools import partial
+from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
 
@@ -11,6 +12,7 @@ from workbench.core.act import Dismiss
 from workbench.core.change import Done, Step
 from workbench.core.claim import Kind
 from workbench.core.errors import LostRace, NotFound, Refused, WorkbenchError
+from workbench.core.evidence import Evidence, Passage, Source, Stance
 from workbench.core.point import RelationKind
 from workbench.core.span import Span
 from workbench.core.verdict import UNREVIEWED
@@ -29,13 +31,14 @@ class Verbs(QObject):
     """Performs what widgets ask for. ``warned`` carries sentences for the editor, ``refused`` a refusal.
 
     ``kept`` names a draft that is on disk now ("c12" a note, "c12/rationale" a rationale); ``ruled`` the
-    claims that got a verdict.
+    claims that got a verdict; ``done`` says in words what was written where the desk shows it elsewhere.
     """
 
     warned = Signal(str)
     refused = Signal(str)
     kept = Signal(str)
     ruled = Signal(tuple)
+    done = Signal(str)
 
     def __init__(self, work: Work[Workbench], desk: Desk, following: Following, saving: Saving) -> None:
         super().__init__()
@@ -135,6 +138,30 @@ class Verbs(QObject):
         session, seen = self._desk.session_id, self._desk.seen
         self._write(lambda w: w.review.withdraw_decision(session, point, seen=seen))
 
+    def take_words(self, claim: str, article: str, span: Span, stance: Stance) -> None:
+        """Take words of an article as evidence on a claim."""
+        session, seen = self._desk.session_id, self._desk.seen
+        self._write(lambda w: w.sourcing.take(session, claim, article, span, stance, seen=seen), self._told)
+
+    def cite(self, claim: str, source: Source, passage: Passage, file: Path | None) -> None:
+        """Give a source as evidence on a claim, with a file to be attached to it, or none."""
+        session, seen = self._desk.session_id, self._desk.seen
+        self._write(
+            lambda w: w.sourcing.cite(session, claim, _with_file(w, source, file), passage, seen=seen)
+        )
+
+    def revise(self, piece: Evidence, source: Source, passage: Passage, file: Path | None = None) -> None:
+        """Correct a piece of evidence and its source."""
+        session, seen = self._desk.session_id, self._desk.seen
+        self._write(
+            lambda w: w.sourcing.revise(session, piece, _with_file(w, source, file), passage, seen=seen)
+        )
+
+    def withdraw_evidence(self, piece: Evidence) -> None:
+        """Take a piece of evidence back."""
+        session, seen = self._desk.session_id, self._desk.seen
+        self._write(lambda w: w.sourcing.withdraw(session, piece, seen=seen))
+
     def correct(self, article: str, field: str, value: str | None) -> None:
         """Correct a field of an article's masthead; what depends on it is computed again."""
         session, seen = self._desk.session_id, self._desk.seen
@@ -188,6 +215,10 @@ class Verbs(QObject):
             self.kept.emit(f"{claim}/rationale")
         self.ruled.emit(claims)
 
+    def _told(self, done: Done) -> None:
+        if done.step is not None:
+            self.done.emit(f"{done.step.label}. Ctrl+Z takes it back.")
+
     def _after_note(self, claim: str, _: Done) -> None:
         self.kept.emit(claim)
 
@@ -217,6 +248,10 @@ class Verbs(QObject):
         self._following.take(done.change)
         if len(done.change.claims) == 1:
             self._desk.focus(next(iter(done.change.claims)))
+
+
+def _with_file(library: Workbench, source: Source, file: Path | None) -> Source:
+    return source if file is None else library.sourcing.keep_file(source, file)
 
 
 def _walk(step: Step, way: str, library: Workbench) -> Done:

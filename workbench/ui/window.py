@@ -29,6 +29,7 @@ from workbench.ui.commands.preferences import Preferences
 from workbench.ui.commands.ruling import Ruling
 from workbench.ui.commands.sessions import Sessions
 from workbench.ui.commands.sheets import Sheets
+from workbench.ui.commands.sources import Sources
 from workbench.ui.commands.table import TABLE
 from workbench.ui.commands.views import Views
 from workbench.ui.commands.walking import Walking
@@ -57,6 +58,7 @@ class Rooms:
     walking: Walking
     ruling: Ruling
     points: Points
+    sources: Sources
     articles: Articles
     sheets: Sheets
     views: Views
@@ -64,6 +66,7 @@ class Rooms:
     def handlers(self) -> dict[str, Handler]:
         """Return the commands of all rooms."""
         found = self.walking.handlers() | self.ruling.handlers() | self.points.handlers()
+        found |= self.sources.handlers()
         return found | self.articles.handlers() | self.sheets.handlers() | self.views.handlers()
 
 
@@ -149,6 +152,7 @@ class MainWindow(QMainWindow):
             Walking(station.desk, page, self.say),
             Ruling(station, page, self.say),
             Points(station, page, self.say, self),
+            Sources(station, page, self.say, self),
             Articles(station, page, self.say, self),
             Sheets(station, page.inspector.note, self.say, self),
             Views(station, page, self.say, self),

@@ -60,7 +60,9 @@ def claim_row(
     quote = wording.shortened(quote_words(claim, article, reveals=reveals), 160)
     disguise = disguise_words(claim, article)
     line = article.line_at(claim.span.start).number
-    place = f"line {line}, {short_name(article)}"
+    cited = len({e.source.id for e in item.evidence})
+    sources = f" · {cited} {'source' if cited == 1 else 'sources'}" if cited else ""
+    place = f"line {line}, {short_name(article)}{sources}"
     stated = as_stated(claim)
     value = "" if stated.strip("“”…") in quote else stated
     parts = [quote, f"{source(article)}, line {line}", value, KIND_WORDS[claim.kind]]
@@ -69,6 +71,8 @@ def claim_row(
     parts.append(verdict_words(item.verdict, scale))
     if item.dismissed:
         parts.append("dismissed")
+    if cited:
+        parts.append(sources.removeprefix(" · "))
     if item.note and item.note.text:
         parts.append("has a note")
     if disguise:

@@ -17,7 +17,7 @@ ON_CLAIM = (
     ("point.decide", "point.link", "point.unlink"),
     ("claim.value", "claim.claimant", "claim.dismiss"),
 )
-ON_WORDS = ("claim.mark", "claim.move")
+ON_WORDS = ("claim.mark", "claim.move", "evidence.take", "evidence.against")
 ON_LINE = ("article.flip", "article.masthead")
 
 

@@ -4,16 +4,17 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-SESSION, EDIT, CLAIM, POINT, ARTICLE, VIEW, HELP = (
+SESSION, EDIT, CLAIM, EVIDENCE, POINT, ARTICLE, VIEW, HELP = (
     "&Session",
     "&Edit",
     "&Claim",
+    "Evi&dence",
     "&Point",
     "&Article",
     "&View",
     "&Help",
 )
-MENUS = (SESSION, EDIT, CLAIM, POINT, ARTICLE, VIEW, HELP)
+MENUS = (SESSION, EDIT, CLAIM, EVIDENCE, POINT, ARTICLE, VIEW, HELP)
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,15 +5,17 @@ from __future__ import annotations
 from itertools import pairwise
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtWidgets import QScrollArea, QStackedLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QScrollArea, QStackedLayout, QToolButton, QVBoxLayout, QWidget
 
 from workbench.core.change import Change
 from workbench.core.verdict import REJECTED
 from workbench.ui.drafts import Drafts
+from workbench.ui.inspector.evidence import EvidenceBox, told
 from workbench.ui.inspector.facts import Facts
 from workbench.ui.inspector.note import NoteBox
 from workbench.ui.inspector.past import Past
 from workbench.ui.inspector.peers import Peers
+from workbench.ui.inspector.section import Section
 from workbench.ui.inspector.verdict import VerdictBox
 from workbench.ui.inspector.why import Why
 from workbench.ui.labels import QUIET, label, rule
@@ -26,7 +28,9 @@ class Inspector(QWidget):
 
     ``ruled`` carries claim, verdict, rationale; ``noted`` claim and text; ``picked`` a claim to go to;
     ``kind_asked`` claim and kind; ``value_asked``: the value is to be corrected; ``decided`` claim and
-    reason; ``related`` two claims and a relation; ``finished``: a field was left by its key.
+    reason; ``related`` two claims and a relation; ``evidence_asked`` what is wanted of a piece of evidence
+    and the piece; ``source_asked``: a source is to be entered; ``finished``: a field was left by its key;
+    ``folded``: a section was opened or closed.
     """
 
     ruled = Signal(str, str, str)
@@ -38,7 +42,10 @@ class Inspector(QWidget):
     withdrawn = Signal()
     preview_asked = Signal(str)
     related = Signal(str, str, object)
+    evidence_asked = Signal(str, object)
+    source_asked = Signal()
     finished = Signal()
+    folded = Signal()
 
     def __init__(self, desk: Desk, drafts: Drafts, looks: Looks, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -48,8 +55,18 @@ class Inspector(QWidget):
         self.verdict = VerdictBox(drafts, looks)
         self.note = NoteBox(drafts, looks)
         self.peers = Peers(desk, drafts, looks)
+        self.evidence = EvidenceBox(looks)
         self.past = Past()
         self.why = Why()
+        self._add = QToolButton()
+        self._add.setText("+")
+        self._add.setAccessibleName("Add a source")
+        self._add.setToolTip("Enter a document, a person or a page that bears on the claim (Shift+E)")
+        self.sections = {
+            "evidence": Section("Evidence", self.evidence, looks, self._add),
+            "past": Section("History", self.past, looks),
+            "why": Section("Why it is listed", self.why, looks),
+        }
         self._ordered: tuple[QWidget, ...] = ()
         self._stack = QStackedLayout(self)
         self._stack.addWidget(_nothing())
@@ -75,15 +92,30 @@ class Inspector(QWidget):
         self._order(self.verdict.stops())
         self.note.show_claim(item)
         self.peers.show_claim(item.claim.id)
+        self.evidence.show_claim(item, self._desk.articles)
+        self.sections["evidence"].tell(told(item))
         self.past.show_claim(item, self._desk.scale)
+        self.sections["past"].setVisible(bool(item.history))
         self.why.show_claim(item)
+
+    def closed(self) -> str:
+        """Return which sections are folded, as the layout keeps them."""
+        return ",".join(name for name, section in self.sections.items() if not section.is_open)
+
+    def close_sections(self, kept: str) -> None:
+        """Fold the sections that ``closed`` named, and open the others."""
+        for name, section in self.sections.items():
+            section.open(opened=name not in kept.split(","))
 
     def _order(self, verdicts: tuple[QWidget, ...]) -> None:
         """Bring the buttons of the verdicts, made with the first claim, to their place for Tab."""
         if verdicts != self._ordered:
             self._ordered = verdicts
-            for before, after in pairwise((*self.facts.stops(), *verdicts, *self.note.stops())):
+            for before, after in pairwise((*self.facts.stops(), *verdicts, *self._more_stops())):
                 self.setTabOrder(before, after)
+
+    def _more_stops(self) -> tuple[QWidget, ...]:
+        return (self.sections["evidence"].heading(), self._add, *self.note.stops())
 
     def _changed(self, change: Change) -> None:
         claim = self._desk.focused
@@ -103,6 +135,10 @@ class Inspector(QWidget):
         self.peers.decided.connect(self.decided)
         self.peers.withdrawn.connect(self.withdrawn)
         self.peers.related.connect(self.related)
+        self.evidence.asked.connect(self.evidence_asked)
+        self._add.clicked.connect(self.source_asked)
+        for section in self.sections.values():
+            section.folded.connect(self.folded)
         for part in (self.verdict, self.note, self.peers):
             part.finished.connect(self.finished)
 
@@ -141,7 +177,8 @@ class Inspector(QWidget):
         column = QVBoxLayout(page)
         column.setContentsMargins(Space.MEDIUM, Space.LARGE, Space.MEDIUM, Space.LARGE)
         column.setSpacing(Space.MEDIUM)
-        for part in (self.facts, self.verdict, rule(), self.note, self.peers, self.past, self.why):
+        parts = (self.facts, self.verdict, rule(), self.sections["evidence"], self.note, self.peers)
+        for part in (*parts, self.sections["past"], self.sections["why"]):
             column.addWidget(part)
         column.addStretch(1)
         area = QScrollArea()

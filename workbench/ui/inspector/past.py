@@ -7,12 +7,12 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from workbench.core.session import Reviewed
 from workbench.core.verdict import Ruling, VerdictScale
 from workbench.ui.claims.row import verdict_words
-from workbench.ui.labels import QUIET, SECTION, label
+from workbench.ui.labels import QUIET, label
 from workbench.ui.theme import Space
 
 
 class Past(QWidget):
-    """Lists who ruled what on a claim, when and why; hidden while nobody has."""
+    """Lists who ruled what on a claim, when and why."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -21,12 +21,10 @@ class Past(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(Space.TIGHT)
-        column.addWidget(label("History", SECTION))
         column.addWidget(self._lines)
 
     def show_claim(self, item: Reviewed, scale: VerdictScale) -> None:
         """Show the rulings on a claim."""
-        self.setVisible(bool(item.history))
         self._lines.setText("\n".join(sentence(ruling, scale) for ruling in reversed(item.history)))
 
 

@@ -4,18 +4,8 @@ from __future__ import annotations
 
 from functools import partial
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QContextMenuEvent, QCursor, QKeyEvent, QMouseEvent
-from PySide6.QtWidgets import (
-    QFrame,
-    QHBoxLayout,
-    QLabel,
-    QMenu,
-    QPushButton,
-    QToolButton,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QPushButton, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from workbench.core import wording
@@ -24,6 +14,7 @@ from workbench.services.wording import as_stated, source
 from workbench.ui.claims.row import verdict_words
 from workbench.ui.drafts import Drafts, decision_key
 from workbench.ui.glyphs import glyph, known
+from workbench.ui.inspector.card import GLYPH, Card
 from workbench.ui.labels import PLAIN, QUIET, SECTION, Field, label
 from workbench.ui.reading.header import Elided
 from workbench.ui.state import Desk
@@ -37,31 +28,22 @@ RELATIONS = {
     RelationKind.UNRELATED: "Unrelated",
 }
 
-GLYPH = 14
 MOST = 12
 """Cards that are made for one point; the comparison shows all of it."""
 
 
-class PeerCard(QFrame):
-    """One claim of another place on the same point; ``picked`` carries its id.
+class PeerCard(Card):
+    """One claim of another place on the same point.
 
     ``relation_asked`` carries its id and the relation that the editor wants, None: as it was found.
     """
 
-    picked = Signal(str)
     relation_asked = Signal(str, object)
 
-    def __init__(self, claim: str, spoken: str) -> None:
-        super().__init__()
-        self._claim = claim
-        self.setObjectName("peer")
-        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-        self.setCursor(Qt.CursorShape.PointingHandCursor)
-        self.setAccessibleName(spoken)
-
-    def relation_menu(self) -> QMenu:
+    @override
+    def menu(self) -> QMenu:
         """Return a menu of what may hold between both claims."""
-        menu = QMenu(self)
+        menu = super().menu()
         for kind, words in RELATIONS.items():
             menu.addAction(words).triggered.connect(partial(self._ask, kind))
         menu.addSeparator()
@@ -69,29 +51,7 @@ class PeerCard(QFrame):
         return menu
 
     def _ask(self, kind: RelationKind | None, _checked: bool = False) -> None:
-        self.relation_asked.emit(self._claim, kind)
-
-    def open_menu(self) -> None:
-        """Offer what may hold between both claims."""
-        menu = self.relation_menu()
-        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        menu.popup(QCursor.pos() if self.underMouse() else self.mapToGlobal(self.rect().center()))
-
-    @override
-    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
-        self.open_menu()
-
-    @override
-    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
-        if event.button() == Qt.MouseButton.LeftButton and self.rect().contains(event.position().toPoint()):
-            self.picked.emit(self._claim)
-
-    @override
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space):
-            self.picked.emit(self._claim)
-        else:
-            super().keyPressEvent(event)
+        self.relation_asked.emit(self.key, kind)
 
 
 class Peers(QWidget):
@@ -220,7 +180,7 @@ class Peers(QWidget):
         inside.setContentsMargins(Space.MEDIUM, Space.SMALL, Space.MEDIUM, Space.SMALL)
         inside.setSpacing(Space.TIGHT)
         head = self._card_head(words, article, relation, item.verdict, verdict)
-        head.addWidget(self._more(card))
+        head.addWidget(card.more(self._looks.theme, "Say what holds between the two claims"))
         inside.addLayout(head)
         inside.addWidget(label(wording.shortened(item.claim.quote, 180)))
         if relation and relation.reason:
@@ -248,15 +208,6 @@ class Peers(QWidget):
             glyph.setToolTip(spoken)
             row.addWidget(glyph)
         return row
-
-    def _more(self, card: PeerCard) -> QToolButton:
-        button = QToolButton()
-        button.setObjectName("more")
-        button.setIcon(glyph("more", self._looks.theme, Role.DIM, GLYPH, self.devicePixelRatioF()))
-        button.setToolTip("Say what holds between the two claims")
-        button.setAccessibleName("Say what holds between the two claims")
-        button.clicked.connect(card.open_menu)
-        return button
 
     def _relate(self, peer: str, kind: object) -> None:
         self.related.emit(self._claim, peer, kind)

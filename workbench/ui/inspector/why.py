@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from workbench.core.claim import Origin
 from workbench.core.session import Reviewed
-from workbench.ui.labels import QUIET, SECTION, label
+from workbench.ui.labels import QUIET, label
 from workbench.ui.theme import Space
 
 
@@ -19,7 +19,6 @@ class Why(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(Space.TIGHT)
-        column.addWidget(label("Why it is listed", SECTION))
         column.addWidget(self._words)
 
     def show_claim(self, item: Reviewed) -> None:

@@ -1,0 +1,99 @@
+"""The register of sources: every source of the session once, with the claims that it bears on."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import (
+    QDialog,
+    QDialogButtonBox,
+    QHeaderView,
+    QTreeWidget,
+    QTreeWidgetItem,
+    QVBoxLayout,
+    QWidget,
+)
+
+from workbench.core import wording
+from workbench.core.evidence import Evidence, Source, Stance, as_known
+from workbench.core.witnesses import Registered, register, witnesses
+from workbench.ui.labels import PLAIN, QUIET, button_box, label
+from workbench.ui.state import Desk
+from workbench.ui.theme import Space
+
+HEADS = ("Source", "Kind", "Published", "Address")
+VERBS = {Stance.SUPPORTS: "supports", Stance.REFUTES: "refutes", Stance.CONTEXT: "gives context to"}
+KEY = Qt.ItemDataRole.UserRole
+NOTHING = "No sources yet. Select words of another article and press Q, or add a source with Shift+E."
+
+
+class RegisterDialog(QDialog):
+    """Lists the sources; ``picked`` carries the claim that was chosen below one of them."""
+
+    picked = Signal(str)
+
+    def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.setWindowTitle("Register of sources")
+        self.resize(820, 480)
+        self._desk = desk
+        found = register(desk.claims.values())
+        self.tree = QTreeWidget()
+        self.tree.setHeaderLabels(HEADS)
+        self.tree.setAccessibleName("Sources, and the claims on which each bears")
+        self.tree.header().setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
+        self.tree.header().setStretchLastSection(False)
+        self.tree.addTopLevelItems([self._item(each) for each in found])
+        self.tree.expandAll()
+        self.tree.itemActivated.connect(self._activated)
+        buttons = button_box(QDialogButtonBox(QDialogButtonBox.StandardButton.Close))
+        buttons.rejected.connect(self.reject)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(Space.LARGE, Space.LARGE, Space.LARGE, Space.LARGE)
+        column.setSpacing(Space.MEDIUM)
+        column.addWidget(label(self._told(found), PLAIN))
+        column.addWidget(self.tree, 1)
+        column.addWidget(label("Enter on a claim goes to it.", QUIET))
+        column.addWidget(buttons)
+        first = self.tree.topLevelItem(0)
+        if first is not None:
+            self.tree.setCurrentItem(first)
+
+    def _told(self, found: tuple[Registered, ...]) -> str:
+        if not found:
+            return NOTHING
+        groups = witnesses((each.source for each in found), self._desk.articles)
+        words = "source" if len(found) == 1 else "sources"
+        alone = "witness" if len(groups) == 1 else "witnesses"
+        return f"{len(found)} {words}, {len(groups)} independent {alone}."
+
+    def _item(self, each: Registered) -> QTreeWidgetItem:
+        source = as_known(each.source, self._desk.articles)
+        made = QTreeWidgetItem([_called(source), source.rank.value, source.published, source.url])
+        made.addChildren(list(self._claims(each)))
+        return made
+
+    def _claims(self, each: Registered) -> Iterator[QTreeWidgetItem]:
+        for piece in each.evidence:
+            made = QTreeWidgetItem([self._words(piece)])
+            made.setData(0, KEY, piece.claim)
+            made.setFirstColumnSpanned(True)
+            yield made
+
+    def _words(self, piece: Evidence) -> str:
+        quote = wording.shortened(self._desk.claims[piece.claim].claim.quote, 90)
+        return f"{VERBS[piece.passage.stance]} “{quote}”"
+
+    def _activated(self, item: QTreeWidgetItem, _column: int) -> None:
+        claim = item.data(0, KEY)
+        if isinstance(claim, str):
+            self.picked.emit(claim)
+            self.accept()
+
+
+def _called(source: Source) -> str:
+    if source.title and source.publisher and source.title != source.publisher:
+        return f"{source.publisher}: {source.title}"
+    return source.name
