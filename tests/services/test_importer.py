@@ -10,9 +10,9 @@ import pytest
 
 from workbench.core.errors import UnreadableInput
 from workbench.core.plain import plain
-from workbench.services.importer import Allowance, ImportProcess
+from workbench.services.importer import ImportProcess
 from workbench.services.inprocess import InProcess
-from workbench.services.reader import Piece, Stopped, never
+from workbench.services.reader import Allowance, Piece, Stopped, never
 
 DOUBLES = Path(__file__).with_name("doubles.py")
 STORY = "Flood in Ostrava\n\nAt least 12 people died on Monday, officials said.\n"

@@ -119,4 +119,6 @@ def _furniture(article: Article, edges: Sequence[_Edge]) -> Iterator[str]:
     lines = [line for line in article.lines if line.role is LineRole.BOILERPLATE and line.end > line.start]
     if lines:
         yield heading(2, f"Page furniture ({len(lines):,} {'line' if len(lines) == 1 else 'lines'})")
-        yield bullets(f"**{line.number}** {_marked(article, line, edges)} ({line.reason})" for line in lines)
+        yield bullets(
+            f"**{line.number}** {_marked(article, line, edges)} ({inline(line.reason)})" for line in lines
+        )

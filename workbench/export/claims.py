@@ -167,7 +167,7 @@ def _particulars(reviewed: Reviewed, register: Register) -> Iterator[tuple[str, 
 
 def _kind(claim: Claim) -> str:
     value = claim.value
-    entity = f" ({value.entity})" if isinstance(value, NameValue) and value.entity != "other" else ""
+    entity = f" ({inline(value.entity)})" if isinstance(value, NameValue) and value.entity != "other" else ""
     return ", ".join(part for part in (f"{claim.kind.value}{entity}", *_mood(claim), as_of(claim)) if part)
 
 

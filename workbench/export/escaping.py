@@ -35,7 +35,10 @@ _HEADING = re.compile(r"^((?:[ \t]|>|[-*+][ \t]|\d{1,9}[.)][ \t])*)(#{1,6})(?=\s
 _UNDERLINE = re.compile(r"^([ \t>]*)([=-])(?=\2*\s*$)")
 _TAG = re.compile(r"<(?=[A-Za-z/!?])")
 _IMAGE = re.compile(r"!\[")
-_STRANGE_LINK = re.compile(r"\]\((?=\s*<?(?!https?:|mailto:)[a-zA-Z][\w+.-]*:)")
+_STRANGE_LINK = re.compile(r"\]\((?!\s*(?:https?:|mailto:))", re.IGNORECASE)
+_STRANGE_TARGET = re.compile(
+    r"^((?:[ \t]|>|[-*+][ \t]|\d{1,9}[.)][ \t])*)\[(?=[^\]]*\]:(?!\s*(?:https?:|mailto:)))", re.IGNORECASE
+)
 _DEEPEST = 6
 _DEMOTED = 4
 
@@ -80,4 +83,4 @@ def _tamed(line: str, before: str) -> str:
     if before.strip():
         line = _UNDERLINE.sub(lambda m: m[1] + ("&#61;" if m[2] == "=" else "\\-"), line)
     line = _IMAGE.sub(r"!\\[", _TAG.sub("&lt;", line))
-    return _STRANGE_LINK.sub(r"]\\(", line)
+    return _STRANGE_LINK.sub(r"]\\(", _STRANGE_TARGET.sub(r"\1\\[", line))

@@ -113,7 +113,7 @@ def _particulars(each: Registered, sheet: Register) -> Iterator[tuple[str, str]]
     if source.article in sheet.articles:
         yield "In this session", f"article {literal(source.article or '')}"
     if source.file is not None:
-        yield "File", f"{literal(source.file.name)}, SHA-256 {source.file.sha256}"
+        yield "File", f"{literal(source.file.name)}, SHA-256 {literal(source.file.sha256)}"
     bears = (f"{e.claim} ({_STANCES[e.passage.stance]})" for e in each.evidence)
     yield "Bears on", ", ".join(dict.fromkeys(bears))
 

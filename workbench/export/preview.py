@@ -22,7 +22,7 @@ _MOST_CHARACTERS = 5_000_000
 def html(text: str) -> str:
     """Return ``text`` rendered and cleaned; what would take the renderer too long comes as plain text."""
     if _is_too_much(text):
-        return f"<p>{_TOO_MUCH}</p><pre>{escape(text)}</pre>"
+        return as_written(text)
     rendered = markdown.markdown(text, extensions=["sane_lists"], output_format="html")
     return nh3.clean(
         rendered,
@@ -32,6 +32,11 @@ def html(text: str) -> str:
         url_schemes=_SCHEMES,
         link_rel="noopener noreferrer",
     )
+
+
+def as_written(text: str) -> str:
+    """Return ``text`` as HTML that says why it is not set, and shows it as it is."""
+    return f"<p>{_TOO_MUCH}</p><pre>{escape(text)}</pre>"
 
 
 def _is_too_much(text: str) -> bool:

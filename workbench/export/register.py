@@ -14,6 +14,7 @@ from workbench.core.point import Point, Relation, open_conflicts
 from workbench.core.session import Reviewed, SessionView
 from workbench.core.span import Span
 from workbench.core.verdict import UNREVIEWED
+from workbench.export.escaping import inline
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,7 +122,7 @@ def published(article: Article) -> str:
     masthead = article.masthead
     if masthead.published is None:
         return "date not known"
-    origin = f" ({masthead.published_from})" if masthead.published_from else ""
+    origin = f" ({inline(masthead.published_from)})" if masthead.published_from else ""
     return wording.partial_date(masthead.published) + origin
 
 

@@ -8,7 +8,7 @@ from pathlib import Path
 from workbench import __version__
 from workbench.core.article import Article, Original
 from workbench.core.change import Change
-from workbench.core.errors import Refused
+from workbench.core.errors import Refused, UnreadableInput
 from workbench.core.point import Point
 from workbench.core.session import Layout, Reviewed, Session, SessionView, Summary
 from workbench.services import exporting, sample
@@ -16,7 +16,12 @@ from workbench.services.context import Context
 from workbench.services.dating import dated
 from workbench.services.inputs import safe_name, unique_name
 from workbench.services.intake import Intake, article_named
+from workbench.services.reader import Allowance
 from workbench.services.safekeeping import usual_place
+
+SHEET, NOTE = Allowance(20.0, 25.0), Allowance(1.0, 4.0)
+LONGEST_NOTE = 20_000
+"""Characters of a note that are set while it is typed."""
 
 
 class Archive:
@@ -132,8 +137,23 @@ class Archive:
         return exporting.annotated(view, wanted)
 
     def preview(self, markdown: str) -> str:
-        """Return Markdown as HTML that is safe to show: no script, nothing loaded."""
-        return exporting.preview(markdown)
+        """Return Markdown as HTML that is safe to show: no script, nothing loaded.
+
+        What takes its process too long comes as it was written.
+        """
+        return self._set(markdown, SHEET)
+
+    def preview_note(self, markdown: str) -> str:
+        """As ``preview``, for what an editor types: nobody waits long for it."""
+        if len(markdown) > LONGEST_NOTE:
+            return exporting.as_written(markdown)
+        return self._set(markdown, NOTE)
+
+    def _set(self, markdown: str, allowance: Allowance) -> str:
+        try:
+            return self._context.analyst.preview(markdown, allowance)
+        except UnreadableInput:
+            return exporting.as_written(markdown)
 
     def export(self, session: str, form: str = "markdown", path: Path | None = None) -> str:
         """Return the session in an export format; where a path is given, write it there, all or nothing."""

@@ -48,6 +48,13 @@ def preview(text: str) -> str:
     return previews.html(text)
 
 
+def as_written(text: str) -> str:
+    """Return Markdown as HTML that shows it as it was written."""
+    from workbench.export import preview as previews  # noqa: PLC0415  # lazy: see above
+
+    return previews.as_written(text)
+
+
 def write(path: Path, text: str) -> None:
     """Write a text file, all of it or nothing."""
     from workbench.export import files  # noqa: PLC0415  # lazy: see above

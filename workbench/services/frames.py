@@ -46,10 +46,14 @@ def encoded(data: Plain) -> bytes:
 def decoded(content: bytes) -> Plain:
     """Read JSON; BrokenFrame where it is none."""
     try:
-        found: Plain = json.loads(content)
+        found: Plain = json.loads(content, parse_constant=_no_constant)
     except (ValueError, RecursionError) as error:
         raise BrokenFrame(f"no JSON: {error}") from error
     return found
+
+
+def _no_constant(name: str) -> Plain:
+    raise ValueError(f"{name} is not JSON")
 
 
 def _exactly(pipe: BinaryIO, length: int) -> bytes:

@@ -15,7 +15,7 @@ from workbench.core.plain import Plain, plain, revive
 from workbench.core.span import Span
 from workbench.services.frames import BrokenFrame, decoded, encoded, read_frame, write_frame
 from workbench.services.limits import allow_seconds, confine
-from workbench.services.reader import Piece, Reader, never
+from workbench.services.reader import Allowance, Piece, Reader, never
 
 Request = dict[str, Plain]
 
@@ -104,6 +104,10 @@ def _describe(engine: Reader, request: Request, _: bytes) -> Plain:
     )
 
 
+def _preview(engine: Reader, request: Request, _: bytes) -> Plain:
+    return engine.preview(str(request["markdown"]), Allowance())
+
+
 def _number(value: Plain) -> float:
     if not isinstance(value, int | float):
         raise BrokenFrame("no number of seconds")
@@ -116,6 +120,7 @@ _VERBS = {
     "compare": _compare,
     "describe": _describe,
     "explain": _explain,
+    "preview": _preview,
 }
 
 

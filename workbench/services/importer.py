@@ -6,8 +6,7 @@ import contextlib
 import hashlib
 import sys
 import threading
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Collection, Sequence
 from itertools import pairwise
 from typing import TypeVar
 
@@ -22,24 +21,11 @@ from workbench.core.point import Point
 from workbench.core.session import Analysis
 from workbench.core.span import Span
 from workbench.services.child import Child, ChildLost
-from workbench.services.reader import Cancelled, Piece, Stopped, never
+from workbench.services.reader import Allowance, Cancelled, Piece, Stopped, never
 
 T = TypeVar("T")
 
 _NONSENSE = "the import process answered nonsense"
-
-
-@dataclass(frozen=True, slots=True)
-class Allowance:
-    """Seconds for one request: of computing, which the system counts, and of waiting, which we do."""
-
-    computing: float = 20.0
-    waiting: float = 25.0
-
-    def times(self, count: int) -> Allowance:
-        """Return the allowance for that many articles at once, none less than for a few."""
-        factor = max(1.0, count / 10)
-        return Allowance(self.computing * factor, self.waiting * factor)
 
 
 def own_command() -> tuple[str, ...]:
@@ -95,7 +81,10 @@ class ImportProcess:
         request: dict[str, Plain] = {"verb": "compare", "articles": plain(tuple(articles))}
         request |= {"claims": plain(tuple(claims)), "links": plain(links)}
         answer = self._ask(name, request, b"", self._allowance.times(len(articles)), never)
-        return _revived(Analysis, {"claims": [], "points": answer}, name).points
+        points = _revived(Analysis, {"claims": [], "points": answer}, name).points
+        if not _are_of(points, {c.id for c in claims}):
+            raise _unreadable(name, _NONSENSE)
+        return points
 
     def explain(self, articles: Sequence[Article], claims: Sequence[Claim], a: str, b: str) -> Likeness:
         """Say why two of the given claims match as they do."""
@@ -110,7 +99,17 @@ class ImportProcess:
         request: dict[str, Plain] = {"verb": "describe", "article": plain(article), "span": plain(span)}
         request |= {"window": plain(window), "kind": plain(kind)}
         answer = self._ask(article.name, request, b"", self._allowance, never)
-        return _revived(Claim, answer, article.name)
+        claim = _revived(Claim, answer, article.name)
+        if claim.span != span or not _stands(claim, article.text):
+            raise _unreadable(article.name, _NONSENSE)
+        return claim
+
+    def preview(self, markdown: str, allowance: Allowance) -> str:
+        """Set Markdown as safe HTML."""
+        answer = self._ask("the text", {"verb": "preview", "markdown": markdown}, b"", allowance, never)
+        if not isinstance(answer, str):
+            raise _unreadable("the text", _NONSENSE)
+        return answer
 
     def close(self) -> None:
         """End the child at once; a request that waits for it is Stopped, and so is every later one."""
@@ -189,8 +188,21 @@ def _stands_in(articles: Sequence[Article], found: Analysis) -> bool:
     """Tell whether each claim quotes the words it points to, and each point holds claims there are."""
     texts = {a.id: a.text for a in articles}
     known = {c.id for c in found.claims}
-    return all(c.article in texts and c.span.of(texts[c.article]) == c.quote for c in found.claims) and all(
-        known.issuperset(p.claims) for p in found.points
+    standing = all(c.article in texts and _stands(c, texts[c.article]) for c in found.claims)
+    return standing and len(known) == len(found.claims) and _are_of(found.points, known)
+
+
+def _stands(claim: Claim, text: str) -> bool:
+    """Tell whether a claim quotes the words under its span, and all it points to lies in the text."""
+    others = claim.appearances if claim.attribution is None else (*claim.appearances, claim.attribution)
+    inside = all(place.end <= len(text) for place in others)
+    return inside and len(claim.span) > 0 and claim.span.of(text) == claim.quote
+
+
+def _are_of(points: Sequence[Point], claims: Collection[str]) -> bool:
+    """Tell whether points and their relations speak of ``claims`` alone."""
+    return all(
+        set(p.claims).issubset(claims) and all(r.pair.issubset(claims) for r in p.relations) for p in points
     )
 
 

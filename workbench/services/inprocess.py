@@ -14,7 +14,8 @@ from workbench.core.point import Point
 from workbench.core.session import Analysis
 from workbench.core.span import Span
 from workbench.ingest import readers
-from workbench.services.reader import Cancelled, Piece, Stopped
+from workbench.services import exporting
+from workbench.services.reader import Allowance, Cancelled, Piece, Stopped
 
 
 class InProcess:
@@ -46,6 +47,11 @@ class InProcess:
     def describe(self, article: Article, span: Span, window: Window | None, kind: Kind | None) -> Claim:
         """Make a claim of the words under ``span``."""
         return undisguised.describe(article, span, window, kind)
+
+    def preview(self, markdown: str, allowance: Allowance) -> str:
+        """Set Markdown as safe HTML, however long it takes."""
+        del allowance
+        return exporting.preview(markdown)
 
     def close(self) -> None:
         """Do nothing: nothing runs behind it."""

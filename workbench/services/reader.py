@@ -30,6 +30,19 @@ class Stopped(WorkbenchError):
 
 
 @dataclass(frozen=True, slots=True)
+class Allowance:
+    """Seconds for one request: of computing, which the system counts, and of waiting, which we do."""
+
+    computing: float = 20.0
+    waiting: float = 25.0
+
+    def times(self, count: int) -> Allowance:
+        """Return the allowance for that many articles at once, none less than for a few."""
+        factor = max(1.0, count / 10)
+        return Allowance(self.computing * factor, self.waiting * factor)
+
+
+@dataclass(frozen=True, slots=True)
 class Piece:
     """Bytes that may become an article; ``retrieved`` is an ISO date."""
 
@@ -70,6 +83,10 @@ class Reader(Protocol):
 
     def describe(self, article: Article, span: Span, window: Window | None, kind: Kind | None) -> Claim:
         """Make a claim of the words under ``span``: its kind, value and claimant; its id is empty."""
+        ...
+
+    def preview(self, markdown: str, allowance: Allowance) -> str:
+        """Return Markdown as HTML that is safe to show; UnreadableInput where that takes too long."""
         ...
 
     def close(self) -> None:

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from functools import partial
-from pathlib import Path
+from pathlib import Path, PurePath
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from workbench.core.article import LineRole
+from workbench.core.filenames import file_name
 from workbench.services import exporting
 from workbench.services.comparison import title
 from workbench.services.workbench import Workbench
@@ -86,7 +87,8 @@ class Articles:
         if key is None:
             return
         article = self._desk.articles[key]
-        dialog = QFileDialog(self._owner, "Export annotated copy", f"{Path(article.name).stem}-annotated.md")
+        name = file_name(PurePath(article.name).stem, "-annotated.md", "article")
+        dialog = QFileDialog(self._owner, "Export annotated copy", name)
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
         dialog.setDefaultSuffix("md")

@@ -8,6 +8,7 @@ from pathlib import Path
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFileDialog, QWidget
 
+from workbench.core.filenames import file_name
 from workbench.services.workbench import Workbench
 from workbench.ui.actions import Handler, Say
 from workbench.ui.inspector.note import NoteBox
@@ -41,8 +42,8 @@ class Sheets:
         session = self._station.desk.session
         if session is None:
             return
-        name = "".join(c if c.isalnum() or c in " -" else "-" for c in session.name).strip() or "fact sheet"
-        dialog = QFileDialog(self._owner, "Export fact sheet", f"{name}.md", "Markdown (*.md)")
+        name = file_name(session.name, ".md", "fact sheet")
+        dialog = QFileDialog(self._owner, "Export fact sheet", name, "Markdown (*.md)")
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
         dialog.setDefaultSuffix("md")
@@ -66,7 +67,7 @@ def _sheet_html(session: str, library: Workbench) -> str:
 
 
 def _html(text: str, library: Workbench) -> str:
-    return library.archive.preview(text)
+    return library.archive.preview_note(text)
 
 
 def _export(session: str, path: Path, library: Workbench) -> Path:
