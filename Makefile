@@ -4,7 +4,7 @@ SETUP := $(PYTHON) packaging/setup_env.py
 BIN := .venv/bin
 WORKERS ?= $(shell nproc 2>/dev/null || echo 2)
 
-.PHONY: run test check lint ratchet journeys soak sheet bench clean
+.PHONY: run test check lint ratchet journeys soak sheet bench shots clean
 
 run:            ## open the desk: on the sample articles the first time, afterwards where it was left
 	@$(SETUP) run --window
@@ -48,6 +48,10 @@ sheet:          ## the fact sheet of the sample articles, on standard output, wi
 bench:          ## figures as ratios; nothing is asserted
 	@$(SETUP) dev
 	QT_QPA_PLATFORM=offscreen $(BIN)/python -m tests.benchmarks
+
+shots:          ## pictures of the desk in its states, into build/shots
+	@$(SETUP) dev --window --tools
+	@$(BIN)/python -m tests.journeys.shots build/shots
 
 clean:
 	rm -rf .venv build dist .coverage .coverage.* .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache
