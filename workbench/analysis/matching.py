@@ -34,7 +34,7 @@ _BONUS = MappingProxyType({Bond.NONE: 0.0, Bond.SAME: 0.0, Bond.OPPOSED: 0.15})
 
 @dataclass(frozen=True, slots=True)
 class Match:
-    """Two claims (by index) that may tell of one fact, how surely (0 to 1), and the words they share.
+    """Two claims (by index) that may tell of one fact, and how surely (0 to 1).
 
     ``is_opposed`` is set where the one denies the other or says the opposite.
     """
@@ -42,7 +42,6 @@ class Match:
     a: int
     b: int
     score: float
-    shared: tuple[str, ...]
     is_opposed: bool = False
 
 
@@ -54,12 +53,20 @@ class Matcher:
         count = Counter(term for p in profiles for term in p.terms)
         total = len(profiles) + _OTHER_CLAIMS
         self._idf = {term: math.log(1 + total / n) for term, n in count.items()}
-        self._counted = Counter(key for p in profiles for key in _measured(p))
+        self._measured = [_measured(p) for p in profiles]
+        self._counted = Counter(key for keys in self._measured for key in keys)
         self._figures = sum(1 for p in profiles if p.claim.kind is Kind.QUANTITY) + _OTHER_FIGURES
-        self._norms = [self._norm(p.terms) for p in profiles]
+        self._vectors = [self._vector(p.terms) for p in profiles]
+        self._weights = [self._weight(p.core) for p in profiles]
 
-    def _norm(self, terms: Mapping[str, float]) -> float:
-        return math.sqrt(sum((w * self._idf[t]) ** 2 for t, w in terms.items())) or 1.0
+    def _vector(self, terms: Mapping[str, float]) -> dict[str, float]:
+        """Return the terms, weighted by rarity, as a vector of length 1."""
+        weighted = {t: w * self._idf[t] for t, w in terms.items()}
+        norm = math.sqrt(math.fsum(w * w for w in weighted.values())) or 1.0
+        return {t: w / norm for t, w in weighted.items()}
+
+    def _weight(self, concepts: frozenset[str]) -> float:
+        return math.fsum(self._idf.get(t, 1.0) for t in concepts)
 
     def matches(self) -> Iterator[Match]:
         """Yield the pairs that match, each once, the first index smaller."""
@@ -101,31 +108,34 @@ class Matcher:
             return None
         if tells_apart(first, second):
             return None
-        shared = sorted(first.terms.keys() & second.terms.keys())
-        text = sum(first.terms[t] * second.terms[t] * self._idf[t] ** 2 for t in shared)
-        text /= self._norms[a] * self._norms[b]
+        text = _product(self._vectors[a], self._vectors[b])
         bond = Bond.NONE
         if first.claim.kind is Kind.QUANTITY:
-            words = 0.55 * text + 0.25 * self._overlap(first.core, second.core)
-            score = figure_score(first, second, words, self._rarity(first, second))
+            words = 0.55 * text + 0.25 * self._overlap(a, b)
+            score = figure_score(first, second, words, self._rarity(a, b))
         else:
             bond = matching_text.bond(first, second)
-            score = self._text_score(first, second, text, bond)
+            score = self._text_score(first, second, (text, self._overlap(a, b)), bond)
         if score <= 0:
             return None
-        rarest = sorted(shared, key=lambda t: (-self._idf[t], t))
-        return Match(a, b, min(score, 1.0), tuple(rarest[:4]), bond is Bond.OPPOSED)
+        return Match(a, b, min(score, 1.0), bond is Bond.OPPOSED)
 
-    def _rarity(self, first: Profile, second: Profile) -> float:
+    def _rarity(self, a: int, b: int) -> float:
         """Return how telling it is that two figures count the same: 1 where hardly any other does."""
-        shared = set(_measured(first)) & set(_measured(second))
+        shared = self._measured[a] & self._measured[b]
         rarest = min((self._counted[key] for key in shared), default=self._figures)
         return math.log(self._figures / max(rarest, 1)) / math.log(self._figures)
 
-    def _text_score(self, first: Profile, second: Profile, text: float, bond: Bond) -> float:
+    def _text_score(
+        self, first: Profile, second: Profile, likeness: tuple[float, float], bond: Bond
+    ) -> float:
+        """Return how surely two statements are of one fact.
+
+        ``likeness`` is that of all the words around them, and that of their own.
+        """
         if not first.core or not second.core:
             return 0.0
-        core = self._overlap(first.core, second.core)
+        text, core = likeness
         score = 0.55 * text + 0.55 * core
         if first.claim.kind is second.claim.kind is Kind.TIME and same_days(first.claim, second.claim):
             score += 0.25 if core > 0.2 else 0.1
@@ -137,19 +147,27 @@ class Matcher:
             return min(score, _LOOSE)
         return score + _BONUS[bond]
 
-    def _overlap(self, a: frozenset[str], b: frozenset[str]) -> float:
-        """Return the share of the lighter set's weight that the other has."""
-        weigh = (sum(self._idf.get(t, 1.0) for t in s) for s in (a & b, a, b))
-        both, first, second = weigh
-        least = min(first, second)
-        return both / least if least and len(a & b) >= 2 else 0.4 * both / least if least else 0.0
+    def _overlap(self, a: int, b: int) -> float:
+        """Return the share of the lighter claim's own words, by weight, that the other has."""
+        both = self._profiles[a].core & self._profiles[b].core
+        least = min(self._weights[a], self._weights[b])
+        if not both or not least:
+            return 0.0
+        weight = self._weight(both)
+        return weight / least if len(both) >= 2 else 0.4 * weight / least
 
 
-def _measured(profile: Profile) -> tuple[str, ...]:
+def _product(a: dict[str, float], b: dict[str, float]) -> float:
+    if len(b) < len(a):
+        a, b = b, a
+    return math.fsum(w * b[t] for t, w in a.items() if t in b)
+
+
+def _measured(profile: Profile) -> frozenset[str]:
     """Return what a figure counts, or measures where it counts nothing."""
     if profile.claim.kind is not Kind.QUANTITY:
-        return ()
-    return tuple(sorted(profile.nouns)) if profile.measure == "count" else (profile.measure,)
+        return frozenset()
+    return profile.nouns if profile.measure == measures.COUNT.name else frozenset({profile.measure})
 
 
 def tells_apart(a: Profile, b: Profile) -> bool:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Collection
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import lru_cache
 
 from rapidfuzz.distance import Levenshtein, Prefix
 from rapidfuzz.fuzz import ratio
@@ -111,11 +112,13 @@ def _parts(name: str) -> tuple[str, str]:
     return (match["name"], match["short"]) if match else (plain, "")
 
 
+@lru_cache(maxsize=20_000)
 def _plain(name: str) -> str:
     bare = re.sub(r"['’]s?$", "", re.sub(r"^the\s+", "", name.strip(), flags=re.IGNORECASE))
     return re.sub(r"\s+", " ", bare.replace(".", "").replace("’", "'")).casefold()
 
 
+@lru_cache(maxsize=20_000)
 def _state(name: str) -> str:
     """Return the short form of a state's official name: Kazakhstan for the Republic of Kazakhstan."""
     plain = _plain(name)
@@ -123,6 +126,7 @@ def _state(name: str) -> str:
     return short if short != plain and words.is_place(short.title()) else plain
 
 
+@lru_cache(maxsize=20_000)
 def _firm(name: str) -> str:
     """Return a firm's name without its legal form."""
     parts = name.split()

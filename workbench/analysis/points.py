@@ -5,9 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date as Day
-from itertools import combinations
 
-from workbench.analysis import points_names, relations
+from workbench.analysis import points_names, points_pairs, relations
 from workbench.analysis.matching import Match, Matcher, tells_apart
 from workbench.analysis.matching_places import scoped
 from workbench.analysis.matching_profile import Profile
@@ -51,11 +50,13 @@ def find(comparison: Comparison, links: Links) -> tuple[Point, ...]:
     scored = [*_matched(matcher, profiles), *_named(profiles)]
 
     def likeness(a: int, b: int) -> float | None:
-        if frozenset((a, b)) in held or _kinds_clash(profiles[a], profiles[b]):
+        if (held and frozenset((a, b)) in held) or _names_clash(profiles[a], profiles[b]):
             return None
         if profiles[a].claim.kind is Kind.NAME:
             return 1.0
         match = matcher.match(min(a, b), max(a, b))
+        if match is None and tells_apart(profiles[a], profiles[b]):
+            return None
         if _side_by_side(profiles[a], profiles[b]):
             return None
         score = match.score if match else 0.0
@@ -121,21 +122,24 @@ def _named(profiles: Sequence[Profile]) -> list[tuple[float, int, int]]:
     return [(score, names[a], names[b]) for a, b, score in points_names.pairs(claims)]
 
 
-def _kinds_clash(a: Profile, b: Profile) -> bool:
-    if a.claim.kind is Kind.NAME or b.claim.kind is Kind.NAME:
-        if a.claim.kind is not b.claim.kind:
-            return True
-        return a.claim.article == b.claim.article and not points_names.spelt_alike(a.claim, b.claim)
-    return tells_apart(a, b)
+def _names_clash(a: Profile, b: Profile) -> bool:
+    """Tell whether a name meets a statement, or in its own article a name that is no spelling of it."""
+    if Kind.NAME not in (a.claim.kind, b.claim.kind):
+        return False
+    if a.claim.kind is not b.claim.kind:
+        return True
+    return a.claim.article == b.claim.article and not points_names.spelt_alike(a.claim, b.claim)
 
 
 def _point(
     name: str, comparison: Comparison, matcher: Matcher, members: Sequence[int], ties: set[frozenset[int]]
 ) -> Point:
     profiles = [comparison.profiles[i] for i in members]
+    at = {member: place for place, member in enumerate(members)}
+    bound = [(at[min(pair)], at[max(pair)]) for pair in ties if pair <= at.keys()]
     found = []
-    for a, b in combinations(members, 2):
-        relation = _relation(comparison, matcher, (a, b), ties)
+    for a, b in points_pairs.pairs([p.claim for p in profiles], bound):
+        relation = _relation(comparison, matcher, (members[a], members[b]), ties)
         if relation is not None:
             found.append(relation)
     tied = {i for pair in ties for i in pair}

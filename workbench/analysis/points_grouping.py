@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
 
-_CHECKED = 24
+_CHECKED = 12
 
 
 class Groups:
@@ -19,30 +19,58 @@ class Groups:
         self._least = least
         self._group = list(range(count))
         self._members: dict[int, list[int]] = {i: [i] for i in range(count)}
+        self._apart: dict[int, set[int]] = {}
+        self._refused: dict[tuple[int, int], tuple[int, int]] = {}
 
     def join(self, a: int, b: int, *, bound: bool = False) -> bool:
         """Join the groups of ``a`` and ``b`` unless members clash; ``bound`` joins in any case."""
         first, second = self._group[a], self._group[b]
         if first == second:
             return True
-        if not bound and self._clashes(self._members[first], self._members[second]):
+        if not bound and self._are_apart(first, second):
             return False
         if len(self._members[first]) < len(self._members[second]):
             first, second = second, first
         for member in self._members.pop(second):
             self._group[member] = first
             self._members[first].append(member)
+        self._keep_apart(first, second)
         return True
 
-    def _clashes(self, first: Sequence[int], second: Sequence[int]) -> bool:
+    def _are_apart(self, first: int, second: int) -> bool:
+        """Tell whether two groups clash or are too unlike; nothing is worked out twice before one grows."""
+        if second in self._apart.get(first, ()):
+            return True
+        pair = (min(first, second), max(first, second))
+        sizes = (len(self._members[pair[0]]), len(self._members[pair[1]]))
+        if self._refused.get(pair) == sizes:
+            return True
+        likeness = self._average(self._members[first], self._members[second])
+        if likeness is None:
+            self._apart.setdefault(first, set()).add(second)
+            self._apart.setdefault(second, set()).add(first)
+        elif likeness < self._least:
+            self._refused[pair] = sizes
+        return likeness is None or likeness < self._least
+
+    def _keep_apart(self, kept: int, gone: int) -> None:
+        """Let the group that took in another one stay apart from what that one clashed with."""
+        for other in self._apart.pop(gone, ()):
+            self._apart[other].discard(gone)
+            if other != kept:
+                self._apart[other].add(kept)
+                self._apart.setdefault(kept, set()).add(other)
+
+    def _average(self, first: Sequence[int], second: Sequence[int]) -> float | None:
+        """Return how alike two groups are on average, None where two members clash."""
         total, pairs = 0.0, 0
         for a in first[:_CHECKED]:
             for b in second[:_CHECKED]:
                 found = self._likeness(a, b)
                 if found is None:
-                    return True
+                    return None
                 total, pairs = total + found, pairs + 1
-        return total < self._least * pairs
+        return total / pairs
 
     def all(self) -> list[list[int]]:
         """Return the groups of two or more, members and groups in order of index."""

@@ -27,6 +27,7 @@ def pairs(claims: Sequence[Claim]) -> Iterator[tuple[int, int, float]]:
     for claim in claims:
         by_article[claim.article].append(written(claim))
     apart = frozenset().union(*(distinct(names) for names in by_article.values()))
+    known: dict[tuple[str, str], Likeness] = {}
     blocks: dict[str, list[int]] = defaultdict(list)
     for b, claim in enumerate(claims):
         keys = _keys(written(claim))
@@ -34,9 +35,10 @@ def pairs(claims: Sequence[Claim]) -> Iterator[tuple[int, int, float]]:
         for a in sorted(near):
             if claims[a].article == claim.article or not _same_entity(claims[a], claim):
                 continue
-            found = variants(written(claims[a]), written(claim), apart)
-            if found.kind is not Likeness.DIFFERENT:
-                yield a, b, 1.0 if found.kind is Likeness.SAME else 0.8
+            both = written(claims[a]), written(claim)
+            kind = known.get(both) or known.setdefault(both, variants(*both, apart).kind)
+            if kind is not Likeness.DIFFERENT:
+                yield a, b, 1.0 if kind is Likeness.SAME else 0.8
         for key in keys:
             blocks[key].append(b)
 

@@ -141,9 +141,14 @@ def _alike(a: Assertion, b: Assertion) -> float:
 
 def shared(a: str, b: str) -> float:
     """Return the share of the shorter text's content words that the other has, 0 to 1."""
-    first, second = set(content(a, Span(0, len(a)))), set(content(b, Span(0, len(b))))
+    first, second = _words(a), _words(b)
     least = min(len(first), len(second))
     return len(first & second) / least if least else 0.0
+
+
+@lru_cache(maxsize=20_000)
+def _words(quote: str) -> frozenset[str]:
+    return frozenset(content(quote, Span(0, len(quote))))
 
 
 def _jointly(a: Assertion, b: Assertion) -> float:
@@ -166,7 +171,7 @@ def _denies(a: Assertion, b: Assertion) -> bool:
 
 def overlap(a: str, b: str) -> float:
     """Return the share of both texts' content words that they have in common, 0 to 1."""
-    first, second = set(content(a, Span(0, len(a)))), set(content(b, Span(0, len(b))))
+    first, second = _words(a), _words(b)
     either = len(first | second)
     return len(first & second) / either if either else 0.0
 

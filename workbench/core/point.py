@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
 
 from workbench.core.verdict import REJECTED, UNVERIFIABLE
+
+EVERY_PAIR = 60
+"""Claims up to which a point holds a relation of every pair; of more, each with those that speak for all."""
 
 
 class RelationKind(StrEnum):
@@ -88,6 +92,19 @@ class Point:
     def relation(self) -> RelationKind | None:
         """The worst relation of the point's pairs, None where one article alone speaks."""
         return worst(r.kind for r in self.relations)
+
+
+def unlisted(point: Point, article_of: Mapping[str, str]) -> int:
+    """Return how many pairs of two articles have no relation in a point of very many claims.
+
+    ``article_of`` gives the article of each claim by id.
+    """
+    if len(point.claims) <= EVERY_PAIR:
+        return 0
+    shares = Counter(article_of[claim] for claim in point.claims if claim in article_of)
+    pairs = (shares.total() ** 2 - sum(n * n for n in shares.values())) // 2
+    listed = sum(article_of.get(r.a) != article_of.get(r.b) for r in point.relations)
+    return max(0, pairs - listed)
 
 
 _ORDER = (RelationKind.CONFLICT, RelationKind.VARIANT, RelationKind.COMPATIBLE, RelationKind.AGREE)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from workbench.core import wording
-from workbench.core.point import Decision, Point, Relation, RelationKind
+from workbench.core.point import Decision, Point, Relation, RelationKind, unlisted
 from workbench.core.session import Reviewed
 from workbench.export.blocks import bullets, heading
 from workbench.export.claims import (
@@ -32,6 +32,7 @@ def decisions(register: Register) -> Iterator[str]:
             yield _decided(point.decision, register)
             yield from _answers(register.members(point), register)
             yield _clashes((r for r in point.relations if r.kind is RelationKind.CONFLICT), register)
+            yield from _left_out(point, register)
 
 
 def open_conflicts(register: Register) -> Iterator[str]:
@@ -40,6 +41,7 @@ def open_conflicts(register: Register) -> Iterator[str]:
         yield heading(3, _name(point))
         yield from _answers(register.members(point), register)
         yield _clashes(relations, register)
+        yield from _left_out(point, register)
 
 
 def _name(point: Point) -> str:
@@ -80,6 +82,15 @@ def _clashes(relations: Iterable[Relation], register: Register) -> str:
         for r in relations
         if r.a in register.claims and r.b in register.claims
     )
+
+
+def _left_out(point: Point, register: Register) -> Iterator[str]:
+    number = unlisted(point, {key: r.claim.article for key, r in register.claims.items()})
+    if number:
+        yield (
+            f"So many articles speak of this that each claim is set against a choice of the others; "
+            f"{number} further pairs are not listed."
+        )
 
 
 def _short(reviewed: Reviewed, register: Register) -> str:

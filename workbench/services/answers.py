@@ -8,7 +8,7 @@ from datetime import UTC, datetime
 from workbench.core.article import Article
 from workbench.core.disguise import Disguise
 from workbench.core.plain import Plain
-from workbench.core.point import Decision, Point, Relation
+from workbench.core.point import Decision, Point, Relation, unlisted
 from workbench.core.reveal import named, of_claim
 from workbench.core.session import Reviewed, SessionView, Summary
 from workbench.core.span import Span
@@ -59,8 +59,8 @@ def _disguise(found: Disguise, text: str) -> Plain:
     return {"start": start, "end": end, "trick": found.trick.value, "characters": named(text, found)}
 
 
-def point(held: Point) -> Object:
-    """Return a point with its relations and decision."""
+def point(held: Point, article_of: Mapping[str, str]) -> Object:
+    """Return a point with its relations and decision; ``article_of`` gives the article of each claim."""
     return {
         "id": held.id,
         "label": held.label,
@@ -69,12 +69,20 @@ def point(held: Point) -> Object:
         "decision": _decision(held.decision),
         "claims": list(held.claims),
         "relations": [relation(r) for r in held.relations],
+        **left_out(held, article_of),
     }
+
+
+def left_out(held: Point, article_of: Mapping[str, str]) -> Object:
+    """Return how many pairs of a point of very many claims are not listed; nothing where all are."""
+    number = unlisted(held, article_of)
+    return {"pairs_not_listed": number} if number else {}
 
 
 def points(view: SessionView) -> list[Plain]:
     """Return the points of a session."""
-    return [point(p) for p in view.points]
+    article_of = {r.claim.id: r.claim.article for r in view.claims}
+    return [point(p, article_of) for p in view.points]
 
 
 def worst_relation(held: Point) -> str:

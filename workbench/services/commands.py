@@ -112,7 +112,8 @@ def points(place: Place, session: str, as_json: bool) -> Iterator[str]:
         view: SessionView = library.archive.view(_settled(library, session))
     table = comparison(view)
     if as_json:
-        return iter([_json([answers.point(row.point) for row in table.rows])])
+        article_of = {r.claim.id: r.claim.article for r in view.claims}
+        return iter([_json([answers.point(row.point, article_of) for row in table.rows])])
     return listing.point_lines(table)
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from workbench.analysis.annotate import Annotation
 from workbench.core.article import Article
@@ -11,7 +11,7 @@ from workbench.core.point import Point
 from workbench.core.session import Analysis
 from workbench.core.span import Span
 from workbench.core.value import Quantity
-from workbench.services.answers import Object, pair, relation, spread, value
+from workbench.services.answers import Object, left_out, pair, relation, spread, value
 
 
 def analysis(articles: Sequence[Article], found: Analysis) -> Object:
@@ -20,7 +20,7 @@ def analysis(articles: Sequence[Article], found: Analysis) -> Object:
     return {
         "articles": [_article(a) for a in articles],
         "claims": [_analysed(c, names[c.article]) for c in found.claims],
-        "groups": [_group(p) for p in found.points],
+        "groups": [_group(p, {c.id: c.article for c in found.claims}) for p in found.points],
     }
 
 
@@ -105,11 +105,12 @@ def _found(held: Claim) -> Object:
     }
 
 
-def _group(held: Point) -> Object:
+def _group(held: Point, article_of: Mapping[str, str]) -> Object:
     return {
         "id": held.id,
         "label": held.label,
         "claims": list(held.claims),
         "spread": spread(held),
         "relations": [relation(r) for r in held.relations],
+        **left_out(held, article_of),
     }
