@@ -35,6 +35,7 @@ READ = [
     ("It should be completed by [next Wednesday].", "DATE", "2022-01-19"),
     ("They met [last Friday].", "DATE", "2022-01-07"),
     ("Troops will leave [tomorrow].", "DATE", "2022-01-12"),
+    ("Russian-led troops to leave in [two days].", "DATE", "2022-01-13"),
     ("They met [yesterday].", "DATE", "2022-01-10"),
     ("They leave [tonight].", "TIME", "2022-01-11TNI"),
     ("They met [Monday morning].", "TIME", "2022-01-10TMO"),

@@ -57,8 +57,9 @@ _CALL = re.compile(
     r"vigils?|debates?|sessions?|summits?|referendums?|stoppages?|parades?)\b",
     re.IGNORECASE,
 )
+# The second half of "Russian-led" or "US-backed" is no verb of the clause.
 _PAST = re.compile(
-    r"\b(?:was|were|had|has been|have been|did|said|told|began|came|went|made|held|took|left|rose|"
+    r"(?<!-)\b(?:was|were|had|has been|have been|did|said|told|began|came|went|made|held|took|left|rose|"
     r"fell|met|won|"
     r"ran|grew|flew|drove|fled|fought|stole|threw|sank|wore|"
     r"lost|saw|got|gave|led|sent|set|shot|struck|broke|spoke|wrote|stood|shut|cut|hit|(?-i:[a-z]{3,}ed))\b",
