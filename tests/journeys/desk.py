@@ -71,7 +71,8 @@ class Desk:
 
     display: str
     home: Path
-    arguments: tuple[str, ...] = ()
+    reviewer: str = "A. Editor"
+    seeds: Path = SEEDS
     process: subprocess.Popen[bytes] | None = None
     window: str = ""
     reader: Workbench | None = None
@@ -96,7 +97,8 @@ class Desk:
 
     def open(self, *arguments: str) -> None:
         """Start the program and wait for its window."""
-        command = [sys.executable, "-m", "workbench", "--reviewer", "A. Editor", "open", *arguments]
+        named = ("--reviewer", self.reviewer) if self.reviewer else ()
+        command = [sys.executable, "-m", "workbench", *named, "open", *arguments]
         with (self.home / "desk.log").open("ab") as log:
             self.process = subprocess.Popen(command, env=self.environment, stdout=log, stderr=log)
         self.window = str(until("the window", self._find))
