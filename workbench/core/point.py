@@ -77,7 +77,8 @@ class Point:
     """A question of fact; ``claims`` are ids in the order of articles and text.
 
     ``spread`` is the lowest and highest figure stated, None where no figures are.
-    ``confirmed`` are those of ``claims`` whose membership the editor confirmed.
+    ``confirmed`` are those of ``claims`` whose membership the editor confirmed, ``since`` those of
+    articles that came after the decision: it could not know them.
     """
 
     id: str
@@ -87,6 +88,7 @@ class Point:
     spread: tuple[float, float] | None = None
     confirmed: frozenset[str] = frozenset()
     decision: Decision | None = None
+    since: frozenset[str] = frozenset()
 
     @property
     def relation(self) -> RelationKind | None:
@@ -119,14 +121,17 @@ def worst(kinds: Iterable[RelationKind]) -> RelationKind | None:
 def open_conflicts(point: Point, verdicts: Mapping[str, str]) -> tuple[Relation, ...]:
     """Return the conflicts of a point that nothing has closed: no decision, no verdict against a claim.
 
+    A decision closes none with a claim that came after it.
+
     ``verdicts`` are those of the claims that stand, by id; a claim that is not there is not in the way.
     """
-    if point.decision is not None:
+    if point.decision is not None and not point.since:
         return ()
     against = (REJECTED, UNVERIFIABLE)
     return tuple(
         r
         for r in point.relations
         if r.kind is RelationKind.CONFLICT
+        and (point.decision is None or r.pair & point.since)
         and all(verdicts.get(claim, REJECTED) not in against for claim in (r.a, r.b))
     )

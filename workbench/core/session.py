@@ -11,7 +11,7 @@ from workbench.core.claim import Claim, Kind, Origin
 from workbench.core.evidence import Evidence
 from workbench.core.house import DEFAULT_RULES, WORTH_REVIEWING, HouseRules
 from workbench.core.point import Point, RelationKind
-from workbench.core.verdict import DEFAULT_SCALE, UNREVIEWED, Note, Ruling, VerdictScale
+from workbench.core.verdict import DEFAULT_SCALE, UNREVIEWED, Look, Note, Ruling, VerdictScale
 from workbench.core.workflow import FlagKind, Proposal, Status
 
 
@@ -82,6 +82,11 @@ class Reviewed:
     def sense(self) -> str:
         """What the standing verdict comes down to: accepted, rejected, unverifiable, or unreviewed."""
         return self.rules.scale.sense(self.verdict)
+
+    @property
+    def look(self) -> Look:
+        """How the standing verdict looks."""
+        return self.rules.scale.look(self.verdict)
 
     @property
     def to_review(self) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import datetime
+from types import MappingProxyType
 
 UNREVIEWED = "unreviewed"
 ACCEPTED = "accepted"
@@ -17,8 +18,28 @@ SENSES = (ACCEPTED, REJECTED, UNVERIFIABLE)
 COLOURS = ("accepted", "rejected", "unverifiable", "variant", "compatible", "agree", "conflict")
 """The colour pairs of a verdict, by the names that the themes have for them, light and dark."""
 
-SHAPES = ("solid", "double", "dashed", "dotted", "wave")
-"""The underlines of a verdict."""
+SHAPES = ("solid", "double", "dashed", "wave", "thick")
+"""The underlines of a verdict; dots are left to what has none."""
+
+
+@dataclass(frozen=True, slots=True)
+class Look:
+    """How a verdict looks: ``sign`` is one of SENSES and names its icon, ``colour`` is of COLOURS."""
+
+    sign: str
+    colour: str
+    shape: str
+
+
+UNREVIEWED_LOOK = Look(UNREVIEWED, UNREVIEWED, "dotted")
+
+_LOOKS = MappingProxyType(
+    {
+        ACCEPTED: Look(ACCEPTED, ACCEPTED, "solid"),
+        REJECTED: Look(REJECTED, REJECTED, "double"),
+        UNVERIFIABLE: Look(UNVERIFIABLE, UNVERIFIABLE, "dashed"),
+    }
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,6 +81,16 @@ class VerdictScale:
         if grade is not None:
             return grade.comes_to
         return verdict if verdict in SENSES else UNREVIEWED
+
+    def look(self, verdict: str) -> Look:
+        """Return how ``verdict`` looks."""
+        own = _LOOKS.get(self.sense(verdict), UNREVIEWED_LOOK)
+        grade = self.grade(verdict)
+        return own if grade is None else Look(own.sign, grade.colour or own.colour, grade.shape or own.shape)
+
+    def first(self, sense: str) -> Grade | None:
+        """Return the verdict for ``sense``: the one of that id, else the first that comes to it."""
+        return self.grade(sense) or next((g for g in self.grades if g.comes_to == sense), None)
 
     @property
     def ids(self) -> tuple[str, ...]:

@@ -34,7 +34,7 @@ def clash_warnings(
 
 
 def contradiction_warnings(view: SessionView, arrived: Iterable[str]) -> tuple[str, ...]:
-    """Return a sentence for each accepted claim that a claim of the articles ``arrived`` contradicts."""
+    """Return a sentence for each accepted or printed claim that the articles ``arrived`` contradict."""
     new = set(arrived)
     claims = {r.claim.id: r for r in view.claims}
     articles = {a.id: a for a in view.articles}
@@ -43,10 +43,17 @@ def contradiction_warnings(view: SessionView, arrived: Iterable[str]) -> tuple[s
         for relation in open_conflicts(point, claims):
             for old, other in ((relation.a, relation.b), (relation.b, relation.a)):
                 mine, theirs = claims[old], claims[other]
-                if mine.sense == ACCEPTED and theirs.claim.article in new and mine.claim.article not in new:
+                standing = _standing(mine, point)
+                if standing and theirs.claim.article in new and mine.claim.article not in new:
                     said, held = _said(theirs, articles), _said(mine, articles)
-                    found.setdefault(old, f"{said} contradicts {held}, which is accepted ({point.label}).")
+                    found.setdefault(old, f"{said} contradicts {held}, which is {standing} ({point.label}).")
     return tuple(found.values())
+
+
+def _standing(reviewed: Reviewed, point: Point) -> str:
+    if point.decision is not None and point.decision.claim == reviewed.claim.id:
+        return "to be printed"
+    return "accepted" if reviewed.sense == ACCEPTED else ""
 
 
 def _clash(

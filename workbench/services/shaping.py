@@ -27,31 +27,31 @@ _FULL_STOP = re.compile(r"(?<=\w{4})[.!?…]+$")
 def mark(context: Context, session: str, article: str, span: Span, kind: Kind | None) -> Done:
     """Make a claim of the words under ``span``; Refused where it is empty or is a claim already."""
     view = context.store.view(session)
-    found, window = _article(view.articles, article)
+    found, window = article_in(view.articles, article)
     chosen = _trimmed(found, span)
     for reviewed in view.claims:
         held = reviewed.claim
         if held.article == article and held.span == chosen and not reviewed.dismissed:
             raise Refused(f"“{brief(held)}” is claim {held.id} already.", "Go to it, or choose other words.")
-    claim = context.analyst.describe(found, chosen, window, kind)
-    made = Claim(
-        id="",
-        article=article,
-        span=chosen,
-        quote=chosen.of(found.text),
-        kind=claim.kind,
-        value=claim.value,
-        claimant=claim.claimant,
-        attribution=claim.attribution,
-        mood=claim.mood,
-        as_of=claim.as_of,
-        check_worthiness=claim.check_worthiness,
-        reasons=claim.reasons,
-        appearances=claim.appearances or (chosen,),
-        origin=Origin.MANUAL,
-    )
+    made = made_by_hand(context, found, chosen, window, kind)
     done = act(context, session, f"Make a claim of {brief(made)}", [Mark(made)])
     return replace(done, step=repeatable(done.step) if done.step else None)
+
+
+def made_by_hand(
+    context: Context, article: Article, chosen: Span, window: Window | None, kind: Kind | None
+) -> Claim:
+    """Return a claim of these words as an editor makes it, without an id: its kind and value are read."""
+    read = context.analyst.describe(article, chosen, window, kind)
+    return replace(
+        read,
+        id="",
+        article=article.id,
+        span=chosen,
+        quote=chosen.of(article.text),
+        appearances=read.appearances or (chosen,),
+        origin=Origin.MANUAL,
+    )
 
 
 def move(context: Context, session: str, claim: str, span: Span, seen: int | None = None) -> Done:
@@ -59,12 +59,12 @@ def move(context: Context, session: str, claim: str, span: Span, seen: int | Non
     view = context.store.view(session)
     held = one(context, session, claim)
     old = held.claim
-    found, window = _article(view.articles, old.article)
+    found, window = article_in(view.articles, old.article)
     chosen = _trimmed(found, span)
     read = context.analyst.describe(found, chosen, window, old.kind)
     value = read.value if type(read.value) is type(old.value) or old.value is None else old.value
     label = f"Move {brief(old)} to {brief(read)}"
-    return act(context, session, label, [replace(_shape(held), span=chosen, value=value)], seen)
+    return act(context, session, label, [replace(shape_of(held), span=chosen, value=value)], seen)
 
 
 def reshape(context: Context, session: str, wanted: Reshape, seen: int | None = None) -> Done:
@@ -73,7 +73,7 @@ def reshape(context: Context, session: str, wanted: Reshape, seen: int | None = 
     kind, value, claimant = wanted.kind, wanted.value, wanted.claimant
     if kind is None and value is None and claimant is None:
         raise Refused("Nothing was corrected.", "Change the kind, the value or the claimant.")
-    shape = _shape(held)
+    shape = shape_of(held)
     if kind is not None:
         is_another = kind is not held.claim.kind and value is None
         read = _value_as(context, session, held.claim, kind) if is_another else None
@@ -88,10 +88,10 @@ def reshape(context: Context, session: str, wanted: Reshape, seen: int | None = 
 def restate(context: Context, session: str, claim: str, words: str, seen: int | None = None) -> Done:
     """Let a claim say what ``words`` say; Refused where no value of its kind can be read in them."""
     held = one(context, session, claim)
-    found, window = _article(context.store.view(session).articles, held.claim.article)
+    found, window = article_in(context.store.view(session).articles, held.claim.article)
     value = restated(context, held.claim, words, found, window)
     label = f"Correct {brief(held.claim)} to {brief(replace(held.claim, quote=' '.join(words.split())))}"
-    return act(context, session, label, [replace(_shape(held), value=value)], seen)
+    return act(context, session, label, [replace(shape_of(held), value=value)], seen)
 
 
 def reread(context: Context, session: str, claim: str, seen: int | None = None) -> Done:
@@ -110,7 +110,7 @@ def one(context: Context, session: str, claim: str) -> Reviewed:
     return found[0]
 
 
-def _shape(held: Reviewed) -> Reshape:
+def shape_of(held: Reviewed) -> Reshape:
     """Return what the editor has said of a claim's shape so far: an act is the whole of it."""
     claim = held.claim
     if not held.corrected:
@@ -119,11 +119,12 @@ def _shape(held: Reviewed) -> Reshape:
 
 
 def _value_as(context: Context, session: str, old: Claim, kind: Kind) -> Value | None:
-    found, window = _article(context.store.view(session).articles, old.article)
+    found, window = article_in(context.store.view(session).articles, old.article)
     return context.analyst.describe(found, old.span, window, kind).value
 
 
-def _article(articles: tuple[Article, ...], article: str) -> tuple[Article, Window | None]:
+def article_in(articles: tuple[Article, ...], article: str) -> tuple[Article, Window | None]:
+    """Return an article with the dates that resolve its days; NotFound."""
     for each, window in zip(articles, windows(a.masthead.published for a in articles), strict=True):
         if each.id == article:
             return each, window

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from workbench.services.archive import Archive
+from workbench.services.casework import Casework
 from workbench.services.context import Clock, Context
 from workbench.services.importer import ImportProcess
 from workbench.services.intake import Intake
@@ -12,6 +13,7 @@ from workbench.services.library import Library
 from workbench.services.place import Place, utc_now
 from workbench.services.reader import Reader
 from workbench.services.review import Review
+from workbench.services.rules import Rules
 from workbench.services.sourcing import Sourcing
 
 
@@ -24,6 +26,8 @@ class Workbench:
     archive: Archive
     review: Review
     sourcing: Sourcing
+    casework: Casework
+    rules: Rules
     intake: Intake
     context: Context
 
@@ -63,6 +67,8 @@ def open_workbench(
         Archive(context, intake),
         Review(context),
         Sourcing(context),
+        Casework(context, Review(context)),
+        Rules(context),
         intake,
         context,
     )

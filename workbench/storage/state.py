@@ -5,8 +5,9 @@ from __future__ import annotations
 import json
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import datetime
 
-from sqlalchemy import RowMapping
+from sqlalchemy import RowMapping, select
 from sqlalchemy.orm import Session as Transaction
 
 from workbench.core.article import Article
@@ -16,11 +17,13 @@ from workbench.core.session import Reviewed
 from workbench.core.workflow import Status
 from workbench.storage.articles import as_read
 from workbench.storage.corrected import corrected_claim, removed_articles
-from workbench.storage.ids import claim_id, point_id
+from workbench.storage.ids import claim_id, number_of, point_id
 from workbench.storage.mapping import claim_of
 from workbench.storage.overlay import Overlay, overlay
 from workbench.storage.pairs import Pairs, read_pairs
+from workbench.storage.rows_base import table_of
 from workbench.storage.rows_finding import ClaimRow, PointRow
+from workbench.storage.rows_session import ArticleRow
 from workbench.storage.scope import Scope, rows_of
 
 
@@ -38,6 +41,7 @@ class State:
     point_of: Mapping[int, int]
     pairs: Pairs
     points: Mapping[int, RowMapping]
+    admitted: Mapping[int, datetime]
 
     def reviewed(self, number: int) -> Reviewed:
         """Return a claim with all that was said of it."""
@@ -71,7 +75,17 @@ class State:
             spread_of(held["spread"]),
             frozenset(claim_id(n) for n in confirmed),
             self.said.decisions.get(number),
+            self._since(number),
         )
+
+    def _since(self, number: int) -> frozenset[str]:
+        """Return the claims of a decided point whose article came after the decision."""
+        decision = self.said.decisions.get(number)
+        if decision is None:
+            return frozenset()
+        members = (self.claims[member] for member in self.members.get(number, ()))
+        came = ((claim, self.admitted[number_of(claim.article, "a")]) for claim in members)
+        return frozenset(claim.id for claim, at in came if at > decision.at)
 
     def shown_points(self) -> tuple[int, ...]:
         """Return the points that have claims or a standing decision, in the order of their first claim."""
@@ -103,7 +117,14 @@ def read_state(tx: Transaction, key: str, scope: Scope) -> State:
         point_of,
         read_pairs(tx, key, scope, point_of, said),
         {row["number"]: row for row in rows_of(tx, PointRow, key, "number", scope.points)},
+        _admitted(tx, key) if said.decisions else {},
     )
+
+
+def _admitted(tx: Transaction, key: str) -> dict[int, datetime]:
+    table = table_of(ArticleRow)
+    query = select(table.c.number, table.c.admitted_at).where(table.c.session_key == key)
+    return {row.number: row.admitted_at for row in tx.execute(query)}
 
 
 def _claims(rows: Sequence[RowMapping], articles: Mapping[int, Article], said: Overlay) -> dict[int, Claim]:

@@ -55,4 +55,4 @@ class Standing:
             yield from claims
 
     def _is_accepted(self, claims: Iterable[str]) -> bool:
-        return all(self._claims[key].verdict == ACCEPTED for key in claims)
+        return all(self._claims[key].sense == ACCEPTED for key in claims)

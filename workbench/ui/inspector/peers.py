@@ -165,6 +165,8 @@ class Peers(QWidget):
             article = self._desk.articles[printed.claim.article]
             words = f"Decided: {as_stated(printed.claim)} is printed, from {source(article)}"
         reason = f" Why: {decision.rationale}" if decision.rationale else ""
+        if point.since and self._desk.has_open_conflict(point):
+            reason += " An article that came later contradicts what was decided: look at it and decide again."
         self._decision.setText(f"{words}.{reason}")
 
     def _card(self, peer: str) -> PeerCard:
