@@ -239,7 +239,7 @@ def test_a_marked_figure_is_compared_at_once(desk: Workbench) -> None:
     desk.review.dismiss(session, second)
     view = desk.archive.view(session)
     article = view.articles[1]
-    words = "The floods in Ostrava killed 15 people"
+    words = "floods in Ostrava killed 15 people"
     start = article.text.index(words)
     desk.review.mark(session, article.id, Span(start, start + len(words)), Kind.QUANTITY)
     made = next(r for r in desk.archive.view(session).claims if r.claim.origin is Origin.MANUAL)
