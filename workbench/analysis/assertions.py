@@ -10,7 +10,7 @@ from functools import cache, lru_cache
 from workbench.analysis import clauses
 from workbench.analysis.lexicons import entries, words
 from workbench.analysis.verbs import base_of
-from workbench.analysis.wording import concept, content, fold, plainly, stem, words_of
+from workbench.analysis.wording import concept, content, fold, plainly, stem, tokens
 from workbench.core.span import Span
 
 _LONGEST = 600
@@ -84,15 +84,14 @@ _IDLE = frozenset(
 class Assertion:
     """What one statement says.
 
-    ``said`` are its concepts, ``predicates`` those of its verbs, ``actors`` the names in its subject.
+    ``said`` are its concepts, ``quote`` its words.
     ``negated`` tells whether it denies, by an odd number of ``deniers``, and ``denied`` what. ``sides``
     tells for each pair of opposites on which side its word stands, ``ordinals`` the number of a noun
     ("minute": 64); ``is_partial`` is set where only a part or a way of it is denied.
     """
 
+    quote: str
     said: frozenset[str]
-    predicates: frozenset[str]
-    actors: frozenset[str]
     is_partial: bool
     deniers: frozenset[str]
     negated: bool
@@ -100,6 +99,16 @@ class Assertion:
     sides: Mapping[str, tuple[int, str]]
     ordinals: Mapping[str, str]
     weekdays: frozenset[str]
+
+    @property
+    def predicates(self) -> frozenset[str]:
+        """The concepts of its verbs."""
+        return _predicates(self.quote)
+
+    @property
+    def actors(self) -> frozenset[str]:
+        """The names in its subject."""
+        return _actors(self.quote)
 
 
 @lru_cache(maxsize=20_000)
@@ -113,9 +122,8 @@ def of(quote: str) -> Assertion:
     denial = {c for word in deniers for c in content(word, Span(0, len(word)))}
     said = frozenset(content(plain, Span(0, len(plain)))) - _IDLE - denial
     return Assertion(
+        quote[:_LONGEST],
         said,
-        _predicates(quote[:_LONGEST]),
-        _actors(quote[:_LONGEST]),
         _PART_NEGATED.search(bare) is not None,
         deniers,
         len(scopes) % 2 == 1,
@@ -174,13 +182,17 @@ def _sides(plain: str) -> dict[str, tuple[int, str]]:
     """Return the pairs of opposites with the side and word found; a pair with both sides is left out."""
     found: dict[str, tuple[int, str]] = {}
     both: set[str] = set()
-    for word in words_of(plain, Span(0, len(plain))):
-        known = word.is_word and word.lower not in _COMPARED
-        for axis, side in _opposites().get(stem(base_of(word.lower)), ()) if known else ():
+    for word in tokens(plain):
+        for axis, side in _axes_of(word):
             if axis in found and found[axis][0] != side:
                 both.add(axis)
-            found.setdefault(axis, (side, word.lower))
+            found.setdefault(axis, (side, word))
     return {axis: seen for axis, seen in found.items() if axis not in both}
+
+
+@lru_cache(maxsize=50_000)
+def _axes_of(word: str) -> tuple[tuple[str, int], ...]:
+    return () if word in _COMPARED else _opposites().get(stem(base_of(word)), ())
 
 
 @cache
@@ -195,6 +207,7 @@ def _opposites() -> dict[str, tuple[tuple[str, int], ...]]:
     return table
 
 
+@lru_cache(maxsize=20_000)
 def _predicates(quote: str) -> frozenset[str]:
     """Return the concepts of what the verbs of ``quote`` say; of a light verb what follows it."""
     found: set[str] = set()
@@ -206,6 +219,7 @@ def _predicates(quote: str) -> frozenset[str]:
     return frozenset(found) or frozenset(content(quote, Span(0, len(quote))))
 
 
+@lru_cache(maxsize=20_000)
 def _actors(quote: str) -> frozenset[str]:
     """Return the names in the subject of the first clause of ``quote`` that has one."""
     parts = clauses.find(quote, Span(0, len(quote)))

@@ -10,7 +10,7 @@ from workbench.analysis import tagging
 from workbench.analysis.lexicons import words
 from workbench.analysis.mentions import Quotation
 from workbench.analysis.tagging import Tag
-from workbench.analysis.wording import Word, words_of
+from workbench.analysis.wording import Word
 from workbench.core.span import Span
 
 
@@ -79,6 +79,7 @@ class Quoted:
 
 def read(text: str, span: Span, quoted: Quoted) -> Sentence:
     """Return the sentence of ``text`` under ``span``."""
-    found = words_of(text, span)
-    inside = tuple(quoted.at(w.span.start) is not None for w in found)
-    return Sentence(span, found, tagging.tags(found), inside)
+    found, tags = tagging.tagged(text, span)
+    is_quoted = bool(quoted.within(span))
+    inside = tuple(is_quoted and quoted.at(w.span.start) is not None for w in found)
+    return Sentence(span, found, tags, inside)

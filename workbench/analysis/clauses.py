@@ -6,11 +6,12 @@ from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import lru_cache
 
 from workbench.analysis.lexicons import words
-from workbench.analysis.tagging import Tag, tags
+from workbench.analysis.tagging import Tag, tagged
 from workbench.analysis.verbs import base_of
-from workbench.analysis.wording import Word, words_of
+from workbench.analysis.wording import Word
 from workbench.core.span import Span, trimmed
 
 _FINITE = (Tag.VERB, Tag.AUXILIARY)
@@ -57,8 +58,7 @@ class Clause:
 
 def find(text: str, sentence: Span) -> tuple[Clause, ...]:
     """Return the clauses of ``sentence`` in order; together they hold all its words but linking ones."""
-    tokens = words_of(text, sentence)
-    found = tags(tokens)
+    tokens, found = tagged(text, sentence)
     starts = _starts(tokens, found)
     clauses = []
     for number, (first, role) in enumerate(starts):
@@ -232,7 +232,7 @@ def _after_speech(tokens: Sequence[Word], found: Sequence[Tag], start: int, inde
         back -= 1
     while back > start and found[back] is Tag.PREPOSITION and back < index - 1:
         back -= 1
-    if not is_speech(tokens[back].lower) or found[back] is not Tag.VERB:
+    if found[back] is not Tag.VERB or not is_speech(tokens[back].lower):
         return False
     said = base_of(tokens[back].lower) in _SAYING
     return _finite_ahead(tokens, found, index, 16) or (said and _past_ahead(found, index))
@@ -248,6 +248,7 @@ def _past_ahead(found: Sequence[Tag], index: int) -> bool:
     return False
 
 
+@lru_cache(maxsize=50_000)
 def is_speech(word: str) -> bool:
     """Tell whether a folded word is a form of a verb of saying or thinking."""
     return base_of(word) in words("speech_verbs")

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from workbench.core.span import Span
 
 _TOKEN = re.compile(
+    r"[a-z]+(?![\w.'’&‐‑-])|"  # most words: nothing of what follows can apply
     r"(?P<dotted>(?:[^\W\d_]\.){2,}(?![^\W\d_]))"  # U.S., J.R.
     r"|(?P<initial>[A-Z]\.)(?=\s+[A-Z])"  # Sergei K. Shoigu
     r"|(?P<short>(?:St|Dr|Mr|Mrs|Ms|Jr|Sr|Gen|Sen|Rep|Gov|Lt|Col|Sgt|Capt|Prof|Rev|Maj|Adm|Mt|Ft|Inc|Corp|Co|Ltd)\.)"
@@ -54,7 +55,7 @@ def tokens(text: str, sentence: Span) -> tuple[Token, ...]:
     for match in _TOKEN.finditer(text, sentence.start, sentence.end):
         word = match.group()
         gap = text[end : match.start()] if found else ""
-        bare = _POSSESSIVE.sub("", word) or word
+        bare = (_POSSESSIVE.sub("", word) or word) if "'" in word or "’" in word else word
         owns = len(bare) < len(word)
         after = text[match.end() : match.end() + 1]
         if (
@@ -73,4 +74,6 @@ def tokens(text: str, sentence: Span) -> tuple[Token, ...]:
 
 def _starts_anew(gap: str) -> bool:
     """Tell whether a word after ``gap`` is capitalised for its place: after a stop, an opening quote."""
-    return any(mark in gap for mark in (". ", "? ", "! ", "“", ' "', '("', "‘", " '", "|", "•"))
+    return gap != " " and any(
+        mark in gap for mark in (". ", "? ", "! ", "“", ' "', '("', "‘", " '", "|", "•")
+    )

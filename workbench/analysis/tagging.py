@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from enum import StrEnum
-from functools import cache
+from functools import cache, lru_cache
 
 from workbench.analysis.lexicons import entries, words
 from workbench.analysis.verbs import base_of, verb_forms
-from workbench.analysis.wording import Word
+from workbench.analysis.wording import Word, words_of
+from workbench.core.span import Span
 
 
 class Tag(StrEnum):
@@ -47,6 +48,13 @@ def _closed() -> dict[str, Tag]:
         for word in members.split():
             table.setdefault(word, Tag(name))
     return table
+
+
+@lru_cache(maxsize=2_000)
+def tagged(text: str, span: Span) -> tuple[tuple[Word, ...], tuple[Tag, ...]]:
+    """Return the words of ``text`` under ``span``, and the tag of each; kept, as several readers ask."""
+    found = words_of(text, span)
+    return found, tags(found)
 
 
 def tags(sentence: Sequence[Word]) -> tuple[Tag, ...]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from functools import cache
+from functools import cache, lru_cache
 
 from workbench.analysis.lexicons import words
 from workbench.analysis.wording import irregular_bases
@@ -65,6 +65,7 @@ def _with_ed(verb: str) -> str:
     return f"{verb}{verb[-1]}ed" if _doubled(verb) else f"{verb}ed"
 
 
+@lru_cache(maxsize=50_000)
 def base_of(word: str) -> str:
     """Return the base form of a verb's form, as far as its ending tells."""
     if word in irregular_bases():

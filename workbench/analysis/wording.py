@@ -41,9 +41,14 @@ def words_of(text: str, span: Span) -> tuple[Word, ...]:
     return tuple(found)
 
 
+def tokens(folded: str) -> list[str]:
+    """Return the words and figures of folded words, punctuation marks left out."""
+    return [token for token in _TOKEN.findall(folded) if token[0].isalnum()]
+
+
 def fold(text: str) -> str:
     """Return ``text`` in lower case with straight quotation marks and plain spaces, for comparing."""
-    return text.lower().translate(_FOLDS)
+    return text.lower() if text.isascii() else text.lower().translate(_FOLDS)
 
 
 def unaccented(folded: str) -> str:
@@ -75,10 +80,17 @@ def figures(word: str) -> bool:
 
 def content(text: str, span: Span) -> tuple[str, ...]:
     """Return the concepts of the content words under ``span``, without function words and figures."""
-    idle = words("function_words")
     plain = plainly(unaccented(fold(span.of(text))))
-    parts = (part for w in words_of(plain, Span(0, len(plain))) if w.is_word for part in _parts(w.lower))
-    return tuple(concept(p) for p in parts if p not in idle and not figures(p) and len(p) > 1)
+    return tuple(found for token in _TOKEN.findall(plain) for found in _content_of(token))
+
+
+@lru_cache(maxsize=50_000)
+def _content_of(token: str) -> tuple[str, ...]:
+    """Return the concepts of one folded word: of a hyphenated one each part's, of an idle one none."""
+    idle = words("function_words")
+    if not token[0].isalnum() or token in idle:
+        return ()
+    return tuple(concept(p) for p in _parts(token) if p not in idle and len(p) > 1 and not figures(p))
 
 
 def plainly(folded: str) -> str:

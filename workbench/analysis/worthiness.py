@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from functools import cache, lru_cache
 from types import MappingProxyType
 
 from workbench.analysis.lexicons import entries, weights
@@ -60,6 +61,7 @@ def _share(total: float) -> float:
     return round(1 / (1 + math.exp(-total)), 3)
 
 
+@lru_cache(maxsize=4_000)
 def _total(sentence: str, *, is_part: bool = False) -> tuple[float, tuple[str, ...]]:
     """Return the sum of the weights and the reasons; a part of a sentence is not held to be too short."""
     table = weights("worthiness")
@@ -78,6 +80,7 @@ def _worded(points: float, reason: str) -> str:
     return reason if points > 0 else f"not: {reason}"
 
 
+@cache
 def _reasons() -> dict[str, str]:
     return dict(_pair(line) for line in entries("worthiness_reasons"))
 

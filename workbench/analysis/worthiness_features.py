@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
-from functools import cache
+from collections.abc import Mapping
+from functools import cache, lru_cache
+from types import MappingProxyType
 
 from workbench.analysis.lexicons import entries
 from workbench.analysis.wording import irregular_bases
@@ -17,12 +19,12 @@ _QUOTES = frozenset('“”"')
 _COUNTED = {"named": 3, "number": 2, "past event": 2}
 
 
-def features(sentence: str) -> dict[str, float]:
+@lru_cache(maxsize=4_000)
+def features(sentence: str) -> Mapping[str, float]:
     """Return what is seen in ``sentence``, by name and strength; its first 2,000 characters are read."""
     seen: dict[str, int] = {}
     count = 0
-    for match in _WORD.finditer(sentence[:_LIMIT]):
-        word = match.group()
+    for word in _WORD.findall(sentence[:_LIMIT]):
         count += word[0].isalnum()
         for feature in _of_word(word, count == 1):
             seen[feature] = seen.get(feature, 0) + 1
@@ -30,9 +32,10 @@ def features(sentence: str) -> dict[str, float]:
     found |= {"very short": 1.0} if count <= 5 else {"length": min(count, 30) / 30}
     if "number" in found and ("deaths" in found or "injuries" in found):
         found["people harmed"] = 1.0
-    return found
+    return MappingProxyType(found)
 
 
+@lru_cache(maxsize=50_000)
 def _of_word(word: str, is_first: bool) -> tuple[str, ...]:
     if word in _MARKS:
         return (_MARKS[word],)
