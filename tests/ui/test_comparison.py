@@ -14,7 +14,7 @@ from workbench.ui.theme import Looks, ui_font
 
 
 def panel_of(station: Station, looks: Looks, qtbot: QtBot) -> ComparisonPanel:
-    panel = ComparisonPanel(station.desk, station.work, looks)
+    panel = ComparisonPanel(station.desk, station.work, station.copies, looks)
     qtbot.addWidget(panel)
     panel.picked.connect(station.desk.focus)
     panel.resize(1000, 300)

@@ -78,7 +78,7 @@ def test_the_list_holds_what_the_filter_shows_after_every_act(station: Station, 
 
 def test_the_comparison_renewed_is_the_comparison_computed(station: Station, workbench: Workbench) -> None:
     desk = station.desk
-    panel = ComparisonPanel(desk, station.work, station.looks)
+    panel = ComparisonPanel(desk, station.work, station.copies, station.looks)
     panel.compute_now()
     for claim in list(desk.standing.every())[:4]:
         station.verbs.rule([claim], REJECTED, "why")

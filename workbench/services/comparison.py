@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from enum import StrEnum
+from types import MappingProxyType
 
 from workbench.core import point as point_rules
 from workbench.core import wording
@@ -12,9 +14,15 @@ from workbench.core.article import Article
 from workbench.core.claim import Claim, Kind
 from workbench.core.point import Point, Relation, RelationKind
 from workbench.core.session import Reviewed, SessionView
-from workbench.services.wording import as_stated
+from workbench.core.wire import Overlap, witnesses
+from workbench.services.wording import as_stated, brief
 
 NOT_MENTIONED = "not mentioned"
+
+Overlaps = Mapping[frozenset[str], Overlap]
+NOTHING_SHARED: Overlaps = MappingProxyType({})
+_LONE = 60
+"""Characters of a claim that heads a row of its own."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,13 +38,15 @@ class Cell:
     """What one article says of a point: ``text`` as stated, ``claim`` the one that the cell leads to.
 
     ``claims`` are all of the article's claims on the point, none where it is not mentioned;
-    ``in_conflict`` is set where one of them is in a conflict that is still open.
+    ``in_conflict`` is set where one of them is in a conflict that is still open, ``is_confirmed`` where
+    the editor confirmed that all of them belong to the point.
     """
 
     text: str
     claims: tuple[str, ...] = ()
     claim: str | None = None
     in_conflict: bool = False
+    is_confirmed: bool = False
 
 
 _SILENT = Cell(NOT_MENTIONED)
@@ -47,13 +57,20 @@ _Rank = tuple[int, float, int, int, str]
 class Row:
     """A point with a cell for each column; ``is_open`` says that it holds a conflict nobody has closed.
 
-    ``articles`` is how many articles speak of the point.
+    ``articles`` is how many articles speak of the point, ``witnesses`` counts copies of one story once. A
+    claim that belongs to no point may have a row of its own: its point's id is "".
     """
 
     point: Point
     cells: tuple[Cell, ...]
     is_open: bool
     articles: int
+    witnesses: int
+
+    @property
+    def key(self) -> str:
+        """What tells the row from all others: its point's id, or that of its one claim."""
+        return self.point.id or self.point.claims[0]
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,8 +97,8 @@ class Table:
 class Ranking:
     """The rows of a session in their order, renewed point by point: a change costs what it touches."""
 
-    def __init__(self, view: SessionView) -> None:
-        self._articles = view.articles
+    def __init__(self, view: SessionView, overlaps: Overlaps = NOTHING_SHARED) -> None:
+        self._articles, self._overlaps = view.articles, overlaps
         self._columns = tuple(Column(a.id, title(a)) for a in view.articles)
         self._place = {r.claim.id: number for number, r in enumerate(view.claims)}
         claims = {r.claim.id: r for r in view.claims}
@@ -114,13 +131,47 @@ class Ranking:
         members = [claims[key] for key in point.claims if key in claims and not claims[key].dismissed]
         if not members:
             return None
-        row = _row(point, self._articles, members)
+        row = _row(point, self._articles, members, self._overlaps)
         return (*_rank(row, members, self._place), point.id), row
 
 
-def comparison(view: SessionView) -> Table:
-    """Return the comparison of a session; dismissed claims are left out."""
-    return Ranking(view).table
+def comparison(view: SessionView, overlaps: Overlaps = NOTHING_SHARED) -> Table:
+    """Return the comparison of a session; dismissed claims are left out.
+
+    ``overlaps`` are what articles share, by pair.
+    """
+    return Ranking(view, overlaps).table
+
+
+def lone(claims: Iterable[Reviewed], articles: Sequence[Article], article: str) -> tuple[Row, ...]:
+    """Return a row for each claim to review of ``article`` that belongs to no point."""
+    alone = (r for r in claims if r.point is None and r.claim.article == article and r.to_review)
+    return tuple(
+        _row(Point("", brief(r.claim, _LONE), (r.claim.id,)), articles, (r,), NOTHING_SHARED) for r in alone
+    )
+
+
+class Order(StrEnum):
+    """What the rows are sorted by."""
+
+    RANK = "rank"
+    NAME = "name"
+    SPREAD = "spread"
+    ARTICLES = "articles"
+    WITNESSES = "witnesses"
+
+
+def ordered(rows: tuple[Row, ...], order: Order) -> tuple[Row, ...]:
+    """Return ranked ``rows`` in another order; equals stay as they are ranked."""
+    if order is Order.RANK:
+        return rows
+    keys: Mapping[Order, Callable[[Row], tuple[float, str]]] = {
+        Order.NAME: lambda row: (0, row.point.label.casefold()),
+        Order.SPREAD: lambda row: (-_spread(row.point), ""),
+        Order.ARTICLES: lambda row: (-row.articles, ""),
+        Order.WITNESSES: lambda row: (row.witnesses, ""),
+    }
+    return tuple(sorted(rows, key=keys[order]))
 
 
 def _by_rank(ranked: tuple[_Rank, Row]) -> _Rank:
@@ -138,22 +189,24 @@ def open_conflicts(point: Point, claims: Mapping[str, Reviewed]) -> tuple[Relati
     return point_rules.open_conflicts(point, {r.claim.id: r.sense for r in standing if not r.dismissed})
 
 
-def _row(point: Point, articles: tuple[Article, ...], members: Sequence[Reviewed]) -> Row:
+def _row(point: Point, articles: Sequence[Article], members: Sequence[Reviewed], overlaps: Overlaps) -> Row:
     clashing = frozenset(
         key for r in open_conflicts(point, {m.claim.id: m for m in members}) for key in r.pair
     )
     said: dict[str, list[Claim]] = {}
     for member in members:
         said.setdefault(member.claim.article, []).append(member.claim)
-    spoken = {article: _cell(claims, clashing) for article, claims in said.items()}
+    spoken = {article: _cell(claims, clashing, point.confirmed) for article, claims in said.items()}
     cells = tuple(spoken.get(article.id, _SILENT) for article in articles)
-    return Row(point, cells, bool(clashing), len(spoken))
+    count = len(witnesses((m.claim for m in members), overlaps)) if overlaps else len(spoken)
+    return Row(point, cells, bool(clashing), len(spoken), count)
 
 
-def _cell(claims: list[Claim], clashing: frozenset[str]) -> Cell:
+def _cell(claims: list[Claim], clashing: frozenset[str], confirmed: frozenset[str]) -> Cell:
     text = "; ".join(dict.fromkeys(as_stated(claim) for claim in claims))
     leads = next((c for c in claims if c.id in clashing), claims[0])
-    return Cell(text, tuple(c.id for c in claims), leads.id, leads.id in clashing)
+    ids = tuple(c.id for c in claims)
+    return Cell(text, ids, leads.id, leads.id in clashing, confirmed.issuperset(ids))
 
 
 def _rank(row: Row, members: Sequence[Reviewed], place: Mapping[str, int]) -> tuple[int, float, int, int]:

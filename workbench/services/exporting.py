@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 from pathlib import Path
 
+from workbench.core import wording
 from workbench.core.article import Article
 from workbench.core.errors import Refused
 from workbench.core.session import SessionView
+from workbench.services.comparison import Row, Table
 
 # Lazy imports: a desk that starts, or a verb that rules, has nothing to export yet.
 
@@ -39,6 +41,26 @@ def annotated(view: SessionView, articles: Sequence[Article]) -> str:
     from workbench.export import annotated as copies  # noqa: PLC0415  # lazy: see above
 
     return "\n".join(copies.annotated_copy(view, article.id) for article in articles)
+
+
+def comparison(table: Table, rows: Sequence[Row]) -> str:
+    """Return rows of the comparison as a Markdown table."""
+    from workbench.export import comparison as tables  # noqa: PLC0415  # lazy: see above
+
+    head = ("Point", "Relation", *(column.title for column in table.columns))
+    return tables.markdown_table(head, (_cells(row) for row in rows))
+
+
+def _cells(row: Row) -> tuple[str, ...]:
+    label, point = row.point.label, row.point
+    if point.spread is not None and point.spread[0] != point.spread[1]:
+        label += f" ({wording.spread(point.spread)})"
+    relation = point.relation.value if point.relation is not None else ""
+    if row.is_open:
+        relation = f"open {relation}"
+    elif point.decision is not None:
+        relation += ", decided"
+    return (label, relation, *(cell.text if cell.claims else "" for cell in row.cells))
 
 
 def preview(text: str) -> str:

@@ -6,10 +6,12 @@ from collections.abc import Sequence
 
 from workbench.core import wording
 from workbench.core.act import Annotate, Decide, Dismiss, Relate, Rename, Reshape, Rule
+from workbench.core.article import Article
 from workbench.core.change import Done, Step
 from workbench.core.claim import Claim, Kind
 from workbench.core.errors import NotFound, Refused
 from workbench.core.evidence import Stance
+from workbench.core.likeness import Likeness
 from workbench.core.point import Point, RelationKind
 from workbench.core.span import Span
 from workbench.core.value import Value
@@ -115,6 +117,10 @@ class Review:
         """Confirm that these claims belong to their points."""
         ids, _ = self._chosen(session, claims)
         return linking.confirm(self._context, session, ids, seen)
+
+    def likeness(self, articles: Sequence[Article], claims: Sequence[Claim], a: str, b: str) -> Likeness:
+        """Say why two of these claims, by id, match as they do; in any thread, the library is not used."""
+        return self._context.reader.explain(articles, claims, a, b)
 
     def split(self, session: str, claims: Sequence[str], *, seen: int | None = None) -> Done:
         """Make a point of its own of some claims of one point."""

@@ -43,8 +43,9 @@ class SessionPage(QWidget):
         self.claims = ClaimPanel(desk, looks)
         self.workspace = Workspace(looks.theme)
         self.bridge = Bridge(desk, self.workspace, looks)
-        self.comparison = ComparisonPanel(desk, station.work, looks)
+        self.comparison = ComparisonPanel(desk, station.work, station.copies, looks)
         self.inspector = Inspector(desk, station.drafts, looks)
+        self.inspector.peers.follow(station.copies)
         self._divided = (*NARROW, LOW)
         self._is_divided = False
         self._middle = QStackedWidget()
@@ -63,6 +64,7 @@ class SessionPage(QWidget):
         column.addWidget(self.columns, 1)
         desk.view_loaded.connect(self._look_for_articles)
         desk.changed.connect(self._look_for_articles)
+        self.comparison.rearranged.connect(self.arranged)
         self.rows.splitterMoved.connect(self._rows_moved)
         self.inspector.folded.connect(self.arranged)
         for splitter in (self.rows, self.columns):
@@ -88,6 +90,7 @@ class SessionPage(QWidget):
             "rows": str(self._divided[2]) if self._is_divided else "",
             "hidden": hidden,
             "points": self.comparison.choice,
+            "order": self.comparison.order.value,
             "passages": _FOLDED[self.workspace.passages.choice],
             "shown": ",".join(self.workspace.shown()),
             "sections": self.inspector.closed(),
@@ -110,8 +113,8 @@ class SessionPage(QWidget):
         self._divide(height, below)
         chosen = {words: choice for choice, words in _FOLDED.items()}
         self.workspace.passages.choose(chosen.get(sizes.get("passages", "")))
-        self.comparison.choose(sizes.get("points", ""))
         self.inspector.close_sections(sizes.get("sections", ""))
+        self.comparison.choose(sizes.get("points", ""), sizes.get("order", ""))
 
     def restore_panes(self, layout: Layout) -> None:
         """Put the articles on the screen that were there, each at its place."""

@@ -8,6 +8,7 @@ from PySide6.QtCore import QObject, Signal
 
 from workbench.core.errors import WorkbenchError
 from workbench.services.workbench import Workbench
+from workbench.ui.copies import Copies
 from workbench.ui.drafts import Drafts
 from workbench.ui.following import Following
 from workbench.ui.saving import Clock, Saving
@@ -47,6 +48,8 @@ class Station(QObject):
         self.following = Following(means.work, self.desk)
         self.verbs = Verbs(means.work, self.desk, self.following, self.saving)
         self.drafts = Drafts()
+        self.copies = Copies(self.desk, means.aside)
+        self.copies.failed.connect(self.tell)
         self.verbs.kept.connect(self.drafts.drop)
         self.desk.view_loaded.connect(self._put_drafts_back)
         self.following.failed.connect(self.tell)

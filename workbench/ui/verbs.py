@@ -39,6 +39,7 @@ class Verbs(QObject):
     kept = Signal(str)
     ruled = Signal(tuple)
     done = Signal(str)
+    recomputed = Signal(tuple)
 
     def __init__(self, work: Work[Workbench], desk: Desk, following: Following, saving: Saving) -> None:
         super().__init__()
@@ -113,10 +114,25 @@ class Verbs(QObject):
         session, seen = self._desk.session_id, self._desk.seen
         self._write(lambda w: w.review.unlink(session, claim, seen=seen))
 
-    def confirm(self, claim: str) -> None:
-        """Confirm that a claim belongs to its point."""
+    def confirm(self, claims: str | Sequence[str]) -> None:
+        """Confirm that claims belong to their points."""
         session, seen = self._desk.session_id, self._desk.seen
-        self._write(lambda w: w.review.confirm(session, [claim], seen=seen))
+        self._write(lambda w: w.review.confirm(session, claims, seen=seen))
+
+    def split(self, claims: Sequence[str]) -> None:
+        """Make a point of its own of claims of one point."""
+        session, seen, ids = self._desk.session_id, self._desk.seen, tuple(claims)
+        self._write(lambda w: w.review.split(session, ids, seen=seen))
+
+    def merge(self, points: Sequence[str]) -> None:
+        """Bring the claims of several points into the first."""
+        session, seen, ids = self._desk.session_id, self._desk.seen, tuple(points)
+        self._write(lambda w: w.review.merge(session, ids, seen=seen))
+
+    def put(self, claims: Sequence[str], point: str) -> None:
+        """Say that claims are about the fact of a point."""
+        session, seen, ids = self._desk.session_id, self._desk.seen, tuple(claims)
+        self._write(lambda w: w.review.put(session, ids, point, seen=seen))
 
     def relate(self, a: str, b: str, kind: RelationKind | None, reason: str = "") -> None:
         """Override what holds between two claims."""
@@ -184,6 +200,8 @@ class Verbs(QObject):
         self._following.take(done.change)
         for sentence in done.warnings:
             self.warned.emit(sentence)
+        if done.effects:
+            self.recomputed.emit(done.effects)
 
     def _write(self, call: Write, after: After | None = None) -> None:
         if not self._desk.session_id:
@@ -246,6 +264,8 @@ class Verbs(QObject):
 
     def _moved(self, done: Done) -> None:
         self._following.take(done.change)
+        if done.effects:
+            self.recomputed.emit(done.effects)
         if len(done.change.claims) == 1:
             self._desk.focus(next(iter(done.change.claims)))
 

@@ -21,6 +21,7 @@ from workbench.ui.actions import Handler, build, enable, fill_menus
 from workbench.ui.announcing import Announcing
 from workbench.ui.banner import NOT_SAVED, Banner, Message
 from workbench.ui.commands.articles import Articles
+from workbench.ui.commands.comparing import Comparing
 from workbench.ui.commands.context import ContextMenu
 from workbench.ui.commands.imports import Imports
 from workbench.ui.commands.libraries import Libraries
@@ -59,6 +60,7 @@ class Rooms:
     ruling: Ruling
     points: Points
     sources: Sources
+    comparing: Comparing
     articles: Articles
     sheets: Sheets
     views: Views
@@ -67,6 +69,7 @@ class Rooms:
         """Return the commands of all rooms."""
         found = self.walking.handlers() | self.ruling.handlers() | self.points.handlers()
         found |= self.sources.handlers()
+        found |= self.comparing.handlers()
         return found | self.articles.handlers() | self.sheets.handlers() | self.views.handlers()
 
 
@@ -153,6 +156,7 @@ class MainWindow(QMainWindow):
             Ruling(station, page, self.say),
             Points(station, page, self.say, self),
             Sources(station, page, self.say, self),
+            Comparing(station, page, self.say, self),
             Articles(station, page, self.say, self),
             Sheets(station, page.inspector.note, self.say, self),
             Views(station, page, self.say, self),

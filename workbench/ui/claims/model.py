@@ -77,6 +77,12 @@ class ClaimModel(QAbstractTableModel):
         return 0 if parent.isValid() else 1
 
     @override
+    def flags(self, index: AnyIndex) -> Qt.ItemFlag:
+        """Let every claim be dragged."""
+        plain = super().flags(index)
+        return plain | Qt.ItemFlag.ItemIsDragEnabled if index.isValid() else plain
+
+    @override
     def data(self, index: AnyIndex, role: int = Qt.ItemDataRole.DisplayRole) -> object:
         key = self.claim_at(index.row()) if index.isValid() else None
         if key is None or key not in self._desk.claims:

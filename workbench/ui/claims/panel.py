@@ -10,7 +10,6 @@ from PySide6.QtWidgets import (
     QLabel,
     QPushButton,
     QStackedWidget,
-    QTableView,
     QVBoxLayout,
     QWidget,
 )
@@ -20,7 +19,9 @@ from workbench.ui.calm import CalmTable
 from workbench.ui.claims.delegate import ClaimDelegate
 from workbench.ui.claims.filterbar import FilterBar
 from workbench.ui.claims.filters import Filter, Scope
-from workbench.ui.claims.model import ClaimModel
+from workbench.ui.claims.model import ROW_ROLE, ClaimModel
+from workbench.ui.claims.row import ClaimRow
+from workbench.ui.dragging import Dragged, drag
 from workbench.ui.state import Desk
 from workbench.ui.theme import Looks, Space
 
@@ -40,8 +41,7 @@ class ClaimPanel(QWidget):
         self.setObjectName("claimPanel")
         self._desk = desk
         self.model = ClaimModel(desk, self)
-        self.view = _view(self)
-        self.view.setModel(self.model)
+        self.view = _view(ClaimTable(self.model, looks, self))
         delegate = ClaimDelegate(looks, self.view)
         self.view.setItemDelegate(delegate)
         self.view.verticalHeader().setDefaultSectionSize(delegate.row_height)
@@ -147,8 +147,35 @@ def _empty_sentence(desk: Desk) -> str:
     return "Nothing here."
 
 
-def _view(parent: QWidget) -> QTableView:
-    view = CalmTable(parent)
+class ClaimTable(CalmTable):
+    """The list itself: the selected claims are dragged out of it."""
+
+    def __init__(self, model: ClaimModel, looks: Looks, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._claims, self._looks = model, looks
+        self.setModel(model)
+        self.setDragEnabled(True)
+        self.setDragDropMode(QAbstractItemView.DragDropMode.DragOnly)
+
+    @override
+    def startDrag(self, actions: Qt.DropAction) -> None:
+        held = self.held()
+        if held.claims:
+            drag(self, held, self._words(held), self._looks.theme)
+
+    def held(self) -> Dragged:
+        """Return the selected claims."""
+        rows = sorted(index.row() for index in self.selectionModel().selectedRows())
+        return Dragged(tuple(key for row in rows if (key := self._claims.claim_at(row)) is not None))
+
+    def _words(self, held: Dragged) -> str:
+        if len(held.claims) > 1:
+            return f"{len(held.claims)} claims"
+        row = self.currentIndex().data(ROW_ROLE)
+        return row.quote if isinstance(row, ClaimRow) else ""
+
+
+def _view(view: ClaimTable) -> ClaimTable:
     view.setAccessibleName("Claims")
     view.setShowGrid(False)
     view.horizontalHeader().hide()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMenu, QWidget
 
@@ -18,6 +18,12 @@ ON_CLAIM = (
     ("claim.value", "claim.claimant", "claim.dismiss"),
 )
 ON_WORDS = ("claim.mark", "claim.move", "evidence.take", "evidence.against")
+ON_POINT = (
+    ("point.confirm", "point.confirm_all", "point.unlink"),
+    ("point.put", "point.split", "point.merge", "point.rename"),
+    ("point.decide", "point.pair", "point.timeline"),
+    ("comparison.copy",),
+)
 ON_LINE = ("article.flip", "article.masthead")
 
 
@@ -27,6 +33,7 @@ class ContextMenu:
     def __init__(self, desk: Desk, page: SessionPage, actions: Mapping[str, QAction], owner: QWidget) -> None:
         self._desk, self._actions, self._owner = desk, actions, owner
         page.workspace.context_asked.connect(self._open)
+        page.comparison.menu_asked.connect(self._open_point)
 
     def menu(self, asked: ContextAsked) -> QMenu:
         """Return the menu for a place in an article."""
@@ -44,6 +51,13 @@ class ContextMenu:
             menu.addSeparator()
         for key in group:
             menu.addAction(self._actions[key])
+
+    def _open_point(self, place: QPoint) -> None:
+        menu = QMenu(self._owner)
+        for group in ON_POINT:
+            self._add(menu, group)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        menu.popup(place)
 
     def _open(self, asked: object) -> None:
         if not isinstance(asked, ContextAsked):

@@ -94,6 +94,8 @@ class CellDelegate(QStyledItemDelegate):
             marks.append(("conflict", Role.CONFLICT))
         if entry.is_printed:
             marks.append(("decide", Role.ACCEPTED))
+        if entry.is_confirmed is not None:
+            marks.append(("link", Role.ACCENT) if entry.is_confirmed else ("suggested", Role.FAINT))
         if entry.verdict and entry.verdict != UNREVIEWED and entry.verdict in known():
             marks.append((entry.verdict, verdict_role(entry.verdict)))
         return marks

@@ -11,6 +11,7 @@ from workbench.core import wording
 from workbench.core.point import RelationKind
 from workbench.services.comparison import Cell, Row, Table
 from workbench.ui.claims.row import verdict_words
+from workbench.ui.dragging import Dragged
 from workbench.ui.labels import tip
 from workbench.ui.state import Desk
 
@@ -21,7 +22,10 @@ AnyIndex = QModelIndex | QPersistentModelIndex
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """What one cell shows. ``under`` is its second line; ``is_point`` marks the first column."""
+    """What one cell shows. ``under`` is its second line; ``is_point`` marks the first column.
+
+    ``is_confirmed`` is None where there is no link to confirm.
+    """
 
     text: str
     under: str = ""
@@ -32,6 +36,7 @@ class Entry:
     is_point: bool = False
     is_printed: bool = False
     is_focused: bool = False
+    is_confirmed: bool | None = None
 
 
 class ComparisonModel(QAbstractTableModel):
@@ -53,7 +58,7 @@ class ComparisonModel(QAbstractTableModel):
         columns = tuple(column.article for column in table.columns)
         titles = tuple(column.title for column in table.columns)
         is_other = (columns, titles) != (self._columns, self._titles)
-        places = {row.point.id: number for number, row in enumerate(rows)}
+        places = {row.key: number for number, row in enumerate(rows)}
         if is_other or list(places) != list(self._places):
             self.beginResetModel()
             self._columns, self._titles, self._rows, self._places = columns, titles, rows, places
@@ -80,12 +85,37 @@ class ComparisonModel(QAbstractTableModel):
         leads = next((c.claim for c in row.cells if c.in_conflict), None)
         return leads or next((c.claim for c in row.cells if c.claim), None)
 
+    def point_at(self, row: int) -> str:
+        """Return the id of a row's point, "" outside all rows and for a claim that belongs to none."""
+        return self._rows[row].point.id if 0 <= row < len(self._rows) else ""
+
+    def dragged(self, index: AnyIndex) -> Dragged | None:
+        """Return what is taken up at a cell: the claims of an article, or the whole point at its name."""
+        if not index.isValid():
+            return None
+        row = self._rows[index.row()]
+        if index.column() == 0 and row.point.id:
+            return Dragged(row.point.claims, row.point.id)
+        claims = row.point.claims if index.column() == 0 else row.cells[index.column() - 1].claims
+        return Dragged(claims) if claims else None
+
+    def takes(self, held: Dragged, row: int) -> bool:
+        """Tell whether something may be dropped on a row, or below all rows."""
+        if row < 0:
+            return not held.point and any(self._is_shared(claim) for claim in held.claims)
+        target = self._rows[row].point
+        return target.id != held.point and not set(held.claims) <= set(target.claims)
+
+    def _is_shared(self, claim: str) -> bool:
+        point = self._desk.point_of(claim)
+        return point is not None and len(point.claims) > 1
+
     def place_of(self, claim: str) -> QModelIndex:
         """Return the cell in which a claim is counted; an invalid index where it is in none."""
         item = self._desk.claims.get(claim)
         if item is None or item.claim.article not in self._columns:
             return QModelIndex()
-        number = self._places.get(item.point or "")
+        number = self._places.get(item.point or claim)
         column = self._columns.index(item.claim.article)
         if number is None or claim not in self._rows[number].cells[column].claims:
             return QModelIndex()
@@ -113,6 +143,12 @@ class ComparisonModel(QAbstractTableModel):
         return None
 
     @override
+    def flags(self, index: AnyIndex) -> Qt.ItemFlag:
+        """Let what can be taken up be dragged."""
+        plain = super().flags(index)
+        return plain | Qt.ItemFlag.ItemIsDragEnabled if self.dragged(index) is not None else plain
+
+    @override
     def data(self, index: AnyIndex, role: int = Qt.ItemDataRole.DisplayRole) -> object:
         if not index.isValid():
             return None
@@ -137,6 +173,9 @@ class ComparisonModel(QAbstractTableModel):
             under = wording.spread(point.spread)
         else:
             under = ""
+        if row.witnesses < row.articles:
+            told = "one witness" if row.witnesses == 1 else f"{row.witnesses} witnesses"
+            under = f"{under}; {told}" if under else told
         return Entry(
             point.label,
             under,
@@ -157,12 +196,15 @@ class ComparisonModel(QAbstractTableModel):
             is_open=cell.in_conflict,
             is_printed=decision is not None and decision.claim in cell.claims,
             is_focused=self._desk.focused in cell.claims,
+            is_confirmed=cell.is_confirmed if cell.claims and row.point.id else None,
         )
 
     def _spoken(self, entry: Entry, row: Row) -> str:
         parts = [entry.text, entry.under]
         if not entry.is_point:
             parts.insert(0, row.point.label)
+        if entry.is_confirmed is not None:
+            parts.append("confirmed" if entry.is_confirmed else "suggested")
         if entry.is_open:
             parts.append("open conflict")
         if entry.is_printed and not entry.is_point:

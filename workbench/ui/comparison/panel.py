@@ -1,11 +1,12 @@
-"""The comparison under the articles: its table, and the choice of rows."""
+"""The comparison under the articles: its table, the choice of rows and their order, what is dropped on it."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable
 from functools import partial
 
-from PySide6.QtCore import QModelIndex, Qt, QTimer, Signal
+from PySide6.QtCore import QModelIndex, QPoint, Qt, QTimer, Signal
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QComboBox,
@@ -20,12 +21,14 @@ from workbench.core import wording
 from workbench.core.change import Change
 from workbench.core.point import Point, RelationKind
 from workbench.core.session import SessionView
-from workbench.services.comparison import Ranking, Row, Table
+from workbench.services import exporting
+from workbench.services.comparison import Order, Ranking, Row, Table, lone, ordered
 from workbench.services.workbench import Workbench
-from workbench.ui.calm import CalmTable
 from workbench.ui.choice import Choice
 from workbench.ui.comparison.delegate import CellDelegate
 from workbench.ui.comparison.model import ComparisonModel
+from workbench.ui.comparison.table import PointTable
+from workbench.ui.copies import Copies
 from workbench.ui.labels import QUIET, SECTION, label
 from workbench.ui.lasting import lasting
 from workbench.ui.sessions.model import plural
@@ -35,44 +38,66 @@ from workbench.ui.work import Work
 
 SHARED, OPEN, ALL = "shared", "open", "all"
 POINT_WIDTH = 170
+_ORDERS = {
+    Order.RANK: "What is to be done first",
+    Order.NAME: "By name",
+    Order.SPREAD: "Widest spread first",
+    Order.ARTICLES: "Most articles first",
+    Order.WITNESSES: "Fewest witnesses first",
+}
 
 
 class ComparisonPanel(QWidget):
     """Shows the comparison; ``picked`` carries the claim of a cell that was chosen.
 
-    The table is computed on the storage thread when a session is opened, and renewed by the points that a
-    change touches.
+    ``dropped`` carries what was dropped and the point that it was dropped on, ``menu_asked`` a place on the
+    screen, ``rearranged``: other rows or another order are listed. The table is computed on the storage
+    thread when a session is opened, and renewed by the points that a change touches.
     """
 
     picked = Signal(str)
     failed = Signal(object)
+    dropped = Signal(object, str)
+    menu_asked = Signal(QPoint)
+    rearranged = Signal()
 
     def __init__(
-        self, desk: Desk, work: Work[Workbench], looks: Looks, parent: QWidget | None = None
+        self,
+        desk: Desk,
+        work: Work[Workbench],
+        copies: Copies,
+        looks: Looks,
+        parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
         self.setObjectName("comparison")
-        self._desk, self._work = desk, work
+        self._desk, self._work, self._copies = desk, work, copies
         self._table = Table((), ())
         self._ranking: Ranking | None = None
         self._missed: set[str] = set()
         self._asked = 0
         self.model = ComparisonModel(desk, self)
-        self.view = _view(self.model, looks)
-        self._choice = Choice(looks)
-        self._choice.setAccessibleName("Which points are listed")
-        self._choice.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
-        self._choice.activated.connect(self._sift)
+        self.view = _view(PointTable(self.model, looks), looks)
+        self._choice = _choice(looks, "Which points are listed")
+        self._order = _choice(looks, "Order of the points")
+        for order, words in _ORDERS.items():
+            self._order.addItem(words, order.value)
+        self._choice.activated.connect(self._rearrange)
+        self._order.activated.connect(self._rearrange)
         self._count = label("", QUIET, wraps=False)
         self._soon = QTimer(self, interval=0, singleShot=True)
         self._soon.timeout.connect(self.compute_now)
         self._lay_out()
         self.setFocusProxy(self.view)
+        self.view.dropped.connect(self.dropped)
+        self.view.customContextMenuRequested.connect(self._ask_menu)
+        self.view.horizontalHeader().sectionClicked.connect(self._head_clicked)
         self.view.selectionModel().currentChanged.connect(self._went_to)
         self.view.clicked.connect(self._clicked)
         desk.view_loaded.connect(self.compute_soon)
         desk.changed.connect(self._changed)
         desk.claim_focused.connect(self._show_focus)
+        copies.found.connect(self.compute_soon)
         looks.changed.connect(self.model.repaint)
 
     @property
@@ -85,11 +110,29 @@ class ComparisonPanel(QWidget):
         """Which rows are listed, as the layout keeps it."""
         return str(self._choice.currentData() or SHARED)
 
-    def choose(self, choice: str) -> None:
-        """List other rows."""
+    @property
+    def order(self) -> Order:
+        """How the rows are sorted."""
+        return Order(self._order.currentData())
+
+    def choose(self, choice: str, order: str = "") -> None:
+        """List other rows, or the same in another order."""
         index = self._choice.findData(choice)
         self._choice.setCurrentIndex(max(index, 0))
+        if order:
+            self._order.setCurrentIndex(max(self._order.findData(order), 0))
         self._sift()
+
+    def chosen_points(self) -> tuple[str, ...]:
+        """Return the points of the selected rows, from the top down."""
+        rows = sorted({index.row() for index in self.view.selectionModel().selectedIndexes()})
+        return tuple(dict.fromkeys(key for row in rows if (key := self.model.point_at(row))))
+
+    def copy(self) -> int:
+        """Copy the rows that are listed, as a Markdown table; return how many."""
+        rows = self._listed()
+        QGuiApplication.clipboard().setText(exporting.comparison(self._table, rows))
+        return len(rows)
 
     def compute_soon(self) -> None:
         """Compute the table again when everything that happens now has happened."""
@@ -104,7 +147,8 @@ class ComparisonPanel(QWidget):
             self._put(Table((), ()))
         else:
             self._asked += 1
-            self._work.submit(_Computing(view), partial(self._take, self._asked), self.failed.emit)
+            call = _Computing(view, self._copies)
+            self._work.submit(call, partial(self._take, self._asked), self.failed.emit)
 
     def _take(self, asked: int, ranking: Ranking) -> None:
         if asked != self._asked:
@@ -134,15 +178,22 @@ class ComparisonPanel(QWidget):
             self._choice.addItem(f"Missing in {wording.called(article, 24)}", f"missing:{key}")
         self._choice.setCurrentIndex(max(self._choice.findData(chosen), 0))
 
+    def _rearrange(self) -> None:
+        self._sift()
+        self.rearranged.emit()
+
+    def _listed(self) -> tuple[Row, ...]:
+        return ordered(self._rows(self.choice), self.order)
+
     def _sift(self) -> None:
-        rows = self._rows(self.choice)
+        rows = self._listed()
         if self.model.put(self._table, rows) and self.model.columnCount():
             header = self.view.horizontalHeader()
             header.setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
             header.setSectionResizeMode(0, QHeaderView.ResizeMode.Interactive)
             self.view.setColumnWidth(0, POINT_WIDTH)
         conflicts = self._desk.standing.open_points
-        told = plural(len(rows), "point")
+        told = plural(len(rows), "claim" if rows and not rows[0].point.id else "point")
         self._count.setText(f"{told}, {plural(conflicts, 'open conflict')}" if conflicts else told)
         self._show_focus()
 
@@ -153,10 +204,14 @@ class ComparisonPanel(QWidget):
             return tuple(row for row in self._table.rows if row.is_open)
         kind, _, article = choice.partition(":")
         if article in self._desk.articles:
-            return self._table.only_in(article) if kind == "only" else self._table.missing_in(article)
+            return self._only_in(article) if kind == "only" else self._table.missing_in(article)
         return tuple(
             row for row in self._table.rows if row.articles > 1 or row.point.relation is RelationKind.CONFLICT
         )
+
+    def _only_in(self, article: str) -> tuple[Row, ...]:
+        alone = lone(self._desk.claims.values(), tuple(self._desk.articles.values()), article)
+        return (*self._table.only_in(article), *alone)
 
     def _changed(self, change: Change) -> None:
         if change.everything or change.articles or not self._desk.knows(change):
@@ -176,10 +231,11 @@ class ComparisonPanel(QWidget):
     def _show_focus(self) -> None:
         claim = self._desk.focused
         index = self.model.place_of(claim) if claim else QModelIndex()
-        selection = self.view.selectionModel()
+        selection, current = self.view.selectionModel(), self.view.currentIndex()
+        at_name = self.view.hasFocus() and current.isValid() and current.column() == 0
         if not index.isValid():
             selection.clear()
-        elif index != self.view.currentIndex():
+        elif index != current and not (at_name and current.row() == index.row()):
             selection.setCurrentIndex(index, selection.SelectionFlag.ClearAndSelect)
             self.view.scrollTo(index)
         self.model.repaint()
@@ -196,13 +252,30 @@ class ComparisonPanel(QWidget):
         if claim is not None:
             self.picked.emit(claim)
 
+    def _head_clicked(self, section: int) -> None:
+        """Sort by name, then by rank again; an article's head lists what stands in it alone, then all."""
+        if section == 0:
+            self.choose(self.choice, Order.RANK if self.order is Order.NAME else Order.NAME)
+        else:
+            wanted = f"only:{self._table.columns[section - 1].article}"
+            self.choose(SHARED if self.choice == wanted else wanted)
+        self.rearranged.emit()
+
+    def _ask_menu(self, place: QPoint) -> None:
+        index = self.view.indexAt(place)
+        if index.isValid():
+            self._pick(index)
+            self.menu_asked.emit(self.view.viewport().mapToGlobal(place))
+
     def _lay_out(self) -> None:
         row = QHBoxLayout()
         row.setContentsMargins(Space.MEDIUM, Space.TIGHT, Space.MEDIUM, Space.TIGHT)
-        row.setSpacing(Space.MEDIUM)
+        row.setSpacing(Space.SMALL)
         row.addWidget(label("Comparison", SECTION, wraps=False))
+        row.addSpacing(Space.TIGHT)
         row.addWidget(self._count)
         row.addStretch(1)
+        row.addWidget(self._order)
         row.addWidget(self._choice)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -214,30 +287,38 @@ class ComparisonPanel(QWidget):
 class _Computing:
     """The computing of a table, on whatever thread it is run."""
 
-    def __init__(self, view: SessionView) -> None:
-        self._view = view
+    def __init__(self, view: SessionView, copies: Copies) -> None:
+        self._view, self._overlaps = view, copies.overlaps
 
     def __call__(self, _library: Workbench) -> Ranking:
         with lasting():
-            return Ranking(self._view)
+            return Ranking(self._view, self._overlaps)
 
 
-def _view(model: ComparisonModel, looks: Looks) -> QTableView:
-    view = CalmTable()
+def _choice(looks: Looks, name: str) -> Choice:
+    made = Choice(looks)
+    made.setAccessibleName(name)
+    made.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
+    return made
+
+
+def _view(view: PointTable, looks: Looks) -> PointTable:
     view.setAccessibleName("Comparison of the articles, point by point")
-    view.setModel(model)
+    view.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
     delegate = CellDelegate(looks, view)
     view.setItemDelegate(delegate)
     view.verticalHeader().hide()
     view.verticalHeader().setDefaultSectionSize(delegate.row_height)
-    view.horizontalHeader().setHighlightSections(False)
-    view.horizontalHeader().setMinimumSectionSize(80)
-    view.horizontalHeader().setTextElideMode(Qt.TextElideMode.ElideRight)
-    view.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+    header = view.horizontalHeader()
+    header.setHighlightSections(False)
+    header.setSectionsClickable(True)
+    header.setMinimumSectionSize(80)
+    header.setTextElideMode(Qt.TextElideMode.ElideRight)
+    view.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
     view.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
     view.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerItem)
     view.setTabKeyNavigation(False)
     view.setWordWrap(False)
-    view.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-    view.horizontalHeader().setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+    view.setHorizontalScrollMode(QTableView.ScrollMode.ScrollPerPixel)
+    header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
     return view

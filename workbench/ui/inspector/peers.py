@@ -5,13 +5,14 @@ from __future__ import annotations
 from functools import partial
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QPushButton, QToolButton, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from workbench.core import wording
 from workbench.core.point import Point, Relation, RelationKind
 from workbench.services.wording import as_stated, source
 from workbench.ui.claims.row import verdict_words
+from workbench.ui.copies import Copies
 from workbench.ui.drafts import Drafts, decision_key
 from workbench.ui.glyphs import glyph, known
 from workbench.ui.inspector.card import GLYPH, Card
@@ -35,10 +36,19 @@ MOST = 12
 class PeerCard(Card):
     """One claim of another place on the same point.
 
-    ``relation_asked`` carries its id and the relation that the editor wants, None: as it was found.
+    ``relation_asked`` carries its id and the relation that the editor wants, None: as it was found;
+    ``pair_asked``: it is to be seen side by side; ``confirm_asked``, ``unlink_asked``: it is on this point,
+    or it is not.
     """
 
     relation_asked = Signal(str, object)
+    pair_asked = Signal(str)
+    confirm_asked = Signal(str)
+    unlink_asked = Signal(str)
+
+    def __init__(self, claim: str, spoken: str, *, is_confirmed: bool) -> None:
+        super().__init__(claim, spoken)
+        self._is_confirmed = is_confirmed
 
     @override
     def menu(self) -> QMenu:
@@ -48,7 +58,24 @@ class PeerCard(Card):
             menu.addAction(words).triggered.connect(partial(self._ask, kind))
         menu.addSeparator()
         menu.addAction("As it was found").triggered.connect(partial(self._ask, None))
+        menu.addSeparator()
+        menu.addAction("Side by side, and why…").triggered.connect(self.ask_pair)
+        if not self._is_confirmed:
+            menu.addAction("Confirm the link").triggered.connect(self.ask_confirm)
+        menu.addAction("Not the same fact").triggered.connect(self.ask_unlink)
         return menu
+
+    def ask_pair(self, _checked: bool = False) -> None:
+        """Ask to see both claims side by side."""
+        self.pair_asked.emit(self.key)
+
+    def ask_confirm(self, _checked: bool = False) -> None:
+        """Say that the claim is on this point."""
+        self.confirm_asked.emit(self.key)
+
+    def ask_unlink(self, _checked: bool = False) -> None:
+        """Say that the claim is not on this point."""
+        self.unlink_asked.emit(self.key)
 
     def _ask(self, kind: RelationKind | None, _checked: bool = False) -> None:
         self.relation_asked.emit(self.key, kind)
@@ -57,22 +84,31 @@ class PeerCard(Card):
 class Peers(QWidget):
     """Shows the point of a claim. ``picked`` leads to a claim; the others ask for an act on the point.
 
-    ``decided`` carries the claim to print and why, ``related`` two claims and what is to hold between them.
+    ``decided`` carries the claim to print and why, ``related`` two claims and what is to hold between them,
+    ``pair_asked`` two claims to be seen side by side; ``confirm_asked`` and ``unlink_asked`` a claim that is
+    on the point, or is not.
     """
 
     picked = Signal(str)
     decided = Signal(str, str)
     withdrawn = Signal()
     related = Signal(str, str, object)
+    pair_asked = Signal(str, str)
+    confirm_asked = Signal(str)
+    unlink_asked = Signal(str)
     finished = Signal()
 
     def __init__(self, desk: Desk, drafts: Drafts, looks: Looks, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._desk, self._drafts, self._looks = desk, drafts, looks
         self._claim = ""
+        self._copies: Copies | None = None
         self._shown: tuple[object, ...] = ()
         self._title = label("", SECTION)
         self._spread = label("", QUIET)
+        self._confirm = QPushButton("Confirm link")
+        self._confirm.setToolTip("Confirm that this claim belongs to the point (Y)")
+        self._confirm.clicked.connect(self._confirm_own)
         self._decision = label("", PLAIN)
         self._decision.setObjectName("decision")
         self._print = QPushButton("Print this claim…")
@@ -90,6 +126,11 @@ class Peers(QWidget):
         self._cards.setSpacing(Space.SMALL)
         self._lay_out()
 
+    def follow(self, copies: Copies) -> None:
+        """Take from ``copies`` which articles are one witness."""
+        self._copies = copies
+        copies.found.connect(self._count_again)
+
     def show_claim(self, claim: str) -> None:
         """Show the point of ``claim``, nothing where it stands alone."""
         is_other = claim != self._claim
@@ -101,11 +142,8 @@ class Peers(QWidget):
             self._clear()
             return
         self._title.setText(f"Same fact: {point.label}")
-        differs = point.spread is not None and point.spread[0] != point.spread[1]
-        self._spread.setText(
-            f"Figures from {wording.spread(point.spread)}" if point.spread and differs else ""
-        )
-        self._spread.setVisible(differs)
+        self._spread.setText(self._told_of(point))
+        self._confirm.setVisible(claim not in point.confirmed)
         self._show_decision(point)
         self._show_cards(sorted(self._desk.peers(claim), key=self._rank))
         if is_other:
@@ -113,10 +151,39 @@ class Peers(QWidget):
             self.reason.put(draft or "")
             self.reason.setVisible(bool(draft))
 
+    def _told_of(self, point: Point) -> str:
+        """Return how far the figures lie apart, how many speak, and how many links are confirmed."""
+        parts = []
+        if point.spread is not None and point.spread[0] != point.spread[1]:
+            parts.append(f"figures from {wording.spread(point.spread)}")
+        held = tuple(c for c in point.claims if c in self._desk.claims)
+        articles = len({self._desk.claims[c].claim.article for c in held})
+        witnesses = len(self._copies.witnesses(held)) if self._copies is not None else articles
+        told = "1 article" if articles == 1 else f"{articles} articles"
+        if witnesses < articles:
+            told += ", copies of one story" if witnesses == 1 else f", {witnesses} independent"
+        parts.append(told)
+        parts.append(f"{len(point.confirmed)} of {len(held)} confirmed")
+        words = " · ".join(parts)
+        return f"{words[:1].upper()}{words[1:]}"
+
+    def _count_again(self) -> None:
+        point = self._desk.point_of(self._claim)
+        if point is not None:
+            self._spread.setText(self._told_of(point))
+
+    def _confirm_own(self) -> None:
+        self.confirm_asked.emit(self._claim)
+
+    def _pair(self, peer: str) -> None:
+        self.pair_asked.emit(self._claim, peer)
+
     def _show_cards(self, peers: list[str]) -> None:
         """Make the cards anew only where they would look otherwise: that takes longest here."""
         items = [(self._desk.claims[peer], self._desk.relation(self._claim, peer)) for peer in peers]
-        wanted = (self._claim, self._looks.theme.name, tuple(items))
+        point = self._desk.point_of(self._claim)
+        confirmed = point.confirmed if point is not None else frozenset()
+        wanted = (self._claim, self._looks.theme.name, tuple(items), confirmed)
         if wanted == self._shown:
             return
         self._shown = wanted
@@ -175,9 +242,16 @@ class Peers(QWidget):
         article = source(self._desk.articles[item.claim.article])
         words = RELATIONS[relation.kind] if relation else "On the same point"
         verdict = verdict_words(item.verdict, self._desk.scale)
-        card = PeerCard(peer, f"{words}: {item.claim.quote}, {article}, {verdict}")
+        point = self._desk.point_of(peer)
+        is_confirmed = point is not None and peer in point.confirmed
+        link = "confirmed link" if is_confirmed else "suggested link"
+        spoken = f"{words}: {item.claim.quote}, {article}, {verdict}, {link}"
+        card = PeerCard(peer, spoken, is_confirmed=is_confirmed)
         card.picked.connect(self.picked)
         card.relation_asked.connect(self._relate)
+        card.pair_asked.connect(self._pair)
+        card.confirm_asked.connect(self.confirm_asked)
+        card.unlink_asked.connect(self.unlink_asked)
         inside = QVBoxLayout(card)
         inside.setContentsMargins(Space.MEDIUM, Space.SMALL, Space.MEDIUM, Space.SMALL)
         inside.setSpacing(Space.TIGHT)
@@ -187,6 +261,13 @@ class Peers(QWidget):
         inside.addWidget(label(wording.shortened(item.claim.quote, 180)))
         if relation and relation.reason:
             inside.addWidget(label(_reason(relation, self._claim), QUIET))
+        if relation and relation.found is not None:
+            found = f"Found: {RELATIONS[relation.found.kind].lower()}"
+            inside.addWidget(
+                label(f"{found}, {relation.found.reason}" if relation.found.reason else found, QUIET)
+            )
+        if not is_confirmed:
+            inside.addLayout(_suggested(card))
         return card
 
     def _card_head(
@@ -231,6 +312,7 @@ class Peers(QWidget):
         row = QHBoxLayout()
         row.setSpacing(Space.SMALL)
         row.addWidget(self._print)
+        row.addWidget(self._confirm)
         row.addWidget(self._withdraw)
         row.addStretch(1)
         column = QVBoxLayout(self)
@@ -241,6 +323,26 @@ class Peers(QWidget):
         column.addWidget(self.reason)
         column.addLayout(row)
         column.addLayout(self._cards)
+
+
+def _suggested(card: PeerCard) -> QHBoxLayout:
+    """Return the foot of a card whose link nobody confirmed: what to say to it."""
+    row = QHBoxLayout()
+    row.setSpacing(Space.TIGHT)
+    row.addWidget(label("Suggested", QUIET, wraps=False))
+    row.addStretch(1)
+    for words, name, slot in (
+        ("Same fact", "Confirm that it is about the same fact", card.ask_confirm),
+        ("Not the same", "Say that it is not about the same fact", card.ask_unlink),
+    ):
+        button = QToolButton()
+        button.setObjectName("say")
+        button.setText(words)
+        button.setToolTip(name)
+        button.setAccessibleName(name)
+        button.clicked.connect(slot)
+        row.addWidget(button)
+    return row
 
 
 def _reason(relation: Relation, claim: str) -> str:

@@ -1,0 +1,85 @@
+"""The rows of the action table that compare: points made and unmade, two claims, a value over time."""
+
+from __future__ import annotations
+
+from workbench.ui.commands.row import POINT, Row
+
+POINT_ROWS: tuple[Row, ...] = (
+    Row(
+        "point.confirm_all",
+        "Confirm &all links",
+        POINT,
+        ("Shift+Y",),
+        "Confirm that every claim of the point belongs to it.",
+        "",
+        "claim",
+    ),
+    Row(
+        "point.put",
+        "Put &to a point…",
+        POINT,
+        ("Shift+B",),
+        "Say to which point the selected claims belong.",
+        "",
+        "claim",
+        group=2,
+    ),
+    Row(
+        "point.split",
+        "&Split off",
+        POINT,
+        ("Shift+S",),
+        "Make a point of its own of the selected claims; the others stay together.",
+        "",
+        "claim",
+        group=2,
+    ),
+    Row(
+        "point.merge",
+        "&Merge with another point…",
+        POINT,
+        ("B",),
+        "Bring two points together: the selected ones of the comparison, or one that you choose.",
+        "",
+        "claim",
+        group=2,
+    ),
+    Row(
+        "point.pair",
+        "&How two claims stand…",
+        POINT,
+        ("=",),
+        "See why two claims match, and say what holds between them.",
+        "",
+        "claim",
+        group=3,
+    ),
+    Row(
+        "point.timeline",
+        "&Timeline…",
+        POINT,
+        ("T",),
+        "See the values of the point over the days for which they are stated.",
+        "",
+        "claim",
+        group=3,
+    ),
+    Row(
+        "point.effects",
+        "What the last correction &changed…",
+        POINT,
+        ("Shift+C",),
+        "List the values and relations that came out otherwise.",
+        "",
+        group=3,
+    ),
+    Row(
+        "comparison.copy",
+        "Cop&y the comparison",
+        POINT,
+        ("Ctrl+Alt+C",),
+        "Copy the points that are listed, as a Markdown table.",
+        "",
+        group=3,
+    ),
+)

@@ -1,0 +1,59 @@
+"""What the articles on the desk share word for word, found aside while the editor works."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from functools import partial
+
+from PySide6.QtCore import QObject, QTimer, Signal
+
+from workbench.core.article import Article
+from workbench.core.change import Change
+from workbench.core.wire import Overlap, overlaps, witnesses
+from workbench.ui.state import Desk
+from workbench.ui.work import Work
+
+PAUSE_MS = 300
+
+
+class Copies(QObject):
+    """Knows which articles are copies of one story; ``found`` when that became known or changed."""
+
+    found = Signal()
+    failed = Signal(object)
+
+    def __init__(self, desk: Desk, aside: Work[object], parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._desk, self._aside = desk, aside
+        self._looked: tuple[Article, ...] = ()
+        self.overlaps: Mapping[frozenset[str], Overlap] = {}
+        self._soon = QTimer(self, interval=PAUSE_MS, singleShot=True)
+        self._soon.timeout.connect(self.look)
+        desk.view_loaded.connect(self._soon.start)
+        desk.changed.connect(self._changed)
+
+    def look(self) -> None:
+        """Compare the articles, unless they are those that were compared last."""
+        self._soon.stop()
+        articles = tuple(self._desk.articles.values())
+        if articles != self._looked:
+            self._looked = articles
+            self._aside.submit(partial(_overlaps, articles), partial(self._take, articles), self.failed.emit)
+
+    def witnesses(self, claims: tuple[str, ...]) -> tuple[frozenset[str], ...]:
+        """Return the articles of these claims, those that are one witness together."""
+        held = [self._desk.claims[key].claim for key in claims if key in self._desk.claims]
+        return witnesses(held, self.overlaps)
+
+    def _take(self, articles: tuple[Article, ...], shared: tuple[Overlap, ...]) -> None:
+        if articles == self._looked:
+            self.overlaps = {overlap.pair: overlap for overlap in shared}
+            self.found.emit()
+
+    def _changed(self, change: Change) -> None:
+        if change.articles or change.everything:
+            self._soon.start()
+
+
+def _overlaps(articles: tuple[Article, ...], _: object) -> tuple[Overlap, ...]:
+    return overlaps(articles)
