@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
@@ -36,7 +36,7 @@ _PART_NEGATED = re.compile(
     r"(?:n't| not)\b"
     r"|\b(?:all|most|some|many|one|half) of\b"
 )
-_NOT = re.compile(r"\b(?:not|never|no|none|neither|nor|cannot)\b|n't\b")
+_NOT = re.compile(r"\b(?:not|never|no|none|neither|nor|cannot|(?<!ground )zero(?! tolerance))\b|n't\b")
 _REFUSES = re.compile(
     r"\b(?:refus(?:e|es|ed|ing)|fail(?:s|ed|ing)?|declin(?:e|es|ed|ing)|unable|yet|unwilling) to\b"
     r"|\bstop(?:s|ped)? short of\b|\brul(?:e|es|ed|ing) out\b"
@@ -61,6 +61,8 @@ _NEGATORS = ((_NOT, _SCOPE), (_REFUSES, _SCOPE), (_DENIES, _WIDE_SCOPE), (_DISMI
 _ORDINAL = re.compile(r"\b(\d+)(?:st|nd|rd|th)[\s-]+([a-z]+)")
 _DAY = re.compile(r"\b(?:mon|tues|wednes|thurs|fri|satur|sun)day\b")
 _COMPARED = frozenset({"lower", "further", "left"})
+# Forms that are mostly other parts of speech: a fire, back home, a draw.
+_OTHERWISE = frozenset({"fire", "fires", "back", "leaves", "draw"})
 _NAME = re.compile(r"\b[A-Z][\w’'-]+")
 _IDLE = frozenset(
     {
@@ -192,7 +194,7 @@ def _sides(plain: str) -> dict[str, tuple[int, str]]:
 
 @lru_cache(maxsize=50_000)
 def _axes_of(word: str) -> tuple[tuple[str, int], ...]:
-    return () if word in _COMPARED else _opposites().get(stem(base_of(word)), ())
+    return () if word in _COMPARED | _OTHERWISE else _opposites().get(stem(base_of(word)), ())
 
 
 @cache
@@ -215,8 +217,13 @@ def _predicates(quote: str) -> frozenset[str]:
         if clause.verb is None:
             continue
         verbs = [v for span in clause.verbs for v in _heavy(span.of(quote))]
-        found.update(verbs or content(quote, Span(clause.verb.end, clause.span.end))[:2])
+        found.update(verbs or _light(content(quote, Span(clause.verb.start, clause.span.end))))
     return frozenset(found) or frozenset(content(quote, Span(0, len(quote))))
+
+
+def _light(found: Sequence[str]) -> list[str]:
+    """Return the first two concepts that a light verb leads to, when left out."""
+    return [c for c in found if c not in words("light_verbs") and c not in words("time_stems")][:2]
 
 
 @lru_cache(maxsize=20_000)

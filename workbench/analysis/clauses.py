@@ -20,6 +20,7 @@ _FEW = 8
 _VERBAL = (Tag.VERB, Tag.PARTICIPLE, Tag.GERUND, Tag.INFINITIVE)
 _ACTS = frozenset({"concede", "confirm", "admit", "announce", "declare"})
 _SAYING = frozenset({"say", "think", "believe"})
+_ABOUT_A_DATE = frozenset({"the", "early", "late", "mid", "last", "next", "at", "least"})
 _DENYING = frozenset({"not", "never", "n't", "hasn't", "hadn't", "haven't", "didn't"})
 _INSIDE = frozenset("()“”\"'‘’$£€%&")
 
@@ -128,7 +129,7 @@ def _role_from(
         return Role.MAIN
     if tag is Tag.RELATIVE and _finite_ahead(tokens, found, index + 1):
         return Role.RELATIVE
-    if tag is Tag.SUBORDINATOR and _opens_clause(tokens, found, index):
+    if tag is Tag.SUBORDINATOR and not _dates_next(tokens, index) and _opens_clause(tokens, found, index):
         return Role.SUBORDINATE
     if tag is Tag.CONJUNCTION and has_verb:
         return _joined(tokens, found, index)
@@ -177,6 +178,16 @@ def _opens_clause(tokens: Sequence[Word], found: Sequence[Tag], index: int) -> b
         and len(tokens) - index > 4
         and not _is_time(tokens[index + 1 : index + 5])
     )
+
+
+def _dates_next(tokens: Sequence[Word], index: int) -> bool:
+    """Tell whether "since" or "until" stands before a date: it opens no clause ("closed since May 19 and")."""
+    if tokens[index].lower not in ("since", "until", "till"):
+        return False
+    known = words("calendar") | words("day_words")
+    ahead = [w for w in tokens[index + 1 : index + 5] if w.lower not in _ABOUT_A_DATE]
+    dated = [w.lower in known or w.text in known for w in ahead[:2]]
+    return bool(dated) and (dated[0] or (len(dated) > 1 and dated[1] and ahead[0].text[0].isdigit()))
 
 
 def _is_time(ahead: Sequence[Word]) -> bool:

@@ -115,6 +115,9 @@ class Matcher:
             score = figure_score(first, second, words, self._rarity(a, b))
         else:
             bond = matching_text.bond(first, second)
+            both_dated = first.claim.kind is second.claim.kind is Kind.TIME
+            if bond is Bond.OPPOSED and both_dated and not same_days(first.claim, second.claim):
+                return None
             score = self._text_score(first, second, (text, self._overlap(a, b)), bond)
         if score <= 0:
             return None

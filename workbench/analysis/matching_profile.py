@@ -61,6 +61,8 @@ _OF_UNIT = re.compile(r"\s(?:of|with|in|on|from|at|for|who|that|aged)\s")
 _REST = 0.35
 _ENDLESS = 1000
 _SUBJECT = 0.7
+_LINKED = 3
+_DETERMINED = re.compile(r"\b(?:an?|the|its|their|his|her|this|that|these|those)\s", re.IGNORECASE)
 _ANY_MEMBER = "=member"
 
 
@@ -147,7 +149,7 @@ def profiles(article: Article, sentences: Sequence[Span], claims: Sequence[Claim
 def _about(text: str, parts: Sequence[Clause], claim: Claim) -> str:
     """Return the words of the subject of a claim's clause, "" where it is a pronoun or long."""
     clause = clauses.at(parts, claim.span) if parts else None
-    subject = _subject_of(clause, parts) if clause is not None else None
+    subject = _subject_of(text, clause, parts) if clause is not None else None
     words_of_it = subject.of(text) if subject is not None and len(subject) <= _NAMED else ""
     return "" if _is_pronoun(words_of_it) else words_of_it
 
@@ -175,11 +177,12 @@ def _profile(
     text = article.text
     core = _clean(content(text, claim.span))
     terms: dict[str, float] = dict.fromkeys(_clean(content(text, _near(sentence, claim.span))), _REST)
-    clause = clauses.at(parts, claim.span) if parts else None
+    own = clauses.at(parts, claim.span) if parts else None
+    clause = _of_opening(own, parts, claim) if own is not None else None
     if clause is not None:
         terms.update(_clause_terms(text, clause, parts, claim.span))
     terms.update(dict.fromkeys(core, 1.0))
-    touching = clause is not None and clause.span.overlap(claim.span)
+    touching = clause is not None and (clause is not own or clause.span.overlap(claim.span) > 0)
     around = _near(clause.span, claim.span) if clause is not None and touching else claim.span
     base = Profile(
         claim,
@@ -207,6 +210,12 @@ def _profile(
         and not _has_own_fate(text, found.fates, sentence, claim.span),
     )
     return replace(found, is_denied=clause is not None and denials.denier(text, parts, clause) is not None)
+
+
+def _of_opening(clause: Clause, parts: Sequence[Clause], claim: Claim) -> Clause:
+    """Return the clause that a time at the opening of a sentence dates: the one behind it."""
+    is_opening = claim.kind is Kind.TIME and clause.role is Role.PHRASE and clause == parts[0]
+    return parts[1] if is_opening and len(parts) > 1 and parts[1].verb is not None else clause
 
 
 def _is_conditional(text: str, clause: Clause, claim: Span) -> bool:
@@ -253,7 +262,7 @@ def _of_figure(base: Profile, value: Quantity, core: Sequence[str]) -> Profile:
 
 
 def _subject(text: str, clause: Clause | None, parts: Sequence[Clause]) -> frozenset[str]:
-    found = _subject_of(clause, parts) if clause is not None else None
+    found = _subject_of(text, clause, parts) if clause is not None else None
     if found is None:
         return frozenset()
     return frozenset(_clean(content(text, Span(max(found.start, found.end - _ENDLESS), found.end))))
@@ -265,7 +274,9 @@ def _role(claim: Claim) -> str:
         before = claim.quote.partition(claim.value.said)[0] if claim.value.said else ""
         found = _TIME_ROLE.search(before)
         return found[1].lower() if found and not assertions.waits(claim.quote) else ""
-    found = _FIGURE_ROLE.search(claim.quote) if isinstance(claim.value, Quantity) else None
+    value = claim.value
+    one = isinstance(value, Quantity) and (value.low is None or value.high is None or value.low == value.high)
+    found = _FIGURE_ROLE.search(claim.quote) if one else None
     return found[1].lower() if found else ""
 
 
@@ -287,19 +298,28 @@ def _near(whole: Span, part: Span) -> Span:
 def _clause_terms(text: str, clause: Clause, parts: Sequence[Clause], place: Span) -> dict[str, float]:
     """Return the words of the clause, and those of the subject that it shares with one before."""
     terms = dict.fromkeys(_clean(content(text, _near(clause.span, place))), 1.0)
-    lent = _subject_of(clause, parts)
+    lent = _subject_of(text, clause, parts)
     if lent is not None and lent != clause.subject:
         terms = dict.fromkeys(_clean(content(text, lent)), _SUBJECT) | terms
     return terms
 
 
-def _subject_of(clause: Clause, parts: Sequence[Clause]) -> Span | None:
+def _antecedent(text: str, before: Span) -> Span:
+    """Return the noun phrase that ends a clause: what a relative clause right behind it is about."""
+    found = [m.start() for m in _DETERMINED.finditer(text, max(before.start, before.end - _NAMED), before.end)]
+    start = found[-1] if found else max(before.start, text.rfind(" ", before.start, max(before.end - 12, before.start)))
+    return Span(start, before.end)
+
+
+def _subject_of(text: str, clause: Clause, parts: Sequence[Clause]) -> Span | None:
     """Return the clause's subject, or that of the clause before which it shares."""
     if clause.subject is not None and clause.role is not Role.RELATIVE:
         return clause.subject
     ahead = clauses.before(parts, clause)
     if clause.role is Role.RELATIVE and ahead and ahead[-1].role is Role.PHRASE:
         return ahead[-1].span
+    if clause.role is Role.RELATIVE and ahead and clause.span.start - ahead[-1].span.end <= _LINKED:
+        return _antecedent(text, ahead[-1].span)
     before = [c for c in ahead if c.subject is not None]
     return before[-1].subject if before and before[-1].role is not Role.SPEECH else None
 

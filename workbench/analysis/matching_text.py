@@ -5,9 +5,12 @@ from __future__ import annotations
 from enum import StrEnum
 
 from workbench.analysis import assertions, relations_words
-from workbench.analysis.matching_profile import Profile
+from workbench.analysis.matching_profile import Profile, same_days
+from workbench.core.claim import Kind
 
 _FIRM = 0.6
+_WORDS = 4
+_NEARLY_ALL = 0.7
 
 
 class Bond(StrEnum):
@@ -20,6 +23,8 @@ class Bond(StrEnum):
 
 def bond(a: Profile, b: Profile) -> Bond:
     """Return how two claims hang together: a predicate of the one is in the other, and both name a thing."""
+    if a.claim.kind is b.claim.kind is Kind.QUOTE and _quotes_alike(a, b):
+        return Bond.SAME
     meeting = (a.predicates & b.core) | (b.predicates & a.core)
     if not meeting:
         return Bond.NONE
@@ -29,10 +34,18 @@ def bond(a: Profile, b: Profile) -> Bond:
     if pair is not None or assertions.turned(first, second, pair):
         clash = relations_words.clash(a.claim.quote, b.claim.quote)
         return Bond.OPPOSED if clash and len(_worded(frozenset(shared))) > 1 else Bond.NONE
+    if a.claim.kind is b.claim.kind is Kind.TIME and same_days(a.claim, b.claim):
+        return Bond.SAME
     things = {t for t in shared if min(a.terms[t], b.terms[t]) >= _FIRM} - meeting
     if a.is_beside or b.is_beside or not (things or len(_worded(meeting)) > 1):
         return Bond.NONE
     return Bond.SAME
+
+
+def _quotes_alike(a: Profile, b: Profile) -> bool:
+    """Tell whether nearly all words of the shorter of two quotations are in the other."""
+    least = min(len(a.core), len(b.core))
+    return least >= _WORDS and len(a.core & b.core) >= _NEARLY_ALL * least
 
 
 def _worded(concepts: frozenset[str]) -> set[str]:
