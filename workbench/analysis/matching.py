@@ -299,7 +299,7 @@ def figure_score(a: Profile, b: Profile, words: float, rarity: float) -> float:
         score += 0.25
     elif bool(a.fates) != bool(b.fates):
         score -= 0.1
-    if bool(a.years) != bool(b.years):
+    if bool(a.years) != bool(b.years) or (a.adds != b.adds and not _same_figure(a, b)):
         score -= 0.2
     if a.share and a.share == b.share:
         score += _SAME_SHARE

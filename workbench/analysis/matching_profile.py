@@ -63,6 +63,14 @@ _ENDLESS = 1000
 _SUBJECT = 0.7
 _LINKED = 3
 _DETERMINED = re.compile(r"\b(?:an?|the|its|their|his|her|this|that|these|those)\s", re.IGNORECASE)
+_EMPLOYEE = "=employee"
+_EMPLOYS = re.compile(r"\bemploy(?:s|ed|ing)?\b")
+_MORE = re.compile(
+    r"\b(?:another|a further|an additional|the remaining|an extra)\s(?:\w+\s)?$", re.IGNORECASE
+)
+_MORE_BEHIND = re.compile(r"\smore\b(?!\sthan)|\s(?:additional|further|extra)\s", re.IGNORECASE)
+_FIRST_FIGURE = re.compile(r"[$£€]?\d[\d.,]*(?:\s?(?:million|billion|bn|m|thousand|hundred))?")
+_BACK = 300
 _ANY_MEMBER = "=member"
 
 
@@ -91,6 +99,7 @@ class Profile:
     predicates: frozenset[str] = frozenset()
     condition: bool = False
     is_denied: bool = False
+    adds: bool = False
     is_beside: bool = False
     is_part: bool = False
     scope: str = ""
@@ -206,6 +215,7 @@ def _profile(
         rate=_rate(clause, text) if measure != "percent" else "",
         scope=_scope(text, clause),
         share=_share(text, claim.span) if measure == "percent" else "",
+        adds=_adds(text, found, claim.span),
         is_part=_is_part(text, sentence, claim.span)
         and not _has_own_fate(text, found.fates, sentence, claim.span),
     )
@@ -253,7 +263,7 @@ def _of_figure(base: Profile, value: Quantity, core: Sequence[str]) -> Profile:
         terms={t: w for t, w in base.terms.items() if t not in unit},
         core=base.core - unit,
         measure=measure,
-        nouns=_nouns(value.unit),
+        nouns=_nouns(value.unit) | ({_EMPLOYEE} if _EMPLOYS.search(quote) else set()),
         fates=_fates_of(value, core) if measure == measures.COUNT.name else frozenset(),
         qualifier=_qualifier(quote),
         is_change="±increase" in assertions.axes(quote) or _MOVED.search(quote) is not None,
@@ -349,6 +359,18 @@ def _scope(text: str, clause: Clause | None) -> str:
     subject = clause.subject if clause is not None else None
     found = _SCOPED.match(text, subject.start, subject.end) if subject is not None else None
     return concept(found[1].lower()) if found and found[1].lower() in words("scope_nouns") else ""
+
+
+def _adds(text: str, found: Profile, claim: Span) -> bool:
+    """Tell whether a figure comes on top of one told before ("another 200"), and not of another fate."""
+    figure = _FIRST_FIGURE.search(text, claim.start, claim.end)
+    if figure is None:
+        return False
+    near = Span(max(0, claim.start - 20), figure.start())
+    if not _MORE.search(text, near.start, near.end) and not _MORE_BEHIND.match(text, figure.end(), figure.end() + 40):
+        return False
+    before = content(text, Span(max(0, claim.start - _BACK), claim.start))
+    return not found.fates or any(_fates().get(c) in found.fates for c in before)
 
 
 def _qualifier(quote: str) -> str:

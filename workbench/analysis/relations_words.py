@@ -15,7 +15,7 @@ from workbench.core.value import NameValue, QuoteValue
 
 _CLOSE = 0.5
 _NEGATED = 0.4
-_OPPOSED = 0.3
+_OPPOSED = 0.27
 _SOME = 0.25
 _NUMBER = re.compile(r"\d+(?:[.,:]\d+)*")
 
