@@ -7,6 +7,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from workbench.analysis import (
+    claims_asof,
     claims_event,
     claims_name,
     claims_quantity,
@@ -22,7 +23,7 @@ from workbench.analysis.wording import fold
 from workbench.core.article import Article
 from workbench.core.claim import Claim, Kind
 from workbench.core.span import Span
-from workbench.core.value import TimeValue
+from workbench.core.value import Quantity, TimeValue
 
 _NAME_WORTH = 0.1
 _ENDLESS = 1500
@@ -80,6 +81,8 @@ def _claim(article: Article, seen: Source, group: Sequence[Draft], sayings: _Sai
     )
     if said is not None:
         claim = replace(claim, claimant=said.claimant, attribution=said.cue)
+    if isinstance(draft.value, Quantity):
+        claim = replace(claim, as_of=claims_asof.find(seen, draft.mention, draft.value))
     claim = weighed(article.text, seen, claim)
     if draft.is_beside:
         reasons = ("not: its figure is a claim of its own", *claim.reasons)

@@ -12,7 +12,8 @@ from types import MappingProxyType
 from workbench.analysis import assertions, clauses, denials, measures
 from workbench.analysis.anchors import Anchors
 from workbench.analysis.clauses import Clause, Role
-from workbench.analysis.lexicons import entries, words
+from workbench.analysis.fates import fates
+from workbench.analysis.lexicons import words
 from workbench.analysis.matching_where import where
 from workbench.analysis.nearby import Nearby
 from workbench.analysis.wording import concept, content, fold
@@ -40,7 +41,8 @@ _PART_BEFORE = re.compile(
     re.IGNORECASE,
 )
 _PART_INSIDE = re.compile(
-    r"\d\S*\s(?:of (?:them|those|these|whom|the)\b)|\balone\b|\bamong the\b"
+    r"(?:\d\S*|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|half))"
+    r"\s(?:of (?:them|those|these|whom|the)\b)|\balone\b|\bamong the\b"
     r"|\b(?:goals?|points?|runs?|strokes?|seats?)\s(?:down|behind|ahead|adrift|clear)\b",
     re.IGNORECASE,
 )
@@ -124,15 +126,6 @@ def _persons() -> frozenset[str]:
 def containers() -> frozenset[str]:
     """Return the concepts of nouns that count groups of what is named beside them."""
     return frozenset(concept(w) for w in words("containers"))
-
-
-@cache
-def _fates() -> dict[str, str]:
-    table: dict[str, str] = {}
-    for line in entries("fates"):
-        name, _, members = line.partition(":")
-        table.update(dict.fromkeys(members.split(), name))
-    return table
 
 
 def profiles(article: Article, sentences: Sequence[Span], claims: Sequence[Claim]) -> tuple[Profile, ...]:
@@ -347,11 +340,11 @@ def _is_part(text: str, sentence: Span, claim: Span) -> bool:
     return _PART_BEFORE.search(before) is not None or _PART_INSIDE.search(claim.of(text)) is not None
 
 
-def _has_own_fate(text: str, fates: frozenset[str], sentence: Span, claim: Span) -> bool:
+def _has_own_fate(text: str, own: frozenset[str], sentence: Span, claim: Span) -> bool:
     """Tell whether what befell a part did not befall the whole ("85 hurt, of whom 49 are in hospital")."""
     before = content(text, _near(Span(sentence.start, max(claim.start, sentence.start)), claim))
-    told = {_fates()[c] for c in before if c in _fates()}
-    return bool(fates and told) and not fates & told
+    told = {fates()[c] for c in before if c in fates()}
+    return bool(own and told) and not own & told
 
 
 def _scope(text: str, clause: Clause | None) -> str:
@@ -370,7 +363,7 @@ def _adds(text: str, found: Profile, claim: Span) -> bool:
     if not _MORE.search(text, near.start, near.end) and not _MORE_BEHIND.match(text, figure.end(), figure.end() + 40):
         return False
     before = content(text, Span(max(0, claim.start - _BACK), claim.start))
-    return not found.fates or any(_fates().get(c) in found.fates for c in before)
+    return not found.fates or any(fates().get(c) in found.fates for c in before)
 
 
 def _qualifier(quote: str) -> str:
@@ -409,7 +402,7 @@ def _nouns(unit: str) -> frozenset[str]:
     heads = []
     for part in re.split(r"\s(?:and|or)\s|,\s", counted):
         known = [
-            c for w in part.split() if w not in words("function_words") and (c := concept(w)) not in _fates()
+            c for w in part.split() if w not in words("function_words") and (c := concept(w)) not in fates()
         ]
         heads += known[-2:] if known[-1:] == [_ANY_MEMBER] else known[-1:]
     return frozenset(heads)
@@ -420,7 +413,7 @@ def _fates_of(value: Quantity, core: Sequence[str]) -> frozenset[str]:
     unit = [concept(w) for w in fold(value.unit).split()]
     if "=life" in unit and "=rescue" not in core:
         return frozenset({"dead"})
-    found = [_fates()[c] for c in unit if c in _fates()] or [_fates()[c] for c in core if c in _fates()]
+    found = [fates()[c] for c in unit if c in fates()] or [fates()[c] for c in core if c in fates()]
     return frozenset(found)
 
 

@@ -22,7 +22,8 @@ OPPOSED_SURE = 0.5
 NAMES_ALIKE = 0.8
 """From this likeness on, two names are variants of one."""
 _ON_AVERAGE = 0.7
-_SURE = {Kind.QUANTITY: 0.28, Kind.TIME: 0.75, Kind.EVENT: 0.6, Kind.QUOTE: 0.6}
+_SURE = {Kind.QUANTITY: 0.24, Kind.TIME: 0.75, Kind.EVENT: 0.6, Kind.QUOTE: 0.6}
+_COUNTED_ALIKE = 0.15
 _LOOSE = ("percent", "duration")
 _LOOSELY_SURE = 0.6
 _SAME_UNIT_SURE = 0.42
@@ -89,6 +90,9 @@ def _side_by_side(a: Profile, b: Profile) -> bool:
     if a.claim.article != b.claim.article or a.claim.kind is not b.claim.kind:
         return False
     if a.claim.kind not in (Kind.QUANTITY, Kind.TIME) or _says_twice(a, b):
+        return False
+    dated = (bool(a.claim.as_of), bool(b.claim.as_of))
+    if a.claim.as_of != b.claim.as_of and (all(dated) or (any(dated) and a.fates and a.fates == b.fates)):
         return False
     return relations.relate(a.claim, b.claim)[0] is RelationKind.CONFLICT
 
@@ -195,6 +199,8 @@ def _sure(match: Match, a: Profile, b: Profile) -> float:
     """Return how surely claims must match before they are said to contradict each other."""
     if match.is_opposed:
         return OPPOSED_SURE
+    if a.nouns & b.nouns or a.fates & b.fates:
+        return _COUNTED_ALIKE
     if a.measure not in _LOOSE:
         return _SURE.get(a.claim.kind, 1.0)
     if a.share and a.share == b.share:

@@ -9,9 +9,13 @@ from datetime import date as Day
 from workbench.analysis import relations_quantity, relations_time, relations_words
 from workbench.analysis.assertions import is_negated, waits
 from workbench.analysis.measures import COUNT, unit_of
+from workbench.analysis.fates import fates
+from workbench.analysis.wording import content
 from workbench.core.claim import Claim, Kind
 from workbench.core.point import Relation, RelationKind
+from workbench.core.span import Span
 from workbench.core.value import EventValue, NameValue, Quantity, QuoteValue, TimeValue
+from workbench.core.wording import day
 
 _MORE = re.compile(r"\b(?:more(?!\sthan)|another|additional|further|remaining)\b", re.IGNORECASE)
 
@@ -25,6 +29,8 @@ def relate(a: Claim, b: Claim) -> Finding:
         found = relations_quantity.relate(first, second)
         if found[0] is RelationKind.CONFLICT and _adds(a) != _adds(b):
             return RelationKind.COMPATIBLE, "the one counts in addition to what was said before"
+        if found[0] is RelationKind.CONFLICT and of_two_days(a, b):
+            return RelationKind.COMPATIBLE, f"{found[1].partition(' cannot')[0]} are of two days: {_days_said(a, b)}"
         return found
     if isinstance(first, TimeValue) and isinstance(second, TimeValue):
         return _times(a, b, first, second)
@@ -35,6 +41,17 @@ def relate(a: Claim, b: Claim) -> Finding:
     if Kind.NAME in (a.kind, b.kind):
         return RelationKind.UNRELATED, "a name and a statement are not compared"
     return _mixed(a, b)
+
+
+def of_two_days(a: Claim, b: Claim) -> bool:
+    """Tell whether two figures are, in their own words, of two days, and no toll, which only grows."""
+    if not a.as_of or not b.as_of or a.as_of == b.as_of:
+        return False
+    return not any(c in fates() for claim in (a, b) for c in content(claim.quote, Span(0, len(claim.quote))))
+
+
+def _days_said(a: Claim, b: Claim) -> str:
+    return " and ".join(day(Day.fromisoformat(d)) for d in (a.as_of or "", b.as_of or "") if len(d) == 10)
 
 
 def _times(a: Claim, b: Claim, first: TimeValue, second: TimeValue) -> Finding:
