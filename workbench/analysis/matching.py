@@ -9,16 +9,19 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from types import MappingProxyType
 
-from workbench.analysis import matching_text, measures
+from workbench.analysis import matching_text, measures, relations_quantity
 from workbench.analysis.matching_profile import Profile, base_figure, containers, is_text, same_days
 from workbench.analysis.matching_text import Bond
 from workbench.analysis.names_match import Likeness, variants
 from workbench.core.claim import Kind, Mood
+from workbench.core.point import RelationKind
+from workbench.core.value import Quantity
 
 _POSTINGS = 120
 _RARE = 14
 _CANDIDATES = 24
 _OF_A_SUBJECT = ("percent", "points", "degrees", "speed", "duration")
+OF_A_THING = ("area", "length", "weight", "volume", "speed", "degrees")
 _OTHER_CLAIMS = 60
 _TELLING = 11
 _AS_COUNTED = 3.0
@@ -96,6 +99,8 @@ class Matcher:
         keys = [(f"{kind} {t}", profile.terms[t] * self._idf[t]) for t in rare]
         keys += [(f"fate {fate}", 4.0) for fate in sorted(profile.fates)]
         keys += [(f"counts {noun}", _AS_COUNTED) for noun in sorted(profile.nouns)]
+        if profile.measure in OF_A_THING:
+            keys.append((f"measures {profile.measure}", _AS_COUNTED))
         figure = base_figure(profile.claim)
         if figure is not None:
             keys.append((f"figure {figure:g} {profile.measure}", 4.0))
@@ -281,6 +286,14 @@ def _same_figure(a: Profile, b: Profile) -> bool:
     return first is not None and first == base_figure(b.claim)
 
 
+def _nearly(a: Profile, b: Profile) -> bool:
+    """Tell whether the one figure is the other, rounded."""
+    first, second = a.claim.value, b.claim.value
+    if not isinstance(first, Quantity) or not isinstance(second, Quantity) or first.hedge or second.hedge:
+        return False
+    return relations_quantity.relate(first, second)[0] is RelationKind.AGREE
+
+
 def _telling(a: Profile, b: Profile) -> bool:
     """Tell whether two claims have one figure that hardly comes twice by chance."""
     figure = base_figure(a.claim)
@@ -293,8 +306,11 @@ def figure_score(a: Profile, b: Profile, words: float, rarity: float) -> float:
     ``words`` is the likeness of the words around, ``rarity`` how few figures count or measure the same.
     """
     score = words + 0.45 * rarity
-    if a.measure != "count" and words < _SOME_WORDS and not _same_figure(a, b):
+    topic = bool(a.subject & b.subject or a.core & b.core)
+    if a.measure != "count" and words < _SOME_WORDS and not topic and not _same_figure(a, b):
         return 0.0
+    if a.measure in OF_A_THING and topic:
+        score += 0.1
     if a.fates & b.fates:
         score += 0.25
     elif bool(a.fates) != bool(b.fates):
@@ -308,4 +324,6 @@ def figure_score(a: Profile, b: Profile, words: float, rarity: float) -> float:
     first = base_figure(a.claim)
     if first is not None and _same_figure(a, b):
         score += 0.35 if first >= 10 or first != int(first) else 0.15
+    elif first is not None and first >= 10 and _nearly(a, b):
+        score += 0.2
     return score

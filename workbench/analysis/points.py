@@ -7,9 +7,9 @@ from dataclasses import dataclass, replace
 from datetime import date as Day
 
 from workbench.analysis import points_names, points_pairs, relations
-from workbench.analysis.matching import Match, Matcher, tells_apart
+from workbench.analysis.matching import OF_A_THING, Match, Matcher, tells_apart
 from workbench.analysis.matching_places import scoped
-from workbench.analysis.matching_profile import Profile
+from workbench.analysis.matching_profile import Profile, base_figure
 from workbench.analysis.points_grouping import grouped
 from workbench.analysis.points_label import label
 from workbench.core.claim import Kind
@@ -27,6 +27,7 @@ _COUNTED_ALIKE = 0.15
 _LOOSE = ("percent", "duration")
 _LOOSELY_SURE = 0.6
 _SAME_UNIT_SURE = 0.42
+_NEAR = 0.85
 _BESIDE = 200
 _MOSTLY = 0.6
 _ALWAYS_SHOWN = (RelationKind.CONFLICT, RelationKind.VARIANT)
@@ -91,10 +92,18 @@ def _side_by_side(a: Profile, b: Profile) -> bool:
         return False
     if a.claim.kind not in (Kind.QUANTITY, Kind.TIME) or _says_twice(a, b):
         return False
+    if a.measure in OF_A_THING and a.subject & b.subject and _close(a, b):
+        return False
     dated = (bool(a.claim.as_of), bool(b.claim.as_of))
     if a.claim.as_of != b.claim.as_of and (all(dated) or (any(dated) and a.fates and a.fates == b.fates)):
         return False
     return relations.relate(a.claim, b.claim)[0] is RelationKind.CONFLICT
+
+
+def _close(a: Profile, b: Profile) -> bool:
+    """Tell whether two figures are so near that they measure one thing in two ways."""
+    first, second = sorted((base_figure(a.claim) or 0.0, base_figure(b.claim) or 0.0))
+    return first >= _NEAR * second > 0
 
 
 def _says_twice(a: Profile, b: Profile) -> bool:
