@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
 from workbench.analysis import (
+    arithmetic,
     claims_asof,
     claims_event,
     claims_name,
@@ -21,7 +22,7 @@ from workbench.analysis.mentions import Attribution, Reading
 from workbench.analysis.nearby import Nearby
 from workbench.analysis.wording import fold
 from workbench.core.article import Article
-from workbench.core.claim import Claim, Kind
+from workbench.core.claim import MISFIT, Claim, Kind
 from workbench.core.span import Span
 from workbench.core.value import Quantity, TimeValue
 
@@ -41,7 +42,11 @@ def find(article: Article, reading: Reading) -> tuple[Claim, ...]:
     drafts = [*claims_quantity.find(seen), *claims_time.find(seen), *claims_speech.find(seen)]
     drafts += claims_event.find(seen, drafts)
     said = _Said(reading.attributions)
-    found = [_claim(article, seen, group, said) for group in _repeated(article.text, body, drafts)]
+    doubts = dict(arithmetic.find(article.text, reading))
+    found = [
+        _doubted(_claim(article, seen, group, said), group, doubts)
+        for group in _repeated(article.text, body, drafts)
+    ]
     found += [
         Claim(
             "",
@@ -111,7 +116,18 @@ def _weekday_doubt(claim: Claim) -> tuple[str, ...]:
         return ()
     said = _WEEKDAY.search(value.said)
     fits = said is None or not _DAY.search(value.said) or day.strftime("%A") == said[0].capitalize()
-    return () if fits else (f"check: {day.isoformat()} was a {day.strftime('%A')}",)
+    return () if fits else (f"{MISFIT}{day.isoformat()} was a {day.strftime('%A')}",)
+
+
+def _doubted(claim: Claim, group: Sequence[Draft], doubts: Mapping[Span, str]) -> Claim:
+    """Return a claim with what does not fit between its figure and others of its article."""
+    found = [
+        f"{MISFIT}{why}" for place, why in doubts.items() if any(d.mention.overlap(place) for d in group)
+    ]
+    if not found or claim.kind is not Kind.QUANTITY:
+        return claim
+    worth = max(claim.check_worthiness, _DOUBTED)
+    return replace(claim, check_worthiness=worth, reasons=(*found, *claim.reasons))
 
 
 def _near(whole: Span, part: Span) -> Span:

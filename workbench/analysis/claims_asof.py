@@ -1,4 +1,4 @@
-"""The day for which a figure is stated, where its own clause tells it: "as of Sunday", "now", "stood at 31 on Monday"."""
+"""The day for which a figure is stated, where its clause tells it: "as of Sunday", "now", "31 on Monday"."""
 
 from __future__ import annotations
 
@@ -15,14 +15,30 @@ from workbench.core.span import Span
 from workbench.core.value import Quantity
 
 _CUED = re.compile(r"\b(?:as of|by|as at)\s(?:the\s|late\s|early\s|last\s)*$", re.IGNORECASE)
-_BOUND = re.compile(r"\b(?:since|until|till|before|after|from|between|to)\s(?:the\s|late\s|last\s)*$", re.IGNORECASE)
+_BOUND = re.compile(
+    r"\b(?:since|until|till|before|after|from|between|to)\s(?:the\s|late\s|last\s)*$", re.IGNORECASE
+)
 _NOW = re.compile(
     r"\b(?:as of (?:now|this (?:morning|afternoon|evening))|now|currently|so far|to date|at present|still)\b",
     re.IGNORECASE,
 )
 _STATES = frozenset({"have", "remain", "stay", "number", "total", "trade", "hover", "employ"})
 _MOVES = frozenset(
-    {"rise", "climb", "stand", "reach", "grow", "pass", "jump", "increase", "double", "top", "spread", "fall", "drop"}
+    {
+        "rise",
+        "climb",
+        "stand",
+        "reach",
+        "grow",
+        "pass",
+        "jump",
+        "increase",
+        "double",
+        "top",
+        "spread",
+        "fall",
+        "drop",
+    }
 )
 _PASSING = ("missing", "trapped", "in hospital", "in intensive care", "threatened")
 _BEING = frozenset({"is", "are", "was", "were", "'s", "'re"})
@@ -68,7 +84,7 @@ def _tells_state(text: str, clause: Clause, mention: Span, value: Quantity) -> b
     if clause.verb is None:
         return False
     group = fold(clause.verb.of(text)).split()
-    if any(base_of(w) in _MOVES for w in group) and mention.start >= clause.verb.start:
+    if any(base_of(w) in _MOVES for w in group) and mention.end > clause.verb.end:
         return True
     if any(f not in _PASSING for f in _fates_in(value.unit)):
         return False

@@ -181,7 +181,7 @@ def _opens_clause(tokens: Sequence[Word], found: Sequence[Tag], index: int) -> b
 
 
 def _dates_next(tokens: Sequence[Word], index: int) -> bool:
-    """Tell whether "since" or "until" stands before a date: it opens no clause ("closed since May 19 and")."""
+    """Tell whether "since" or "until" stands before a date: it opens no clause ("shut since May 19 and")."""
     if tokens[index].lower not in ("since", "until", "till"):
         return False
     known = words("calendar") | words("day_words")

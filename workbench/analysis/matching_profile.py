@@ -309,8 +309,14 @@ def _clause_terms(text: str, clause: Clause, parts: Sequence[Clause], place: Spa
 
 def _antecedent(text: str, before: Span) -> Span:
     """Return the noun phrase that ends a clause: what a relative clause right behind it is about."""
-    found = [m.start() for m in _DETERMINED.finditer(text, max(before.start, before.end - _NAMED), before.end)]
-    start = found[-1] if found else max(before.start, text.rfind(" ", before.start, max(before.end - 12, before.start)))
+    found = [
+        m.start() for m in _DETERMINED.finditer(text, max(before.start, before.end - _NAMED), before.end)
+    ]
+    start = (
+        found[-1]
+        if found
+        else max(before.start, text.rfind(" ", before.start, max(before.end - 12, before.start)))
+    )
     return Span(start, before.end)
 
 
@@ -360,7 +366,9 @@ def _adds(text: str, found: Profile, claim: Span) -> bool:
     if figure is None:
         return False
     near = Span(max(0, claim.start - 20), figure.start())
-    if not _MORE.search(text, near.start, near.end) and not _MORE_BEHIND.match(text, figure.end(), figure.end() + 40):
+    if not _MORE.search(text, near.start, near.end) and not _MORE_BEHIND.match(
+        text, figure.end(), figure.end() + 40
+    ):
         return False
     before = content(text, Span(max(0, claim.start - _BACK), claim.start))
     return not found.fates or any(fates().get(c) in found.fates for c in before)

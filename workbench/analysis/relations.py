@@ -8,8 +8,8 @@ from datetime import date as Day
 
 from workbench.analysis import relations_quantity, relations_time, relations_words
 from workbench.analysis.assertions import is_negated, waits
-from workbench.analysis.measures import COUNT, unit_of
 from workbench.analysis.fates import fates
+from workbench.analysis.measures import COUNT, unit_of
 from workbench.analysis.wording import content
 from workbench.core.claim import Claim, Kind
 from workbench.core.point import Relation, RelationKind
@@ -30,7 +30,10 @@ def relate(a: Claim, b: Claim) -> Finding:
         if found[0] is RelationKind.CONFLICT and _adds(a) != _adds(b):
             return RelationKind.COMPATIBLE, "the one counts in addition to what was said before"
         if found[0] is RelationKind.CONFLICT and of_two_days(a, b):
-            return RelationKind.COMPATIBLE, f"{found[1].partition(' cannot')[0]} are of two days: {_days_said(a, b)}"
+            return (
+                RelationKind.COMPATIBLE,
+                f"{found[1].partition(' cannot')[0]} are of two days: {_days_said(a, b)}",
+            )
         return found
     if isinstance(first, TimeValue) and isinstance(second, TimeValue):
         return _times(a, b, first, second)

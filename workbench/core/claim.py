@@ -8,6 +8,9 @@ from enum import StrEnum
 from workbench.core.span import Span
 from workbench.core.value import Value
 
+MISFIT = "check: "
+"""How a reason begins that tells what does not fit in the article itself."""
+
 
 class Kind(StrEnum):
     """What sort of fact a claim states."""
@@ -59,3 +62,8 @@ class Claim:
     reasons: tuple[str, ...] = ()
     appearances: tuple[Span, ...] = ()
     origin: Origin = Origin.SUGGESTED
+
+    @property
+    def misfits(self) -> tuple[str, ...]:
+        """What does not fit in the article's own figures and dates, in words: of the reasons, those."""
+        return tuple(r.removeprefix(MISFIT) for r in self.reasons if r.startswith(MISFIT))

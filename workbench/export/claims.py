@@ -155,6 +155,7 @@ def _particulars(reviewed: Reviewed, register: Register) -> Iterator[tuple[str, 
     yield "Says", f"{stated(claim)} ({_kind(claim)})" if says_more(claim) else ""
     yield "Kind", "" if says_more(claim) else _kind(claim)
     yield "Disguised", disguised(claim, register)
+    yield "Does not fit", "; ".join(inline(why) for why in claim.misfits)
     yield "Claimant", claimant(claim)
     yield "Question of fact", capital(literal(point.label)) if point is not None else ""
     yield "Elsewhere", _elsewhere(register.counterparts(claim.id), register)
