@@ -57,7 +57,7 @@ FLOORS: dict[str, dict[str, float]] = {
         "agree": 0.8,
         "variant": 0.98,
         "conflict_points": 0.61,
-        "align_precision": 0.93,
+        "align_precision": 0.94,
     },
     "cyberattack": {
         "claims": 0.96,
@@ -66,7 +66,7 @@ FLOORS: dict[str, dict[str, float]] = {
         "value": 0.9,
         "agree": 0.7,
         "variant": 0.98,
-        "conflict_points": 0.36,
+        "conflict_points": 0.61,
         "align_precision": 0.91,
     },
     "earthquake": {
@@ -81,7 +81,7 @@ FLOORS: dict[str, dict[str, float]] = {
     },
     "election": {
         "claims": 0.98,
-        "tight": 0.88,
+        "tight": 0.89,
         "atomic": 0.89,
         "value": 0.96,
         "agree": 0.91,
@@ -91,9 +91,9 @@ FLOORS: dict[str, dict[str, float]] = {
     },
     "epidemic": {
         "claims": 0.95,
-        "tight": 0.86,
+        "tight": 0.87,
         "atomic": 0.86,
-        "value": 0.89,
+        "value": 0.92,
         "agree": 0.63,
         "variant": 0.98,
         "conflict_points": 0.75,
@@ -107,7 +107,7 @@ FLOORS: dict[str, dict[str, float]] = {
         "agree": 0.54,
         "variant": 0.98,
         "conflict_points": 0.52,
-        "align_precision": 0.95,
+        "align_precision": 0.98,
     },
     "football": {
         "claims": 0.92,
@@ -127,7 +127,7 @@ FLOORS: dict[str, dict[str, float]] = {
         "agree": 0.58,
         "variant": 0.98,
         "conflict_points": 0.62,
-        "align_precision": 0.98,
+        "align_precision": 0.95,
     },
 }
 SUMMED: dict[str, float] = {
@@ -135,13 +135,13 @@ SUMMED: dict[str, float] = {
     "claims": 0.96,
     "tight": 0.85,
     "atomic": 0.87,
-    "value": 0.89,
+    "value": 0.9,
     "claimant": 0.83,
     "agree": 0.7,
     "variant": 0.98,
-    "conflict_points": 0.64,
-    "conflict": 0.56,
-    "conflict_precision": 0.88,
+    "conflict_points": 0.66,
+    "conflict": 0.6,
+    "conflict_precision": 0.9,
     "align_precision": 0.95,
 }
 
