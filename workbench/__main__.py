@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import io
 import sys
 
@@ -16,6 +17,7 @@ def main() -> None:
 
 
 def _start_desk(place: Place, names: tuple[str, ...], sample: bool) -> int:
+    gc.disable()  # until the library is open: to look for garbage in what is loaded takes a tenth of the time
     # Lazy: Qt is loaded for a desk only.
     from workbench.app import run  # noqa: PLC0415  # lazy: Qt
 

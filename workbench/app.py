@@ -17,6 +17,7 @@ from PySide6.QtWidgets import QApplication, QMessageBox
 from workbench import __version__
 from workbench.services.place import utc_now
 from workbench.services.workbench import Workbench, open_workbench
+from workbench.ui.lasting import lasting
 from workbench.ui.settings import Settings
 from workbench.ui.sitting import Sitting
 from workbench.ui.station import Means
@@ -61,10 +62,11 @@ def _sit(
     app: QApplication, settings: Settings, faults: Faults, wanted: Sitting, reviewer: str | None
 ) -> tuple[int, Sitting | None]:
     """Run one window until it closes; return the exit code and what is to be opened next."""
-    looks = Looks(app, settings.theme, Faces(settings.reading_face, settings.text_percent))
+    looks = Looks(app, settings.theme, Faces(settings.reading_face, settings.text_percent), late=True)
     work = WorkThread(_Opening(wanted.library, reviewer or settings.reviewer or None), Workbench.close)
     aside = WorkThread(object, _nothing, "reading")
     window = MainWindow(Means(work, aside, looks, settings, utc_now))
+    looks.dress()
     window.closed.connect(app.quit)
     faults.happened.connect(window.say_loudly)
     if settings.geometry.isEmpty():
@@ -90,7 +92,8 @@ class _Opening:
         self._library, self._reviewer = library, reviewer
 
     def __call__(self) -> Workbench:
-        return open_workbench(self._library, reviewer=self._reviewer)
+        with lasting():
+            return open_workbench(self._library, reviewer=self._reviewer)
 
 
 class Faults(QObject):

@@ -39,6 +39,8 @@ window.show()
 app.processEvents()
 heavy = {"sqlalchemy", "alembic", "nupunkt", "rapidfuzz", "trafilatura", "lxml", "click"}
 heavy |= {"markdown", "nh3", "charset_normalizer", "workbench.analysis.pipeline", "workbench.ingest.readers"}
+heavy |= {"asyncio", "sqlite3", "unittest", "multiprocessing", "workbench.storage.store", "workbench.cli"}
+heavy |= {"workbench.export.markdown", "PySide6.QtNetwork", "PySide6.QtSql", "PySide6.QtPrintSupport"}
 print(sorted(heavy & set(sys.modules)))
 """
 

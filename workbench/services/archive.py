@@ -67,14 +67,16 @@ class Archive:
     def open(self, session: str) -> Session:
         """Return the session of that name or id and note that it is on the desk now.
 
-        What an import that was cut off left unread is read now; what computes again after an act gets
-        ready meanwhile.
+        What an import that was cut off left unread is read now.
         """
         found = self.find(session)
-        self._context.analyst.warm()
         self._intake.finish(found.id)
         self._context.store.touch(found.id, self._context.clock())
         return found
+
+    def warm(self) -> None:
+        """Get ready what computes again after an act; it goes on in its own process."""
+        self._context.analyst.warm()
 
     def last(self) -> Session | None:
         """Return the session that was on the desk last."""

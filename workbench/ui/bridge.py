@@ -72,9 +72,10 @@ class Bridge(QObject):
 
     def _load(self) -> None:
         self._let_go()
-        self._workspace.set_articles(tuple(self._desk.articles.values()))
-        self._workspace.set_marks(self)
-        self._workspace.set_panes(self._desk.layout.panes)
+        with self._workspace.arranging():
+            self._workspace.set_articles(tuple(self._desk.articles.values()))
+            self._workspace.set_marks(self)
+            self._workspace.set_panes(self._desk.layout.panes)
         self._focused()
 
     def _changed(self, change: Change) -> None:

@@ -19,6 +19,8 @@ from workbench.ui.state import Contents, Desk
 from workbench.ui.work import Work
 
 POLL_MS = 1000
+WARM_MS = 1500
+"""How long a session is on the screen before the engine gets ready: at its opening it would be in the way."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,6 +72,8 @@ class Following(QObject):
         self._timer = QTimer(self)
         self._timer.setInterval(POLL_MS)
         self._timer.timeout.connect(self.poll)
+        self._warming = QTimer(self, singleShot=True, interval=WARM_MS)
+        self._warming.timeout.connect(self._warm)
 
     def open(self, session: str, then: Callable[[], None] | None = None) -> None:
         """Load a session onto the desk; ``then`` is called when it is there."""
@@ -80,10 +84,15 @@ class Following(QObject):
     def close(self) -> None:
         """Put the session away."""
         self._timer.stop()
+        self._warming.stop()
         self._set_others(())
         if self._desk.session_id:
             self._work.submit(partial(_leave, self._desk.session_id, self._desk_id), _nothing, self._fail)
             self._desk.clear()
+
+    def _warm(self) -> None:
+        if self._desk.session_id:
+            self._work.submit(_warm, _nothing, self._fail)
 
     def take(self, change: Change) -> None:
         """Read again what an operation of this desk changed."""
@@ -107,6 +116,7 @@ class Following(QObject):
         self._revision = loaded.contents.session.revision
         self._desk.show(loaded.contents, loaded.layout)
         self._timer.start()
+        self._warming.start()
         if then is not None:
             then()
 
@@ -151,6 +161,10 @@ def _load(session: str, desk: str, label: str, library: Workbench) -> Loaded:
     library.archive.announce(found.id, desk, label)
     with lasting():
         return Loaded(Contents(library.archive.view(found.id)), library.archive.layout(found.id))
+
+
+def _warm(library: Workbench) -> None:
+    library.archive.warm()
 
 
 def _leave(session: str, desk: str, library: Workbench) -> None:

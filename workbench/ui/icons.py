@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import cache
 
 from PySide6.QtCore import QByteArray, QRectF, QSize, Qt
-from PySide6.QtGui import QIcon, QPainter, QPixmap
+from PySide6.QtGui import QIcon, QPainter, QPixmap, QPixmapCache
 from PySide6.QtSvg import QSvgRenderer
 
 from workbench.core.places import resource
@@ -21,8 +21,17 @@ def names() -> tuple[str, ...]:
 
 
 def pixmap(name: str, look: Theme, role: Role = Role.INK, size: int = 16, ratio: float = 1.0) -> QPixmap:
-    """Draw the icon ``name``, ``size`` logical pixels wide, for a screen of ``ratio`` pixels each."""
-    return _drawn(_renderer(name, look, role), size, ratio)
+    """Return the icon ``name``, ``size`` logical pixels wide, for a screen of ``ratio`` pixels each.
+
+    Qt's pixmap cache keeps what was drawn, by name, colour and size.
+    """
+    colour = look.hex(role)
+    key = f"{name}/{colour}/{size}/{ratio}"
+    held = QPixmap()
+    if not QPixmapCache.find(key, held):
+        held = _drawn(_source(name).replace("currentColor", colour), size, ratio)
+        QPixmapCache.insert(key, held)
+    return held
 
 
 @cache
@@ -30,15 +39,11 @@ def _source(name: str) -> str:
     return resource("icons", f"{name}.svg").read_text(encoding="utf-8")
 
 
-def _renderer(name: str, look: Theme, role: Role) -> QSvgRenderer:
-    return QSvgRenderer(QByteArray(_source(name).replace("currentColor", look.hex(role)).encode()))
-
-
-def _drawn(renderer: QSvgRenderer, size: int, ratio: float = 1.0) -> QPixmap:
+def _drawn(source: str, size: int, ratio: float) -> QPixmap:
     drawn = QPixmap(QSize(round(size * ratio), round(size * ratio)))
     drawn.fill(Qt.GlobalColor.transparent)
     painter = QPainter(drawn)
-    renderer.render(painter, QRectF(0, 0, drawn.width(), drawn.height()))
+    QSvgRenderer(QByteArray(source.encode())).render(painter, QRectF(0, 0, drawn.width(), drawn.height()))
     painter.end()
     drawn.setDevicePixelRatio(ratio)
     return drawn
@@ -47,8 +52,7 @@ def _drawn(renderer: QSvgRenderer, size: int, ratio: float = 1.0) -> QPixmap:
 def icon(name: str, look: Theme, role: Role = Role.INK) -> QIcon:
     """Return the icon ``name`` for buttons and menus, dimmed where it is disabled."""
     made = QIcon()
-    plain, faint = _renderer(name, look, role), _renderer(name, look, Role.FAINT)
     for size in _SIZES:
-        made.addPixmap(_drawn(plain, size))
-        made.addPixmap(_drawn(faint, size), QIcon.Mode.Disabled)
+        made.addPixmap(pixmap(name, look, role, size))
+        made.addPixmap(pixmap(name, look, Role.FAINT, size), QIcon.Mode.Disabled)
     return made

@@ -118,10 +118,11 @@ class SessionPage(QWidget):
 
     def restore_panes(self, layout: Layout) -> None:
         """Put the articles on the screen that were there, each at its place."""
-        self.workspace.set_panes(layout.panes)
-        for article in reversed(layout.sizes.get("shown", "").split(",")):
-            if article in self._desk.articles:
-                self.workspace.bring_in(article)
+        with self.workspace.arranging():
+            self.workspace.set_panes(layout.panes)
+            for article in reversed(layout.sizes.get("shown", "").split(",")):
+                if article in self._desk.articles:
+                    self.workspace.bring_in(article)
         for state in layout.panes:  # coming in, a pane went to what the focused claim has there
             if state.article in self.workspace.shown():
                 self.workspace.pane(state.article).restore(state)

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QByteArray, QSize, Qt, Signal
+from PySide6.QtCore import QByteArray, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QIcon
 from PySide6.QtWidgets import QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 from typing_extensions import override
@@ -107,8 +107,10 @@ class MainWindow(QMainWindow):
         self.rooms.views.follow(self._actions)
         self.context = ContextMenu(self.station.desk, self.page, self._actions, self)
         self.announcing = Announcing(self.station.desk, self.page.claims.model, self.say, self)
+        self._dress_soon = QTimer(self, interval=0, singleShot=True)  # nobody sees into a menu yet
+        self._dress_soon.timeout.connect(self._put_on)
         self._connect()
-        self._put_on()
+        self._dress_soon.start()
         self._enable()
         geometry = means.settings.geometry
         if not geometry.isEmpty():
@@ -204,7 +206,7 @@ class MainWindow(QMainWindow):
         self._keep_when_changed()
         desk.claim_focused.connect(self._enable)
         verbs.history.stack.indexChanged.connect(self._enable)
-        station.looks.changed.connect(self._put_on)
+        station.looks.changed.connect(self._dress_soon.start)
 
     def _keep_when_changed(self) -> None:
         keeper, page, desk = self.keeper, self.page, self.station.desk
@@ -240,12 +242,13 @@ class MainWindow(QMainWindow):
             self.station.tell(error)
 
     def _opened(self) -> None:
-        self._stack.setCurrentWidget(self.page)
         layout = self.station.desk.layout
-        geometry = layout.sizes.get("window", "")
-        if geometry:
-            self.restoreGeometry(QByteArray.fromBase64(QByteArray(geometry.encode())))
-        self.page.restore(layout.sizes)
+        with self.page.workspace.arranging():
+            self._stack.setCurrentWidget(self.page)
+            geometry = layout.sizes.get("window", "")
+            if geometry:
+                self.restoreGeometry(QByteArray.fromBase64(QByteArray(geometry.encode())))
+            self.page.restore(layout.sizes)
         self.rooms.views.check()
         self._enable()
         self.banner.clear()

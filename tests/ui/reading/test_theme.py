@@ -80,6 +80,7 @@ def test_choosing_a_theme_puts_it_on_the_program(qtbot: QtBot, qapp: QApplicatio
             looks.choose(DARK)
         assert caught.args is not None
         assert caught.args[0].dark
+        label.show()
         assert label.palette().color(QPalette.ColorRole.WindowText) == looks.theme.colour(Role.INK)
         looks.choose(SYSTEM)
         assert looks.choice == SYSTEM

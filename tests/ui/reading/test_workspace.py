@@ -1,3 +1,5 @@
+from functools import partial
+
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QKeySequence, QShortcut
@@ -256,6 +258,15 @@ def test_an_article_that_went_and_one_that_came(room: Workspace) -> None:
 def test_a_theme_put_on_the_program_reaches_every_pane(
     qtbot: QtBot, qapp: QApplication, room: Workspace
 ) -> None:
+    def is_dressed(lowest: int, highest: int) -> bool:
+        grounds = [*(room.pane(found) for found in room.shown()), room.passages]
+        images = [ground.grab().toImage() for ground in grounds]
+        return all(
+            lowest <= image.pixelColor(x, y).lightness() <= highest
+            for image in images
+            for x, y in [(3, image.height() - 3), (image.width() - 16, 6), (image.width() // 2, 3)]
+        )
+
     before = (qapp.palette(), qapp.styleSheet(), qapp.font())
     looks = Looks(qapp, LIGHT)
     try:
@@ -263,14 +274,7 @@ def test_a_theme_put_on_the_program_reaches_every_pane(
         room.set_passages("x", [Passage("c1", "a1", "Paper 1")])
         for choice, lowest, highest in ((DARK, 0, 80), (LIGHT, 220, 255), (DARK, 0, 80)):
             looks.choose(choice)
-            QApplication.sendPostedEvents()
-            qapp.processEvents()
-            grounds = [*(room.pane(found) for found in room.shown()), room.passages]
-            for ground in grounds:
-                image = ground.grab().toImage()
-                corners = [(3, image.height() - 3), (image.width() - 16, 6), (image.width() // 2, 3)]
-                for x, y in corners:
-                    assert lowest <= image.pixelColor(x, y).lightness() <= highest
+            qtbot.waitUntil(partial(is_dressed, lowest, highest))
     finally:
         looks.deleteLater()
         qapp.setPalette(before[0])

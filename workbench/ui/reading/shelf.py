@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from functools import partial
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtWidgets import QWidget
 
 from workbench.core.article import Article
@@ -39,6 +39,9 @@ class Shelf(QObject):
         self._marks: dict[str, dict[str, Mark]] = {}
         self._highlighting = Highlighting.ALL
         self._card_for: CardSource | None = None
+        self._undressed: list[ArticlePane] = []
+        self._dressing = QTimer(self, interval=0, singleShot=True)
+        self._dressing.timeout.connect(self._dress_one)
 
     @property
     def articles(self) -> Mapping[str, Article]:
@@ -109,10 +112,20 @@ class Shelf(QObject):
             pane.set_card_source(card_for)
 
     def set_theme(self, look: Theme) -> None:
-        """Draw in other colours."""
+        """Draw in other colours, pane after pane: all at once would keep the window waiting."""
         self._look = look
-        for pane in self._panes.values():
-            pane.set_theme(look)
+        self._undressed = [*self._panes.values()]
+        self._undressed.sort(key=ArticlePane.isVisible)
+        self._dressing.start()
+
+    def _dress_one(self) -> None:
+        while self._undressed:
+            pane = self._undressed.pop()
+            if pane in self._panes.values():
+                pane.set_theme(self._look)
+                break
+        if self._undressed:
+            self._dressing.start()
 
     def _made(self, article: Article, left: PaneLayout) -> ArticlePane:
         pane = ArticlePane(article, self._look, self._home)

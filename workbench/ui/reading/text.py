@@ -13,6 +13,7 @@ from PySide6.QtGui import (
     QMouseEvent,
     QPainter,
     QPaintEvent,
+    QTextCursor,
 )
 from PySide6.QtWidgets import QWidget
 from typing_extensions import override
@@ -62,8 +63,11 @@ class ArticleText(Sheet):
     @override
     def set_theme(self, look: Theme) -> None:
         """Set everything in other colours."""
+        edit = QTextCursor(self.document())
+        edit.beginEditBlock()  # one layout for both
         super().set_theme(look)
         self.page.put_on(dict(self.highlights.coats()))
+        edit.endEditBlock()
         self._layer = Layer(self.page, self.highlights, look)
 
     def set_marks(self, marks: Iterable[Mark]) -> None:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import replace
 from itertools import pairwise
 
@@ -51,6 +52,8 @@ class Workspace(QWidget):
         self._counterparts: frozenset[str] = frozenset()
         self._motion = True
         self._settling = False
+        self._held = 0
+        self._is_unfitted = False
         self._fresh = False
         self.strip = Strip(look, self)
         self.splitter = PaneSplitter(look, self)
@@ -202,6 +205,17 @@ class Workspace(QWidget):
 
     # arranging
 
+    @contextmanager
+    def arranging(self) -> Iterator[None]:
+        """Share the room out once, when all inside is done: until then the same articles stay shown."""
+        self._held += 1
+        try:
+            yield
+        finally:
+            self._held -= 1
+            if self._is_unfitted and not self._held:
+                self._refit()
+
     def bring_in(self, article_id: str) -> None:
         """Put an article on the screen, in the room of the one that was used longest ago."""
         if article_id in self.shelf.articles:
@@ -325,6 +339,9 @@ class Workspace(QWidget):
 
     def _refit(self) -> None:
         """Choose the articles for the screen and share the room out among them."""
+        self._is_unfitted = self._held > 0
+        if self._is_unfitted:
+            return
         room = self.splitter.width()
         shown = self._arrangement.shown(self._narrowest, room)
         for article_id in self._shown:
