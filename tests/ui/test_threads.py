@@ -141,7 +141,7 @@ def test_a_library_that_cannot_be_opened_says_what_can_be_done(
     window.begin()
     qtbot.waitUntil(lambda: bool(window.banner.text), timeout=PATIENCE)
     told = [part.text() for part in window.findChildren(QLabel) if part.isVisible()]
-    assert any("could not be opened" in words and "--library" in words for words in told)
+    assert any("could not be opened" in words and "another library" in words for words in told)
     assert not any("Opening" in words or "server" in words for words in told)
     assert not any(offer.isVisible() for offer in window.start.offers)
     assert not window.banner._close.isVisible()
