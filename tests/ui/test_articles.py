@@ -2,6 +2,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QPoint, Qt, QUrl
 from PySide6.QtGui import QImage
+from PySide6.QtWidgets import QApplication
 
 from tests.ui.keys import CONTROL, focus_widget, press, write
 from workbench.core.article import LineRole
@@ -201,3 +202,10 @@ def test_theme_and_highlights_follow_their_commands(window: MainWindow) -> None:
     actions["view.inspector"].trigger()
     assert window.page.inspector.isHidden()
     actions["theme.light"].trigger()
+
+
+def test_the_tabs_are_as_high_as_their_words(window: MainWindow) -> None:
+    tabs = window.page.workspace.strip.tabs
+    QApplication.processEvents()
+    assert tabs.isVisible()
+    assert tabs.height() >= tabs.fontMetrics().height()

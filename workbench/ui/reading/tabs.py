@@ -58,6 +58,7 @@ class Tabs(QTabBar):
             if article.id == active and self.currentIndex() != index:
                 self.setCurrentIndex(index)
         self.blockSignals(False)
+        self.updateGeometry()  # what was laid out before it was shown kept the height of no tabs
 
     def _tell(self, index: int, article: str, name: str, headline: str, here: bool) -> None:
         words = name.replace("&", "&&")
