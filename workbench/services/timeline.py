@@ -13,6 +13,7 @@ from workbench.core.claim import Claim
 from workbench.core.point import Point
 from workbench.core.session import Reviewed
 from workbench.core.value import Quantity, TimeValue
+from workbench.core.verdict import Look
 from workbench.services.wording import as_stated, source
 
 _ROUGH = 20.0
@@ -37,7 +38,7 @@ class Moment:
     at: float
     stated: str
     quote: str
-    verdict: str
+    look: Look
 
     @property
     def is_exact(self) -> bool:
@@ -107,7 +108,7 @@ def _moment(reviewed: Reviewed, article: Article, kind: type[Quantity | TimeValu
         *bounds,
         as_stated(claim),
         " ".join(claim.quote.split()),
-        reviewed.verdict,
+        reviewed.look,
     )
 
 

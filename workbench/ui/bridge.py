@@ -149,6 +149,7 @@ class Bridge(QObject):
             relation.kind if relation else None,
             item.verdict,
             current=claim == focused,
+            own_look=item.look,
         )
 
     def _put_on(self) -> None:

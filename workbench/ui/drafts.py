@@ -17,6 +17,11 @@ def decision_key(claim: str) -> str:
     return f"{claim}/decision"
 
 
+def correction_key(claim: str) -> str:
+    """Return the key of a half-written correction."""
+    return f"{claim}/correction"
+
+
 class Drafts(QObject):
     """What the editor has typed and not saved, by key: "c12" is a note, "c12/rationale" a rationale."""
 

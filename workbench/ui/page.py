@@ -113,7 +113,7 @@ class SessionPage(QWidget):
         self._divide(height, below)
         chosen = {words: choice for choice, words in _FOLDED.items()}
         self.workspace.passages.choose(chosen.get(sizes.get("passages", "")))
-        self.inspector.close_sections(sizes.get("sections", ""))
+        self.inspector.close_sections(sizes.get("sections", "work"))
         self.comparison.choose(sizes.get("points", ""), sizes.get("order", ""))
 
     def restore_panes(self, layout: Layout) -> None:

@@ -8,6 +8,7 @@ from PySide6.QtCore import QObject, Signal
 
 from workbench.core.article import Article
 from workbench.core.change import Change
+from workbench.core.house import DEFAULT_RULES, HouseRules
 from workbench.core.point import Point, Relation
 from workbench.core.session import Layout, Reviewed, Session, SessionView
 from workbench.core.verdict import DEFAULT_SCALE
@@ -22,6 +23,7 @@ class Contents:
 
     def __init__(self, view: SessionView) -> None:
         self.session, self.scale = view.session, view.scale
+        self.rules = HouseRules(view.scale, view.threshold)
         self.articles = {article.id: article for article in view.articles}
         self.claims = {item.claim.id: item for item in view.claims}
         self.points = {point.id: point for point in view.points}
@@ -51,7 +53,7 @@ class Desk(QObject):
         self.articles: dict[str, Article] = {}
         self.claims: dict[str, Reviewed] = {}
         self.points: dict[str, Point] = {}
-        self.scale = DEFAULT_SCALE
+        self.scale, self.rules = DEFAULT_SCALE, DEFAULT_RULES
         self.catalogue = Catalogue(self.claims)
         self.standing = Standing(self.claims, self.points)
         self.layout = Layout()
@@ -143,7 +145,8 @@ class Desk(QObject):
         if self.session is None:
             return None
         articles, claims = tuple(self.articles.values()), tuple(self.claims.values())
-        return SessionView(self.session, articles, claims, tuple(self.points.values()), self.scale)
+        points = tuple(self.points.values())
+        return SessionView(self.session, articles, claims, points, self.scale, self.rules.threshold)
 
     def listed(self) -> list[str]:
         """Return the ids that the filter shows, in reading order."""
@@ -188,7 +191,7 @@ class Desk(QObject):
         return [(key, title(article)) for key, article in self.articles.items()]
 
     def _take(self, contents: Contents) -> None:
-        self.session, self.scale = contents.session, contents.scale
+        self.session, self.scale, self.rules = contents.session, contents.scale, contents.rules
         self.seen = contents.session.revision
         self.articles, self.claims, self.points = contents.articles, contents.claims, contents.points
         self.catalogue, self.standing = contents.catalogue, contents.standing

@@ -15,7 +15,7 @@ from PySide6.QtWidgets import QApplication
 
 from workbench.core.places import resource
 from workbench.core.point import RelationKind
-from workbench.core.verdict import ACCEPTED, REJECTED, UNVERIFIABLE
+from workbench.core.verdict import Look
 
 LIGHT, DARK, SYSTEM = "light", "dark", "system"
 
@@ -85,11 +85,6 @@ class Role(StrEnum):
     AGREE_WASH = "agree_wash"
 
 
-_VERDICTS: Mapping[str, Role] = {
-    ACCEPTED: Role.ACCEPTED,
-    REJECTED: Role.REJECTED,
-    UNVERIFIABLE: Role.UNVERIFIABLE,
-}
 _RELATIONS: Mapping[RelationKind, Role] = {
     RelationKind.CONFLICT: Role.CONFLICT,
     RelationKind.VARIANT: Role.VARIANT,
@@ -144,9 +139,9 @@ class Theme:
         return colour
 
 
-def verdict_role(verdict: str) -> Role:
-    """Return the role of a verdict's lines, glyphs and words; unknown verdicts are as unreviewed."""
-    return _VERDICTS.get(verdict, Role.UNREVIEWED)
+def verdict_role(look: Look) -> Role:
+    """Return the role of a verdict's lines, glyphs and words."""
+    return Role(look.colour)
 
 
 def relation_role(relation: RelationKind | None) -> Role:

@@ -13,9 +13,12 @@ from workbench.core.change import Done, Step
 from workbench.core.claim import Kind
 from workbench.core.errors import LostRace, NotFound, Refused, WorkbenchError
 from workbench.core.evidence import Evidence, Passage, Source, Stance
+from workbench.core.house import HouseRules
 from workbench.core.point import RelationKind
 from workbench.core.span import Span
 from workbench.core.verdict import UNREVIEWED
+from workbench.core.workflow import FlagKind, Status
+from workbench.services.casework import Differing
 from workbench.services.workbench import Workbench
 from workbench.ui.following import Following
 from workbench.ui.saving import Saving
@@ -178,6 +181,47 @@ class Verbs(QObject):
         session, seen = self._desk.session_id, self._desk.seen
         self._write(lambda w: w.sourcing.withdraw(session, piece, seen=seen))
 
+    def advance(self, claims: Sequence[str], status: Status) -> None:
+        """Say how far the work on claims has come."""
+        session, seen, ids = self._desk.session_id, self._desk.seen, tuple(claims)
+        self._write(lambda w: w.casework.advance(session, ids, status, seen=seen), self._told)
+
+    def flag(self, claims: Sequence[str], flag: FlagKind, raised: bool) -> None:
+        """Raise a flag on claims, or take it down."""
+        session, seen, ids = self._desk.session_id, self._desk.seen, tuple(claims)
+        self._write(lambda w: w.casework.flag(session, ids, flag, raised, seen=seen), self._told)
+
+    def propose(self, claim: str, text: str) -> None:
+        """Propose how a claim should read; an empty text takes that back."""
+        session, seen = self._desk.session_id, self._desk.seen
+        self._write(
+            lambda w: w.casework.propose(session, claim, text, seen=seen),
+            partial(self._after_proposal, claim),
+        )
+
+    def split_claim(self, claim: str, span: Span) -> None:
+        """Split words off a claim."""
+        session, seen = self._desk.session_id, self._desk.seen
+        self._write(lambda w: w.casework.split(session, claim, span, seen=seen), self._told)
+
+    def merge_claims(self, claims: Sequence[str]) -> None:
+        """Make one claim of several."""
+        session, seen, ids = self._desk.session_id, self._desk.seen, tuple(claims)
+        self._write(lambda w: w.casework.merge(session, ids, seen=seen), self._told)
+
+    def rule_point(self, point: str, verdict: str, rationale: str, differing: Differing) -> None:
+        """Give the confirmed claims of a point one verdict."""
+        session, seen = self._desk.session_id, self._desk.seen
+        self._write(
+            lambda w: w.casework.rule_point(session, point, verdict, rationale, differing, seen=seen),
+            self._told,
+        )
+
+    def set_rules(self, wanted: HouseRules) -> None:
+        """Set the rules of the session."""
+        session, seen = self._desk.session_id, self._desk.seen
+        self._write(lambda w: w.rules.set(session, wanted, seen=seen), self._told)
+
     def correct(self, article: str, field: str, value: str | None) -> None:
         """Correct a field of an article's masthead; what depends on it is computed again."""
         session, seen = self._desk.session_id, self._desk.seen
@@ -236,6 +280,9 @@ class Verbs(QObject):
     def _told(self, done: Done) -> None:
         if done.step is not None:
             self.done.emit(f"{done.step.label}. Ctrl+Z takes it back.")
+
+    def _after_proposal(self, claim: str, _: Done) -> None:
+        self.kept.emit(f"{claim}/correction")
 
     def _after_note(self, claim: str, _: Done) -> None:
         self.kept.emit(claim)

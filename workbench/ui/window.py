@@ -21,6 +21,7 @@ from workbench.ui.actions import Handler, build, enable, fill_menus
 from workbench.ui.announcing import Announcing
 from workbench.ui.banner import NOT_SAVED, Banner, Message
 from workbench.ui.commands.articles import Articles
+from workbench.ui.commands.casework import Casework
 from workbench.ui.commands.comparing import Comparing
 from workbench.ui.commands.context import ContextMenu
 from workbench.ui.commands.imports import Imports
@@ -61,6 +62,7 @@ class Rooms:
     points: Points
     sources: Sources
     comparing: Comparing
+    casework: Casework
     articles: Articles
     sheets: Sheets
     views: Views
@@ -68,8 +70,8 @@ class Rooms:
     def handlers(self) -> dict[str, Handler]:
         """Return the commands of all rooms."""
         found = self.walking.handlers() | self.ruling.handlers() | self.points.handlers()
-        found |= self.sources.handlers()
         found |= self.comparing.handlers()
+        found |= self.sources.handlers() | self.casework.handlers()
         return found | self.articles.handlers() | self.sheets.handlers() | self.views.handlers()
 
 
@@ -159,6 +161,7 @@ class MainWindow(QMainWindow):
             Points(station, page, self.say, self),
             Sources(station, page, self.say, self),
             Comparing(station, page, self.say, self),
+            Casework(station, page, self.say, self),
             Articles(station, page, self.say, self),
             Sheets(station, page.inspector.note, self.say, self),
             Views(station, page, self.say, self),

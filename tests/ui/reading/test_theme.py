@@ -60,7 +60,7 @@ def test_the_remaining_pairs_can_be_read(look: Theme) -> None:
 
 
 def test_every_verdict_and_relation_has_a_colour_of_its_own() -> None:
-    verdicts = [verdict_role(v) for v in DEFAULT_SCALE.ids]
+    verdicts = [verdict_role(DEFAULT_SCALE.look(v)) for v in DEFAULT_SCALE.ids]
     relations = [relation_role(r) for r in RelationKind]
     assert len(set(verdicts)) == len(verdicts)
     assert len({*verdicts, *relations}) == len(verdicts) + len(relations)

@@ -9,9 +9,10 @@ from typing_extensions import override
 
 from workbench.core.point import RelationKind
 from workbench.core.verdict import UNREVIEWED
+from workbench.core.workflow import FlagKind
 from workbench.ui.claims.model import ROW_ROLE
 from workbench.ui.claims.row import ClaimRow
-from workbench.ui.glyphs import glyph, known
+from workbench.ui.glyphs import glyph
 from workbench.ui.theme import Looks, Role, Space, Type, relation_role, ui_font, verdict_role
 
 GLYPH = 16
@@ -52,8 +53,7 @@ class ClaimDelegate(QStyledItemDelegate):
         ratio = painter.device().devicePixelRatio()
         self._ground(painter, rect, state)
         inner = rect.adjusted(Space.MEDIUM, Space.SMALL, -Space.MEDIUM, -Space.SMALL)
-        verdict = row.verdict if row.verdict in known() else UNREVIEWED
-        sign = glyph(verdict, self._theme, verdict_role(row.verdict), GLYPH, ratio)
+        sign = glyph(row.look.sign, self._theme, verdict_role(row.look), GLYPH, ratio)
         painter.drawPixmap(inner.topLeft(), sign)
         words = inner.adjusted(GLYPH + Space.SMALL, 0, 0, 0)
         words.setRight(self._marks(painter, words, row, ratio))
@@ -79,6 +79,8 @@ class ClaimDelegate(QStyledItemDelegate):
         if row.relation in MARKED and row.relation is not None:
             role = Role.DIM if row.is_decided else relation_role(row.relation)
             marks.append((row.relation.value, role))
+        if row.flags:
+            marks.append(("flag", Role.REJECTED if FlagKind.LEGAL in row.flags else Role.WARNING))
         if row.has_note:
             marks.append(("note", Role.DIM))
         if row.is_manual:

@@ -22,6 +22,7 @@ class Scope(StrEnum):
     CONFLICTS = "conflicts"
     NAMES = "names"
     ALL = "all"
+    HIDDEN = "hidden"
     DISMISSED = "dismissed"
 
 
@@ -31,6 +32,7 @@ SCOPE_WORDS: Mapping[Scope, str] = {
     Scope.CONFLICTS: "Conflicts",
     Scope.NAMES: "Names",
     Scope.ALL: "All",
+    Scope.HIDDEN: "Below threshold",
     Scope.DISMISSED: "Dismissed",
 }
 
@@ -115,6 +117,7 @@ def _scopes(*, is_work: bool, is_open: bool, conflicts: bool, is_name: bool) -> 
         Scope.OPEN: is_work and is_open,
         Scope.CONFLICTS: conflicts,
         Scope.NAMES: is_name,
+        Scope.HIDDEN: not is_work and not is_name,
     }
     return frozenset(scope for scope, holds in found.items() if holds)
 

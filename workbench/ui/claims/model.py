@@ -29,6 +29,7 @@ class ClaimModel(QAbstractTableModel):
         self._desk = desk
         self._ids: list[str] = desk.listed()
         self._rows: dict[str, ClaimRow] = {}
+        self._turn = desk.catalogue.turn
         desk.view_loaded.connect(self.list_again)
         desk.filtered.connect(self.list_again)
         desk.changed.connect(self._changed)
@@ -38,6 +39,7 @@ class ClaimModel(QAbstractTableModel):
         """Read the whole list anew."""
         self.beginResetModel()
         self._ids = self._desk.listed()
+        self._turn = self._desk.catalogue.turn
         self._rows.clear()
         self.endResetModel()
 
@@ -116,7 +118,8 @@ class ClaimModel(QAbstractTableModel):
         return claim_row(item, article, self._desk.scale, decided, reveals=self._desk.reveals)
 
     def _changed(self, change: Change) -> None:
-        if change.everything or change.articles or not self._desk.knows(change):
+        turn = self._desk.catalogue.turn
+        if change.everything or change.articles or not self._desk.knows(change) or turn != self._turn:
             self.list_again()
             return
         moved = [key for key in change.claims if self._is_listed(key) is (self.row_of(key) is None)]

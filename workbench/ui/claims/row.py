@@ -10,7 +10,8 @@ from workbench.core.claim import Claim, Kind, Origin
 from workbench.core.point import RelationKind
 from workbench.core.reveal import badge, of_claim, revealed
 from workbench.core.session import Reviewed
-from workbench.core.verdict import UNREVIEWED, VerdictScale
+from workbench.core.verdict import UNREVIEWED, Look, VerdictScale
+from workbench.core.workflow import FlagKind, Status
 from workbench.services.wording import as_stated, source
 from workbench.ui.reading.mastheads import short_name
 
@@ -33,6 +34,9 @@ class ClaimRow:
     value: str
     kind: Kind
     verdict: str
+    look: Look
+    flags: frozenset[FlagKind]
+    status: Status
     relation: RelationKind | None
     has_note: bool
     is_manual: bool
@@ -71,6 +75,8 @@ def claim_row(
     parts.append(verdict_words(item.verdict, scale))
     if item.dismissed:
         parts.append("dismissed")
+    parts += [] if item.status is Status.OPEN else [item.status.value]
+    parts += [f"flag: {flag.value}" for flag in FlagKind if flag in item.flags]
     if cited:
         parts.append(sources.removeprefix(" · "))
     if item.note and item.note.text:
@@ -84,6 +90,9 @@ def claim_row(
         value,
         claim.kind,
         item.verdict,
+        item.look,
+        item.flags,
+        item.status,
         item.relation,
         bool(item.note and item.note.text),
         claim.origin is Origin.MANUAL,

@@ -41,6 +41,7 @@ class Ruling:
             "claim.accept": self.accept,
             "claim.reject": self.reject,
             "claim.unverifiable": self.unverifiable,
+            "claim.verdict": self.offer,
             "claim.unreview": self.unreview,
             "claim.note": self.note,
             "claim.mark": self.mark,
@@ -63,6 +64,12 @@ class Ruling:
     def unverifiable(self) -> None:
         """Find the focused claim unverifiable."""
         self._ask(UNVERIFIABLE)
+
+    def offer(self) -> None:
+        """Offer every verdict of the session's scale."""
+        if self._desk.focused:
+            self._page.inspector.show()
+            self._page.inspector.verdict.offer()
 
     def unreview(self) -> None:
         """Take the verdict back."""
@@ -142,7 +149,7 @@ class Ruling:
 
     def _ask(self, verdict: str) -> None:
         if self._desk.focused:
-            self._page.inspector.verdict.ask(verdict)
+            self._page.inspector.verdict.ask_sense(verdict)
 
     def _rule(self, claim: str, verdict: str, rationale: str) -> None:
         self._verbs.rule(self._page.claims.chosen_with(claim), verdict, rationale)

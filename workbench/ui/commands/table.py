@@ -7,5 +7,13 @@ from workbench.ui.commands.table_claims import CLAIM_ROWS
 from workbench.ui.commands.table_desk import DESK_ROWS, SESSION_ROWS
 from workbench.ui.commands.table_evidence import EVIDENCE_ROWS
 from workbench.ui.commands.table_points import POINT_ROWS
+from workbench.ui.commands.table_work import WORK_ROWS
 
-TABLE: tuple[Row, ...] = (*SESSION_ROWS, *CLAIM_ROWS, *POINT_ROWS, *EVIDENCE_ROWS, *DESK_ROWS)
+TABLE: tuple[Row, ...] = (
+    *SESSION_ROWS,
+    *CLAIM_ROWS,
+    *WORK_ROWS,
+    *POINT_ROWS,
+    *EVIDENCE_ROWS,
+    *DESK_ROWS,
+)

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 from typing_extensions import override
 
 from workbench.core.point import RelationKind
-from workbench.core.verdict import UNREVIEWED
+from workbench.core.verdict import UNREVIEWED_LOOK
 from workbench.ui.comparison.model import ENTRY_ROLE, Entry
 from workbench.ui.glyphs import glyph, known
 from workbench.ui.theme import Looks, Role, Space, Type, relation_role, ui_font, verdict_role
@@ -96,8 +96,8 @@ class CellDelegate(QStyledItemDelegate):
             marks.append(("decide", Role.ACCEPTED))
         if entry.is_confirmed is not None:
             marks.append(("link", Role.ACCENT) if entry.is_confirmed else ("suggested", Role.FAINT))
-        if entry.verdict and entry.verdict != UNREVIEWED and entry.verdict in known():
-            marks.append((entry.verdict, verdict_role(entry.verdict)))
+        if entry.look != UNREVIEWED_LOOK:
+            marks.append((entry.look.sign, verdict_role(entry.look)))
         return marks
 
     def _words(self, painter: QPainter, rect: QRect, entry: Entry) -> None:

@@ -9,6 +9,7 @@ from typing_extensions import override
 
 from workbench.core import wording
 from workbench.core.point import RelationKind
+from workbench.core.verdict import UNREVIEWED_LOOK, Look
 from workbench.services.comparison import Cell, Row, Table
 from workbench.ui.claims.row import verdict_words
 from workbench.ui.dragging import Dragged
@@ -31,6 +32,7 @@ class Entry:
     under: str = ""
     claim: str | None = None
     verdict: str = ""
+    look: Look = UNREVIEWED_LOOK
     relation: RelationKind | None = None
     is_open: bool = False
     is_point: bool = False
@@ -192,6 +194,7 @@ class ComparisonModel(QAbstractTableModel):
             cell.text,
             claim=cell.claim,
             verdict=item.verdict if item else "",
+            look=item.look if item else UNREVIEWED_LOOK,
             relation=RelationKind.CONFLICT if cell.in_conflict else None,
             is_open=cell.in_conflict,
             is_printed=decision is not None and decision.claim in cell.claims,

@@ -8,8 +8,10 @@ from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QScrollArea, QStackedLayout, QToolButton, QVBoxLayout, QWidget
 
 from workbench.core.change import Change
+from workbench.core.recall import Recalled
 from workbench.core.verdict import REJECTED
 from workbench.ui.drafts import Drafts
+from workbench.ui.inspector.earlier import Earlier
 from workbench.ui.inspector.evidence import EvidenceBox, told
 from workbench.ui.inspector.facts import Facts
 from workbench.ui.inspector.note import NoteBox
@@ -18,6 +20,8 @@ from workbench.ui.inspector.peers import Peers
 from workbench.ui.inspector.section import Section
 from workbench.ui.inspector.verdict import VerdictBox
 from workbench.ui.inspector.why import Why
+from workbench.ui.inspector.work import WorkBox
+from workbench.ui.inspector.work import told as work_told
 from workbench.ui.labels import QUIET, label, rule
 from workbench.ui.state import Desk
 from workbench.ui.theme import Looks, Space
@@ -58,11 +62,15 @@ class Inspector(QWidget):
         self.evidence = EvidenceBox(looks)
         self.past = Past()
         self.why = Why()
+        self.work = WorkBox(drafts, looks)
+        self.earlier = Earlier()
         self._add = QToolButton()
         self._add.setText("+")
         self._add.setAccessibleName("Add a source")
         self._add.setToolTip("Enter a document, a person or a page that bears on the claim (Shift+E)")
         self.sections = {
+            "earlier": Section("Judged before", self.earlier, looks),
+            "work": Section("Work", self.work, looks),
             "evidence": Section("Evidence", self.evidence, looks, self._add),
             "past": Section("History", self.past, looks),
             "why": Section("Why it is listed", self.why, looks),
@@ -77,6 +85,7 @@ class Inspector(QWidget):
         desk.changed.connect(self._changed)
         desk.revealed.connect(self.show_claim)
         looks.changed.connect(self.show_claim)
+        self.show_earlier(())
         self.show_claim()
 
     def show_claim(self) -> None:
@@ -94,6 +103,8 @@ class Inspector(QWidget):
         self.peers.show_claim(item.claim.id)
         self.evidence.show_claim(item, self._desk.articles)
         self.sections["evidence"].tell(told(item))
+        self.work.show_claim(item)
+        self.sections["work"].tell(work_told(item))
         self.past.show_claim(item, self._desk.scale)
         self.sections["past"].setVisible(bool(item.history))
         self.why.show_claim(item)
@@ -139,7 +150,7 @@ class Inspector(QWidget):
         self._add.clicked.connect(self.source_asked)
         for section in self.sections.values():
             section.folded.connect(self.folded)
-        for part in (self.verdict, self.note, self.peers):
+        for part in (self.verdict, self.note, self.peers, self.work):
             part.finished.connect(self.finished)
 
     def _ruled(self, verdict: str, rationale: str) -> None:
@@ -153,8 +164,24 @@ class Inspector(QWidget):
     def reject(self) -> None:
         """Ask for the reason of a rejection, in sight."""
         self.show()
-        self.verdict.ask(REJECTED)
+        self.verdict.ask_sense(REJECTED)
         self._area.ensureWidgetVisible(self.verdict)
+
+    def show_earlier(self, found: tuple[Recalled, ...]) -> None:
+        """Show verdicts of earlier sessions on claims like this one."""
+        self.earlier.show_found(found, self._desk.scale)
+        self.sections["earlier"].tell(str(len(found)))
+        self.sections["earlier"].setVisible(bool(found))
+
+    def begin_correction(self) -> None:
+        """Put the keyboard into the proposed correction, in sight."""
+        self.show()
+        self.sections["work"].open()
+        self.work.begin_correction()
+        QTimer.singleShot(0, self._show_correction)
+
+    def _show_correction(self) -> None:
+        self._area.ensureWidgetVisible(self.work.correction)
 
     def begin_note(self) -> None:
         """Put the keyboard into the note, in sight."""
@@ -177,8 +204,9 @@ class Inspector(QWidget):
         column = QVBoxLayout(page)
         column.setContentsMargins(Space.MEDIUM, Space.LARGE, Space.MEDIUM, Space.LARGE)
         column.setSpacing(Space.MEDIUM)
-        parts = (self.facts, self.verdict, rule(), self.sections["evidence"], self.note, self.peers)
-        for part in (*parts, self.sections["past"], self.sections["why"]):
+        parts = (self.facts, self.verdict, rule(), self.sections["earlier"], self.sections["evidence"])
+        more = (self.note, self.peers, self.sections["work"], self.sections["past"], self.sections["why"])
+        for part in (*parts, *more):
             column.addWidget(part)
         column.addStretch(1)
         area = QScrollArea()

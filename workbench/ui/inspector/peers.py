@@ -10,6 +10,7 @@ from typing_extensions import override
 
 from workbench.core import wording
 from workbench.core.point import Point, Relation, RelationKind
+from workbench.core.verdict import Look
 from workbench.services.wording import as_stated, source
 from workbench.ui.claims.row import verdict_words
 from workbench.ui.copies import Copies
@@ -255,7 +256,7 @@ class Peers(QWidget):
         inside = QVBoxLayout(card)
         inside.setContentsMargins(Space.MEDIUM, Space.SMALL, Space.MEDIUM, Space.SMALL)
         inside.setSpacing(Space.TIGHT)
-        head = self._card_head(words, article, relation, item.verdict, verdict)
+        head = self._card_head(words, article, relation, item.look, verdict)
         head.addWidget(card.more(self._looks.theme, "Say what holds between the two claims"))
         inside.addLayout(head)
         inside.addWidget(label(wording.shortened(item.claim.quote, 180)))
@@ -271,7 +272,7 @@ class Peers(QWidget):
         return card
 
     def _card_head(
-        self, words: str, article: str, relation: Relation | None, verdict: str, spoken: str
+        self, words: str, article: str, relation: Relation | None, look: Look, spoken: str
     ) -> QHBoxLayout:
         row = QHBoxLayout()
         row.setSpacing(Space.TIGHT)
@@ -286,10 +287,9 @@ class Peers(QWidget):
         name.setObjectName(QUIET)
         name.setText(article)
         row.addWidget(name, 1)
-        if verdict in known():
-            glyph = self._glyph(verdict, verdict_role(verdict))
-            glyph.setToolTip(spoken)
-            row.addWidget(glyph)
+        sign = self._glyph(look.sign, verdict_role(look))
+        sign.setToolTip(spoken)
+        row.addWidget(sign)
         return row
 
     def _relate(self, peer: str, kind: object) -> None:

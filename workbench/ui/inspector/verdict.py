@@ -5,17 +5,23 @@ from __future__ import annotations
 from functools import partial
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QMenu, QSizePolicy, QToolButton, QVBoxLayout, QWidget
 
 from workbench.core.session import Reviewed
 from workbench.core.verdict import ACCEPTED, REJECTED, UNREVIEWED, UNVERIFIABLE, Grade, VerdictScale
 from workbench.ui.drafts import Drafts, rationale_key
-from workbench.ui.icons import icon, names
+from workbench.ui.icons import icon
 from workbench.ui.labels import QUIET, Field, label
 from workbench.ui.theme import Looks, Space, Type, ui_font, verdict_role
 
 KEYS = {ACCEPTED: "A", REJECTED: "R", UNVERIFIABLE: "V"}
 WORDS = {ACCEPTED: "Accept", REJECTED: "Reject", UNVERIFIABLE: "Unverifiable"}
+SPOKEN = {
+    ACCEPTED: "Accept this claim",
+    REJECTED: "Reject this claim",
+    UNVERIFIABLE: "Find this claim unverifiable",
+}
+ABREAST = 3
 
 
 class VerdictBox(QWidget):
@@ -32,8 +38,8 @@ class VerdictBox(QWidget):
         self._pending: Grade | None = None
         self._scale: VerdictScale | None = None
         self._buttons: dict[str, QToolButton] = {}
-        self._row = QHBoxLayout()
-        self._row.setSpacing(Space.TIGHT)
+        self._grid = QGridLayout()
+        self._grid.setSpacing(Space.TIGHT)
         self.rationale = Field(2, enter_confirms=True)
         self.rationale.setPlaceholderText("Why? Enter saves the reason with the verdict.")
         self.rationale.setAccessibleName("Rationale of the verdict")
@@ -45,7 +51,7 @@ class VerdictBox(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(Space.SMALL)
-        column.addLayout(self._row)
+        column.addLayout(self._grid)
         column.addWidget(self.rationale)
         column.addWidget(self._hint)
         looks.changed.connect(self._put_on)
@@ -67,6 +73,27 @@ class VerdictBox(QWidget):
         """Return what Tab leads through, from the top down."""
         return (*self._buttons.values(), self.rationale)
 
+    def ask_sense(self, sense: str) -> None:
+        """Give the first verdict of the scale that comes to ``sense``."""
+        grade = self._scale.first(sense) if self._scale else None
+        if grade is not None:
+            self.ask(grade.id)
+
+    def menu(self) -> QMenu:
+        """Return a menu of every verdict of the scale."""
+        menu = QMenu(self)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        for grade in self._scale.grades if self._scale else ():
+            action = menu.addAction(self._buttons[grade.id].icon(), _words(grade))
+            action.triggered.connect(partial(self._clicked, grade.id))
+        return menu
+
+    def offer(self) -> None:
+        """Offer every verdict of the scale."""
+        menu = self.menu()
+        menu.popup(self.mapToGlobal(self.rect().topLeft()))
+        menu.setActiveAction(menu.actions()[0])
+
     def ask(self, verdict: str) -> None:
         """Give a verdict, or first ask for the reason that it needs."""
         grade = self._scale.grade(verdict) if self._scale else None
@@ -79,7 +106,7 @@ class VerdictBox(QWidget):
     def _begin_reason(self, grade: Grade, *, has_text: bool) -> None:
         self._pending = grade
         self._check(grade.id)
-        word = WORDS.get(grade.id, grade.label).lower()
+        word = _words(grade).lower()
         self._say(
             f"Say why, then press Enter to {word}. Escape leaves it."
             if word in ("accept", "reject")
@@ -94,7 +121,8 @@ class VerdictBox(QWidget):
         text = self.rationale.text.strip()
         grade = self._scale.grade(verdict) if self._scale else None
         if grade is None:
-            self._say("Choose a verdict for this reason: Accept, Reject or Unverifiable.")
+            names = [_words(g) for g in self._scale.grades] if self._scale else []
+            self._say(f"Choose a verdict for this reason: {', '.join(names[:-1])} or {names[-1]}.")
         elif grade.needs_rationale and not text:
             self._say(
                 "A reason is needed to reject a claim." if verdict == REJECTED else "A reason is needed."
@@ -126,16 +154,18 @@ class VerdictBox(QWidget):
     def _make_buttons(self, scale: VerdictScale) -> None:
         self._scale = scale
         for old in self._buttons.values():
+            old.hide()
             old.deleteLater()
         self._buttons = {grade.id: self._button(grade) for grade in scale.grades}
-        for button in self._buttons.values():
-            self._row.addWidget(button, 1)
+        for number, button in enumerate(self._buttons.values()):
+            self._grid.addWidget(button, number // ABREAST, number % ABREAST)
         self._put_on()
 
     def _button(self, grade: Grade) -> QToolButton:
         button = QToolButton()
-        word, key = WORDS.get(grade.id, grade.label), KEYS.get(grade.id, "")
-        button.setText(word)
+        word, key = _words(grade), self._key(grade)
+        button.setText(word.replace("&", "&&"))
+        button.setProperty("colour", self._scale.look(grade.id).colour if self._scale else "")
         button.setObjectName(f"verdict_{grade.id}")
         button.setProperty("role", "verdict")
         button.setCheckable(True)
@@ -143,16 +173,25 @@ class VerdictBox(QWidget):
         button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextUnderIcon)
         button.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         button.setToolTip(f"{word} ({key})" if key else word)
-        button.setAccessibleName(f"{word} this claim" if key != "V" else "Find this claim unverifiable")
+        button.setAccessibleName(SPOKEN.get(grade.id, f"Find this claim: {word}"))
         button.clicked.connect(partial(self._clicked, grade.id))
         return button
+
+    def _key(self, grade: Grade) -> str:
+        first = self._scale.first(grade.comes_to) if self._scale else None
+        return KEYS[grade.comes_to] if first == grade else ""
 
     def _clicked(self, verdict: str, _checked: bool = False) -> None:
         self._check(self._standing)
         self.ask(verdict)
 
     def _put_on(self) -> None:
-        known = names()
+        if self._scale is None:
+            return
         for key, button in self._buttons.items():
-            if key in known:
-                button.setIcon(icon(key, self._looks.theme, verdict_role(key)))
+            look = self._scale.look(key)
+            button.setIcon(icon(look.sign, self._looks.theme, verdict_role(look)))
+
+
+def _words(grade: Grade) -> str:
+    return WORDS.get(grade.id, grade.label)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from workbench.core.claim import Origin
+from workbench.core.claim import Kind, Origin
 from workbench.core.session import Reviewed
 from workbench.ui.labels import QUIET, label
 from workbench.ui.theme import Space
@@ -34,4 +34,6 @@ def reasons(item: Reviewed) -> str:
     else:
         told = ", ".join(claim.reasons)
         words = f"Worth checking to {claim.check_worthiness:.0%}" + (f": {told}" if told else "")
+        if claim.kind is not Kind.NAME and claim.check_worthiness < item.rules.threshold:
+            words += f". Below the session’s threshold of {item.rules.threshold:.0%}: it is not to review"
     return f"{words}. Corrected by the editor." if item.corrected else f"{words}."

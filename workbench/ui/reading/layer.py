@@ -26,6 +26,9 @@ _PEN_STYLES = {
 }
 
 
+_WIDTHS = {Shape.DOUBLE: 1.1, Shape.WAVE: 1.2, Shape.THICK: 3.0}
+
+
 @dataclass(frozen=True, slots=True)
 class Emphasis:
     """What stands out now: the focused claim, its counterparts, and how strongly they still flash, 0 to 1."""
@@ -124,10 +127,13 @@ class Layer:
         pen.setCapStyle(Qt.PenCapStyle.FlatCap)
         if style.shape in _PEN_STYLES:
             pen.setDashPattern(_PEN_STYLES[style.shape])
-        if style.shape is Shape.DOUBLE:
-            pen.setWidthF(1.1)
+        if style.shape in _WIDTHS:
+            pen.setWidthF(_WIDTHS[style.shape])
         painter.setPen(pen)
         left, right = box.left() + 1, box.right() - 1
+        if style.shape is Shape.WAVE:
+            painter.drawPolyline(_wave(left, right, y))
+            return
         painter.drawLine(QPointF(left, y), QPointF(right, y))
         if style.shape is Shape.DOUBLE:
             painter.drawLine(QPointF(left, y + 2.4), QPointF(right, y + 2.4))
@@ -168,3 +174,9 @@ class Layer:
         for box in areas:
             painter.drawRoundedRect(box.adjusted(-3, -2, 3, 2), 4, 4)
         painter.setBrush(Qt.BrushStyle.NoBrush)
+
+
+def _wave(left: float, right: float, y: float) -> list[QPointF]:
+    """Return a line that goes up and down every three pixels."""
+    steps = max(int((right - left) / 3), 1)
+    return [QPointF(left + 3 * step, y + (1.4 if step % 2 else -1.4)) for step in range(steps + 1)]

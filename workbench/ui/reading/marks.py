@@ -11,7 +11,7 @@ from workbench.core.claim import Kind, Origin
 from workbench.core.point import RelationKind
 from workbench.core.session import Reviewed
 from workbench.core.span import Span
-from workbench.core.verdict import UNREVIEWED
+from workbench.core.verdict import DEFAULT_SCALE, UNREVIEWED, Look
 
 
 class Highlighting(StrEnum):
@@ -41,6 +41,12 @@ class Mark:
     dismissed: bool = False
     label: str = ""
     settled: bool = False
+    own_look: Look | None = None
+
+    @property
+    def look(self) -> Look:
+        """How the verdict looks: as its session's scale says, else as the program's."""
+        return self.own_look or DEFAULT_SCALE.look(self.verdict)
 
     @property
     def has_finding(self) -> bool:
@@ -120,4 +126,5 @@ def mark_of(reviewed: Reviewed, label: str = "", *, settled: bool = False) -> Ma
         dismissed=reviewed.dismissed,
         label=label or claim.quote,
         settled=settled,
+        own_look=reviewed.look,
     )

@@ -40,6 +40,8 @@ _UNDERLINES = {
     Shape.DOUBLE: QTextCharFormat.UnderlineStyle.WaveUnderline,
     Shape.DASHED: QTextCharFormat.UnderlineStyle.DashUnderline,
     Shape.DOTTED: QTextCharFormat.UnderlineStyle.DotLine,
+    Shape.WAVE: QTextCharFormat.UnderlineStyle.DashDotLine,
+    Shape.THICK: QTextCharFormat.UnderlineStyle.DashDotDotLine,
     Shape.HAIR: QTextCharFormat.UnderlineStyle.NoUnderline,
 }
 

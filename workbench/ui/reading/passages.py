@@ -30,11 +30,10 @@ from PySide6.QtWidgets import (
 from typing_extensions import override
 
 from workbench.core.point import RelationKind
-from workbench.core.verdict import UNREVIEWED
+from workbench.core.verdict import DEFAULT_SCALE, UNREVIEWED, Look
 from workbench.ui.icons import icon, pixmap
 from workbench.ui.labels import tip
 from workbench.ui.reading.header import Elided
-from workbench.ui.reading.styles import SHAPES
 from workbench.ui.theme import Role, Space, Theme, Type, relation_role, ui_font, verdict_role
 
 ROW = 26
@@ -55,6 +54,12 @@ class Passage:
     relation: RelationKind | None = None
     verdict: str = UNREVIEWED
     current: bool = False
+    own_look: Look | None = None
+
+    @property
+    def look(self) -> Look:
+        """How the verdict looks."""
+        return self.own_look or DEFAULT_SCALE.look(self.verdict)
 
     def words(self) -> str:
         """Return the row as one sentence, for a screen reader."""
@@ -152,8 +157,7 @@ class PassageRow(QStyledItemDelegate):
         self._words(painter, QRect(x, area.top(), _VALUE, area.height()), passage.value, Role.INK, bold=True)
         x += _VALUE + Space.SMALL
         if passage.verdict != UNREVIEWED:
-            shape = passage.verdict if passage.verdict in SHAPES else "note"
-            drawn = pixmap(shape, self.look, verdict_role(passage.verdict), 14)
+            drawn = pixmap(passage.look.sign, self.look, verdict_role(passage.look), 14)
             painter.drawPixmap(QPointF(x, middle), drawn)
         x += 14 + Space.SMALL
         room = QRect(x, area.top(), area.right() - x - Space.SMALL, area.height())

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from workbench.core.claim import Kind
-from workbench.core.verdict import ACCEPTED, REJECTED, UNREVIEWED, UNVERIFIABLE
+from workbench.core.verdict import UNREVIEWED
 from workbench.ui.reading.marks import Mark
 from workbench.ui.theme import Role, relation_role, verdict_role, wash
 
@@ -18,15 +18,10 @@ class Shape(StrEnum):
     DOUBLE = "double"
     DASHED = "dashed"
     DOTTED = "dotted"
+    WAVE = "wave"
+    THICK = "thick"
     HAIR = "hair"
 
-
-SHAPES = {
-    ACCEPTED: Shape.SOLID,
-    REJECTED: Shape.DOUBLE,
-    UNVERIFIABLE: Shape.DASHED,
-    UNREVIEWED: Shape.DOTTED,
-}
 
 _LONG = 50
 """Code points from which a claim counts as long."""
@@ -48,18 +43,18 @@ def style_of(mark: Mark) -> Style:
     """Return the looks of a claim."""
     if mark.is_quiet:
         return Style(Role.LINE_STRONG, Shape.HAIR, None, None, (), None)
-    verdict = verdict_role(mark.verdict)
+    verdict = verdict_role(mark.look)
     quiet = mark.verdict == UNREVIEWED and _is_long(mark) and not mark.has_finding
     glyphs: list[tuple[str, Role]] = []
     if mark.is_conflict:
         glyphs.append(("conflict", Role.CONFLICT))
     if mark.verdict != UNREVIEWED:
-        glyphs.append((mark.verdict if mark.verdict in SHAPES else "note", verdict))
+        glyphs.append((mark.look.sign, verdict))
     elif mark.noted:
         glyphs.append(("note", Role.DIM))
     return Style(
         line=Role.LINE_STRONG if quiet else verdict,
-        shape=SHAPES.get(mark.verdict, Shape.DOTTED),
+        shape=Shape(mark.look.shape),
         wash=_wash(mark),
         brackets=Role.CONFLICT if mark.is_conflict else None,
         glyphs=tuple(glyphs),
@@ -74,7 +69,7 @@ def _wash(mark: Mark) -> Role | None:
     if _is_long(mark):
         return None
     if mark.verdict != UNREVIEWED:
-        return wash(verdict_role(mark.verdict))
+        return wash(verdict_role(mark.look))
     return Role.UNREVIEWED_WASH
 
 
@@ -84,7 +79,7 @@ def _is_long(mark: Mark) -> bool:
 
 def _ruler(mark: Mark) -> Role | None:
     if mark.verdict != UNREVIEWED:
-        return verdict_role(mark.verdict)
+        return verdict_role(mark.look)
     if mark.is_open:
         return relation_role(mark.relation)
     return Role.LINE_STRONG

@@ -171,7 +171,7 @@ class Chart(QWidget):
             painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.drawEllipse(place, DOT + 4, DOT + 4)
         painter.setPen(QPen(look.colour(Role.PAPER), 1.5))
-        painter.setBrush(look.colour(verdict_role(moment.verdict)))
+        painter.setBrush(look.colour(verdict_role(moment.look)))
         painter.drawEllipse(place, DOT + (1 if is_current else 0), DOT + (1 if is_current else 0))
 
     def _labels(self, painter: QPainter, places: list[QPointF]) -> None:

@@ -1,0 +1,161 @@
+"""One verdict of the scale while it is edited: what it is called, comes to, looks like and needs."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from PySide6.QtCore import QObject, QSize, Signal
+from PySide6.QtGui import QPixmap
+from PySide6.QtWidgets import QCheckBox, QGridLayout, QLineEdit, QToolButton, QWidget
+
+from workbench.core.verdict import COLOURS, DEFAULT_SCALE, SENSES, SHAPES, Grade
+from workbench.ui.choice import Choice
+from workbench.ui.icons import icon
+from workbench.ui.theme import Looks, Role
+
+SENSE_WORDS = {
+    "accepted": "the claim holds",
+    "rejected": "it does not hold",
+    "unverifiable": "it cannot be told",
+}
+COLOUR_WORDS = {
+    "accepted": "green",
+    "rejected": "red-orange",
+    "unverifiable": "plum",
+    "variant": "violet",
+    "compatible": "teal",
+    "agree": "olive",
+    "conflict": "amber",
+}
+SWATCH = QSize(14, 14)
+
+
+class GradeRow(QObject):
+    """The widgets of one verdict; ``changed`` after each edit, ``moved`` and ``removed`` as it is asked."""
+
+    changed = Signal()
+    moved = Signal(int)
+    removed = Signal()
+
+    def __init__(self, grade: Grade, used: int, looks: Looks) -> None:
+        super().__init__()
+        self._grade, self._looks = grade, looks
+        self.label = QLineEdit(grade.label)
+        self.sense, self.colour, self.shape = Choice(looks), Choice(looks), Choice(looks)
+        self.value = QLineEdit("" if grade.value is None else f"{grade.value:g}")
+        self.value.setFixedWidth(48)
+        self.reason, self.source = QCheckBox(), QCheckBox()
+        self.up, self.down, self.remove = QToolButton(), QToolButton(), QToolButton()
+        self._fill()
+        self.remove.setEnabled(not used)
+        if used:
+            claims = "1 claim has" if used == 1 else f"{used} claims have"
+            self.remove.setToolTip(f"{claims} this verdict: it cannot be deleted")
+        self._name()
+        self._listen()
+
+    @property
+    def known(self) -> str:
+        """The id of the verdict, "" for one that is new."""
+        return self._grade.id
+
+    def put(self, grid: QGridLayout, line: int) -> None:
+        """Set the widgets into a line of the grid."""
+        for column, widget in enumerate(self.widgets()):
+            grid.addWidget(widget, line, column)
+
+    def widgets(self) -> tuple[QWidget, ...]:
+        """Return the widgets in reading order."""
+        asked = (self.label, self.sense, self.colour, self.shape, self.value, self.reason, self.source)
+        return (*asked, self.up, self.down, self.remove)
+
+    def grade(self, taken: set[str]) -> Grade:
+        """Return the verdict as it is edited; a new one gets an id of its name that is not ``taken``."""
+        sense = SENSES[self.sense.currentIndex()]
+        colour, shape = COLOURS[self.colour.currentIndex()], SHAPES[self.shape.currentIndex()]
+        return replace(
+            self._grade,
+            id=self._grade.id or _free(self.label.text(), taken),
+            label=self.label.text().strip(),
+            needs_rationale=self.reason.isChecked(),
+            needs_source=self.source.isChecked(),
+            sense="" if sense == self._grade.id else sense,
+            value=_number(self.value.text()),
+            colour="" if colour == sense else colour,
+            shape="" if shape == DEFAULT_SCALE.look(sense).shape else shape,
+        )
+
+    def _fill(self) -> None:
+        own = self._grade.comes_to
+        for sense in SENSES:
+            self.sense.addItem(SENSE_WORDS[sense], sense)
+        for colour in COLOURS:
+            swatch = QPixmap(SWATCH)
+            swatch.fill(self._looks.theme.colour(Role(colour)))
+            self.colour.addItem(swatch, COLOUR_WORDS[colour], colour)
+        for shape in SHAPES:
+            self.shape.addItem(shape, shape)
+        self.sense.setCurrentIndex(SENSES.index(own))
+        self.colour.setCurrentIndex(COLOURS.index(self._grade.colour or own))
+        self.shape.setCurrentIndex(SHAPES.index(self._grade.shape or DEFAULT_SCALE.look(own).shape))
+        self.reason.setChecked(self._grade.needs_rationale)
+        self.source.setChecked(self._grade.needs_source)
+
+    def _name(self) -> None:
+        name = self._grade.label or "the new verdict"
+        spoken = (
+            (self.label, f"Name of {name}"),
+            (self.sense, f"What {name} comes to"),
+            (self.colour, f"Colour of {name}"),
+            (self.shape, f"Underline of {name}"),
+            (self.value, f"Number of {name}"),
+            (self.reason, f"{name} needs a reason"),
+            (self.source, f"{name} needs a source"),
+            (self.up, f"Move {name} up"),
+            (self.down, f"Move {name} down"),
+            (self.remove, f"Delete {name}"),
+        )
+        for widget, words in spoken:
+            widget.setAccessibleName(words)
+        for button, sign in ((self.up, "up"), (self.down, "down"), (self.remove, "trash")):
+            button.setIcon(icon(sign, self._looks.theme, Role.DIM))
+
+    def _listen(self) -> None:
+        for field in (self.label, self.value):
+            field.textChanged.connect(self._edited)
+        for choice in (self.sense, self.colour, self.shape):
+            choice.activated.connect(self._edited)
+        for box in (self.reason, self.source):
+            box.toggled.connect(self._edited)
+        self.up.clicked.connect(self._go_up)
+        self.down.clicked.connect(self._go_down)
+        self.remove.clicked.connect(self._go)
+
+    def _edited(self, _: object = None) -> None:
+        self.changed.emit()
+
+    def _go_up(self) -> None:
+        self.moved.emit(-1)
+
+    def _go_down(self) -> None:
+        self.moved.emit(1)
+
+    def _go(self) -> None:
+        self.removed.emit()
+
+
+def _free(label: str, taken: set[str]) -> str:
+    base = re.sub(r"[^a-z0-9]+", "-", label.casefold()).strip("-")[:30]
+    base = base if base[:1].isalpha() else f"v-{base}".strip("-")
+    number, found = 2, base
+    while found in taken:
+        found, number = f"{base}-{number}", number + 1
+    return found
+
+
+def _number(text: str) -> float | None:
+    try:
+        return float(text.replace(",", ".")) if text.strip() else None
+    except ValueError:
+        return None
