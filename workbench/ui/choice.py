@@ -41,6 +41,11 @@ class Choice(QComboBox):
         painter.setBrush(look.colour(Role.HOVER if self.underMouse() else Role.PAPER))
         painter.drawRoundedRect(QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5), 5, 5)
         inner = self.rect().adjusted(Space.SMALL, 0, -Space.SMALL - ARROW - Space.TIGHT, 0)
+        sign = self.itemIcon(self.currentIndex())
+        if not sign.isNull():
+            side = self.iconSize().height() - 2
+            sign.paint(painter, inner.left(), (self.height() - side) // 2, side, side)
+            inner.adjust(side + Space.SMALL, 0, 0, 0)
         painter.setPen(look.colour(Role.INK if self.isEnabled() else Role.FAINT))
         words = self.fontMetrics().elidedText(self.currentText(), Qt.TextElideMode.ElideRight, inner.width())
         painter.drawText(inner, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, words)

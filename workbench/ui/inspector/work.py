@@ -37,7 +37,7 @@ class WorkBox(QWidget):
     def __init__(self, drafts: Drafts, looks: Looks, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._drafts = drafts
-        self._claim = self._stored = ""
+        self._claim = self._stored = self._sent = ""
         self.status = Choice(looks)
         self.status.setAccessibleName("How far the work on the claim has come")
         for status, words in STATUSES.items():
@@ -58,7 +58,7 @@ class WorkBox(QWidget):
     def show_claim(self, item: Reviewed) -> None:
         """Show what stands, or the correction that was half written."""
         self._claim = item.claim.id
-        self._stored = item.proposal.text if item.proposal else ""
+        self._stored = self._sent = item.proposal.text if item.proposal else ""
         self.status.setCurrentIndex(list(STATUSES).index(item.status))
         for flag, box in self.flags.items():
             box.setChecked(flag in item.flags)
@@ -107,8 +107,11 @@ class WorkBox(QWidget):
             self._drafts.keep(correction_key(self._claim), self.correction.text)
 
     def _give(self) -> None:
-        if self._claim and " ".join(self.correction.text.split()) != self._stored:
-            self.proposed.emit(self._claim, self.correction.text)
+        """Ask for what was typed, once: confirming it also takes the keyboard out of the field."""
+        text = " ".join(self.correction.text.split())
+        if self._claim and text != self._sent:
+            self._sent = text
+            self.proposed.emit(self._claim, text)
 
     def _finish(self) -> None:
         self._give()

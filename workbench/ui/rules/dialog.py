@@ -50,6 +50,7 @@ class RulesDialog(QDialog):
         self._grid.setVerticalSpacing(Space.SMALL)
         self._heads = [label(words, QUIET, wraps=False) for words in HEADS]
         self.add = QPushButton("Add a verdict")
+        self.add.setAutoDefault(False)
         self.threshold = QSlider(Qt.Orientation.Horizontal)
         self.threshold.setRange(0, 100)
         self.threshold.setPageStep(10)
@@ -79,7 +80,9 @@ class RulesDialog(QDialog):
         below = QHBoxLayout()
         below.addWidget(self.add)
         below.addStretch(1)
-        self._buttons.button(QDialogButtonBox.StandardButton.Ok).setText("Set the rules")
+        ok = self._buttons.button(QDialogButtonBox.StandardButton.Ok)
+        ok.setText("Set the rules")
+        ok.setDefault(True)
         column = QVBoxLayout(self)
         column.setContentsMargins(Space.LARGE, Space.LARGE, Space.LARGE, Space.LARGE)
         column.setSpacing(Space.MEDIUM)

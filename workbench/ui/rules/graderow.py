@@ -21,7 +21,7 @@ SENSE_WORDS = {
 }
 COLOUR_WORDS = {
     "accepted": "green",
-    "rejected": "red-orange",
+    "rejected": "red",
     "unverifiable": "plum",
     "variant": "violet",
     "compatible": "teal",
