@@ -74,7 +74,7 @@ def test_a_correction_is_written_by_key_and_a_half_written_one_waits(
     window: MainWindow, claim: str, qtbot: QtBot
 ) -> None:
     desk, box = window.station.desk, window.page.inspector.work
-    press("c", modifier=SHIFT)
+    press("w", modifier=SHIFT)
     assert focus_widget() is box.correction
     write("at least 225")
     assert window.station.drafts.get(correction_key(claim)) == "at least 225"
@@ -85,7 +85,7 @@ def test_a_correction_is_written_by_key_and_a_half_written_one_waits(
     assert proposal.text == "at least 225 people"
     assert window.station.drafts.all == {}
     assert focus_widget() is not box.correction
-    press("c", modifier=SHIFT)
+    press("w", modifier=SHIFT)
     write("x")
     press(Qt.Key.Key_Escape)
     assert box.correction.text == "at least 225 people"
@@ -116,7 +116,7 @@ def test_the_confirmed_claims_of_a_point_are_ruled_on_together(window: MainWindo
 def test_a_selected_part_is_split_off(window: MainWindow, claim: str) -> None:
     desk, workspace = window.station.desk, window.page.workspace
     long = next(key for key, item in desk.claims.items() if len(item.claim.quote.split()) > 8)
-    press("s", modifier=SHIFT)
+    press("k", modifier=SHIFT)
     assert "Select a part" in window.statusBar().currentMessage()
     desk.focus(long)
     held = desk.claims[long].claim
@@ -125,7 +125,7 @@ def test_a_selected_part_is_split_off(window: MainWindow, claim: str) -> None:
     text.setFocus()
     text.select(Span(cut, held.span.end))
     count = len(desk.claims)
-    press("s", modifier=SHIFT)
+    press("k", modifier=SHIFT)
     assert desk.claims[long].claim.span.end <= cut or desk.claims[long].claim.span.start >= cut
     assert len(desk.claims) >= count
     window.station.verbs.history.undo()
