@@ -6,11 +6,11 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import date as Day
 
-from workbench.analysis import claims, likeness, points, relations, sentences
+from workbench.analysis import claims, likeness, points, relations
 from workbench.analysis.annotate import Annotation, annotate, compare_sentences
 from workbench.analysis.assertions import is_negated
 from workbench.analysis.claims_draft import Source
-from workbench.analysis.matching_profile import Profile, profiles
+from workbench.analysis.memory import Memory
 from workbench.analysis.reading import read
 from workbench.analysis.times_anchor import infer_day
 from workbench.core.article import Article
@@ -52,58 +52,64 @@ def _dated(article: Article, window: Window | None) -> Article:
     return replace(article, masthead=masthead)
 
 
-def analyze(articles: Sequence[Article], links: Links | None = None) -> Analysis:
+def analyze(
+    articles: Sequence[Article], links: Links | None = None, memory: Memory | None = None
+) -> Analysis:
     """Return the claims and points of ``articles``; ids are c1, c2 … and g1, g2 … in order.
 
-    An article without an id goes by its name.
+    An article without an id goes by its name. What ``memory`` holds of an article is not read again.
     """
+    memory = memory or Memory()
     known = tuple(a.with_id(a.id or a.name) for a in articles)
     found = [
         claim
         for article, window in zip(known, _windows(known), strict=True)
-        for claim in claims.find(article, read(article, window))
+        for claim in memory.claims(article, window)
     ]
     numbered = tuple(replace(claim, id=f"c{number}") for number, claim in enumerate(found, start=1))
-    return Analysis(numbered, compare(known, numbered, links or Links()))
+    return Analysis(numbered, compare(known, numbered, links or Links(), memory))
 
 
 def _windows(articles: Sequence[Article]) -> tuple[Window | None, ...]:
     return windows(a.masthead.published for a in articles)
 
 
-def compare(articles: Sequence[Article], given: Sequence[Claim], links: Links) -> tuple[Point, ...]:
+def compare(
+    articles: Sequence[Article], given: Sequence[Claim], links: Links, memory: Memory | None = None
+) -> tuple[Point, ...]:
     """Return the points of the ``given`` claims, whoever made them; the editor's ``links`` bind."""
-    return points.find(points.Comparison(_ground(articles, given).profiles, _days(articles)), links)
+    memory = memory or Memory()
+    ground = _ground(articles, given, memory)
+    return points.find(points.Comparison(ground.profiles, _days(articles, memory)), links)
 
 
-def explain(articles: Sequence[Article], given: Sequence[Claim], a: str, b: str) -> Alike:
+def explain(
+    articles: Sequence[Article], given: Sequence[Claim], a: str, b: str, memory: Memory | None = None
+) -> Alike:
     """Return why two of the ``given`` claims, by id, match as they do among all of them."""
-    return likeness.explain(_ground(articles, given), a, b)
+    return likeness.explain(_ground(articles, given, memory or Memory()), a, b)
 
 
-def _ground(articles: Sequence[Article], given: Sequence[Claim]) -> likeness.Ground:
+def _ground(articles: Sequence[Article], given: Sequence[Claim], memory: Memory) -> likeness.Ground:
     order = {a.id: number for number, a in enumerate(articles)}
     mine: dict[str, list[Claim]] = {a.id: [] for a in articles}
     for claim in sorted(
         (c for c in given if c.article in order), key=lambda c: (c.span.start, -c.span.end, c.id)
     ):
         mine[claim.article].append(claim)
-    cut = {a.id: sentences.split(a.text, a.readable) for a in articles}
-    found: list[Profile] = []
-    for article in articles:
-        found += profiles(article, cut[article.id], mine[article.id])
-    return likeness.Ground(found, {a.id: a for a in articles}, cut)
+    found = [profile for a in articles for profile in memory.profiles(a, mine[a.id])]
+    return likeness.Ground(found, {a.id: a for a in articles}, {a.id: memory.sentences(a) for a in articles})
 
 
-def _days(articles: Sequence[Article]) -> Mapping[str, Day | None]:
+def _days(articles: Sequence[Article], memory: Memory) -> Mapping[str, Day | None]:
     """Return the day of which each article is; one without a date where its own words tell the day."""
-    return {a.id: _day(a, w) for a, w in zip(articles, _windows(articles), strict=True)}
+    return {a.id: _day(a, w, memory) for a, w in zip(articles, _windows(articles), strict=True)}
 
 
-def _day(article: Article, window: Window | None) -> Day | None:
+def _day(article: Article, window: Window | None, memory: Memory) -> Day | None:
     if window is None or window.inferred != "session":
         return window.day if window is not None else None
-    told = infer_day(article.text, sentences.split(article.text, article.readable), window)
+    told = infer_day(article.text, memory.sentences(article), window)
     return told.day if told is not None else None
 
 

@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from workbench.analysis import pipeline
+from workbench.analysis.memory import Memory
 from workbench.core.article import Article
 from workbench.core.claim import Claim, Kind
 from workbench.core.dates import Window
@@ -59,26 +60,30 @@ class _Copy:
         return replace(told, sentence=self.fold.back(told.sentence), marks=marks)
 
 
-def analyze(articles: Sequence[Article]) -> Analysis:
+def analyze(articles: Sequence[Article], memory: Memory | None = None) -> Analysis:
     """Return the claims and points of ``articles`` as ``pipeline`` does, on the articles' own words."""
     made = tuple(_copy(a) for a in articles)
     copies = {c.article.id or c.article.name: c for c in made}
-    found = pipeline.analyze(tuple(c.read for c in made))
+    found = pipeline.analyze(tuple(c.read for c in made), memory=memory)
     return replace(found, claims=tuple(copies[c.article].back(c) for c in found.claims))
 
 
-def compare(articles: Sequence[Article], given: Sequence[Claim], links: Links) -> tuple[Point, ...]:
+def compare(
+    articles: Sequence[Article], given: Sequence[Claim], links: Links, memory: Memory | None = None
+) -> tuple[Point, ...]:
     """Return the points of ``given``, compared as they read."""
     copies: Mapping[str, _Copy] = {a.id: _copy(a) for a in articles}
     read = tuple(copies[c.article].there(c) if c.article in copies else c for c in given)
-    return pipeline.compare(tuple(c.read for c in copies.values()), read, links)
+    return pipeline.compare(tuple(c.read for c in copies.values()), read, links, memory)
 
 
-def explain(articles: Sequence[Article], given: Sequence[Claim], a: str, b: str) -> Likeness:
+def explain(
+    articles: Sequence[Article], given: Sequence[Claim], a: str, b: str, memory: Memory | None = None
+) -> Likeness:
     """Return why two of the ``given`` claims match, as they read; places are those of the articles."""
     copies = {each.id: _copy(each) for each in articles}
     read = tuple(copies[c.article].there(c) for c in given if c.article in copies)
-    found = pipeline.explain(tuple(c.read for c in copies.values()), read, a, b)
+    found = pipeline.explain(tuple(c.read for c in copies.values()), read, a, b, memory)
     of = {c.id: copies[c.article] for c in read}
     return replace(found, a=of[a].told_back(found.a), b=of[b].told_back(found.b))
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from workbench.analysis import undisguised
+from workbench.analysis.memory import Memory
 from workbench.core.article import Article, Original
 from workbench.core.claim import Claim, Kind
 from workbench.core.dates import Window
@@ -19,7 +20,13 @@ from workbench.services.reader import Allowance, Cancelled, Piece, Stopped
 
 
 class InProcess:
-    """Reads and analyses at once; ``cancelled`` is asked between the steps only."""
+    """Reads and analyses at once; ``cancelled`` is asked between the steps only.
+
+    It remembers what it found in an article: adding one more, or moving a span, reads nothing twice.
+    """
+
+    def __init__(self) -> None:
+        self._memory = Memory()
 
     def warm(self) -> None:
         """Do nothing: it is ready."""
@@ -32,17 +39,17 @@ class InProcess:
     def analyze(self, articles: Sequence[Article], cancelled: Cancelled) -> Analysis:
         """Find the claims of ``articles`` and the points they share."""
         _go_on(cancelled)
-        return undisguised.analyze(articles)
+        return undisguised.analyze(articles, self._memory)
 
     def compare(
         self, articles: Sequence[Article], claims: Sequence[Claim], links: Links
     ) -> tuple[Point, ...]:
         """Group the given claims into points."""
-        return undisguised.compare(articles, claims, links)
+        return undisguised.compare(articles, claims, links, self._memory)
 
     def explain(self, articles: Sequence[Article], claims: Sequence[Claim], a: str, b: str) -> Likeness:
         """Say why two of the given claims match as they do."""
-        return undisguised.explain(articles, claims, a, b)
+        return undisguised.explain(articles, claims, a, b, self._memory)
 
     def describe(self, article: Article, span: Span, window: Window | None, kind: Kind | None) -> Claim:
         """Make a claim of the words under ``span``."""
