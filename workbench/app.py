@@ -65,7 +65,8 @@ def _sit(
     looks = Looks(app, settings.theme, Faces(settings.reading_face, settings.text_percent), late=True)
     work = WorkThread(_Opening(wanted.library, reviewer or settings.reviewer or None), Workbench.close)
     aside = WorkThread(object, _nothing, "reading")
-    window = MainWindow(Means(work, aside, looks, settings, utc_now))
+    searching = WorkThread(object, _nothing, "searching")
+    window = MainWindow(Means(work, aside, looks, settings, utc_now, searching))
     looks.dress()
     window.closed.connect(app.quit)
     faults.happened.connect(window.say_loudly)
@@ -78,6 +79,7 @@ def _sit(
     faults.happened.disconnect(window.say_loudly)
     following = window.next_sitting
     aside.close()
+    searching.close()
     work.close()
     window.deleteLater()
     looks.deleteLater()

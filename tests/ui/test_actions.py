@@ -2,7 +2,6 @@ from collections import Counter
 
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QLabel, QMenu
-from pytestqt.qtbot import QtBot
 
 from workbench.ui.actions import plain_text
 from workbench.ui.commands.row import MENUS
@@ -44,9 +43,9 @@ def test_every_command_is_in_a_menu_with_its_key(window: MainWindow) -> None:
         ]
 
 
-def test_the_list_of_keys_is_true_to_the_table(qtbot: QtBot) -> None:
-    sheet = KeySheet()
-    qtbot.addWidget(sheet)
+def test_the_list_of_keys_is_true_to_the_table(window: MainWindow) -> None:
+    window.rooms.moving.show_keys()
+    sheet = window.findChildren(KeySheet)[-1]
     told = {label.text() for label in sheet.findChildren(QLabel)}
     for row in TABLE:
         assert (plain_text(row) in told) is bool(row.keys)

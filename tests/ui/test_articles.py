@@ -8,11 +8,10 @@ from tests.ui.keys import CONTROL, focus_widget, press, write
 from workbench.core.article import LineRole
 from workbench.core.span import Span
 from workbench.core.value import TimeValue
-from workbench.ui.finding.search import find
+from workbench.services.searching import TEXT
 from workbench.ui.importing.masthead import MastheadDialog
 from workbench.ui.reading.context import ContextAsked
 from workbench.ui.sheet.preview import PreviewDialog
-from workbench.ui.station import Station
 from workbench.ui.window import MainWindow
 
 
@@ -98,8 +97,10 @@ def test_find_goes_through_articles_and_notes(window: MainWindow) -> None:
     assert bar.isVisible()
     write("164")
     window.page.find_bar.next()
-    hits = find("164", desk.articles.values(), desk.claims.values())
-    assert len(hits) > 1
+    hits = bar._result.hits
+    in_text = [hit for hit in hits if hit.where == TEXT]
+    assert len(in_text) > 1
+    assert all(hit.span.of(desk.articles[hit.article].text) == "164" for hit in in_text)
     assert bar.count.text() == f"1 of {len(hits)}"
     article = hits[0].article
     selected = window.page.workspace.pane(article).selection()
@@ -110,11 +111,11 @@ def test_find_goes_through_articles_and_notes(window: MainWindow) -> None:
     bar.previous()
     assert bar.count.text().startswith(f"{len(hits)} of")
     bar.field.setText("zebra")
-    bar._search()
+    bar.search()
     assert desk.focused == claim
     assert bar.count.text() == "1 of 1, in a note"
     bar.field.setText("no such words")
-    bar._search()
+    bar.search()
     assert bar.count.text() == "nothing found"
     bar.close_bar()
     assert not bar.isVisible()
@@ -137,15 +138,6 @@ def test_after_find_the_keyboard_is_in_the_text_of_the_hit(window: MainWindow) -
     window.page.find_bar.next()
     press(Qt.Key.Key_Escape)
     assert focus_widget() is window.page.workspace.pane(article).text, "nothing found: back to the text"
-
-
-def test_find_reads_over_line_ends_spaces_and_quotation_marks(station: Station) -> None:
-    article = next(iter(station.desk.articles.values()))
-    words = article.text.split()[:4]
-    hits = find("  ".join(words).upper(), [article], [])
-    assert hits[0].span.of(article.text).split() == words
-    assert find("  ".join(words).upper(), [article], [], cased=True) == ()
-    assert find("   ", [article], []) == ()
 
 
 def test_the_menu_over_a_claim_offers_what_can_be_done(window: MainWindow) -> None:

@@ -52,6 +52,7 @@ class Reviewed:
     ``claim`` is as corrected; ``history`` holds all rulings, oldest first, the standing one last;
     ``relation`` is the claim's worst relation to claims of other articles (or of its own, for clashes).
     ``evidence`` is what stands, in the order in which it was given; ``rules`` are those of the session.
+    ``is_orphan``: the articles, as they are read now, no longer hold it; the editor's word keeps it.
     """
 
     claim: Claim
@@ -66,6 +67,7 @@ class Reviewed:
     flags: frozenset[FlagKind] = frozenset()
     proposal: Proposal | None = None
     rules: HouseRules = DEFAULT_RULES
+    is_orphan: bool = False
 
     @property
     def ruling(self) -> Ruling | None:

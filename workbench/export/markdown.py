@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 
 from workbench.core.session import SessionView
+from workbench.core.sheet import EVERYTHING, Section
 from workbench.core.verdict import ACCEPTED, REJECTED, UNREVIEWED, UNVERIFIABLE
 from workbench.export import disputes, evidence, lists
 from workbench.export.blocks import bullets, counted, heading, page
@@ -15,42 +16,55 @@ from workbench.export.register import Counts, Register, moment
 _ORDER = (REJECTED, UNVERIFIABLE, ACCEPTED)
 
 
-def fact_sheet(view: SessionView, *, version: str) -> str:
+def fact_sheet(view: SessionView, *, version: str, without: frozenset[Section] = EVERYTHING) -> str:
     """Return the fact sheet of ``view``; the same view and version give the same text, without a clock.
 
     Every claim that is not dismissed stands on it, and the figures of the summary are those of the lists.
+    Sections that are left out are named at its head.
     """
     register = Register(view)
     counts = register.counts()
+    body = (block for section, part in _body(register, counts) if section not in without for block in part())
     return page(
         (
             heading(1, f"Fact sheet: {literal(view.session.name)}"),
             literal(view.session.event) if view.session.event != view.session.name else "",
             *_summary(register, counts),
-            *_section("Decisions", counts.decisions, disputes.decisions(register)),
-            *_section(
-                "Open conflicts",
-                counts.open_conflicts,
-                disputes.open_conflicts(register),
-                "No two claims that stand contradict each other.",
-            ),
-            *_verdicts(register, counts),
-            *_section(
-                "Unreviewed",
-                counts.by_verdict.get(UNREVIEWED, 0),
-                lists.unreviewed(register),
-                "Nothing is left.",
-            ),
-            *_appendix("Name and quotation variants", lists.variants(register)),
-            *_appendix("Only in one article", lists.only_here(register)),
-            *_appendix("Proposed corrections", evidence.proposals(register)),
-            *_appendix("Corrections", lists.corrections(register)),
-            *_register(register),
-            *_section("Sources", len(view.articles), lists.sources(register)),
-            heading(2, "Method"),
-            *_method(version),
+            f"Left out of this sheet: {', '.join(s for s in Section if s in without)}." if without else "",
+            *body,
+            *(() if Section.METHOD in without else (heading(2, "Method"), *_method(version))),
         )
     )
+
+
+def _body(register: Register, counts: Counts) -> Iterator[tuple[Section, Callable[[], Iterable[str]]]]:
+    """Yield each section between the summary and the method, to be written only where it is wanted."""
+    decided, open_ = disputes.decisions, disputes.open_conflicts
+    none_open = "No two claims that stand contradict each other."
+    left = counts.by_verdict.get(UNREVIEWED, 0)
+    yield Section.DECISIONS, lambda: _section("Decisions", counts.decisions, decided(register))
+    yield (
+        Section.CONFLICTS,
+        lambda: _section("Open conflicts", counts.open_conflicts, open_(register), none_open),
+    )
+    yield Section.VERDICTS, lambda: _verdicts(register, counts)
+    yield (
+        Section.UNREVIEWED,
+        lambda: _section("Unreviewed", left, lists.unreviewed(register), "Nothing is left."),
+    )
+    yield Section.VARIANTS, lambda: _appendix("Name and quotation variants", lists.variants(register))
+    yield Section.ONLY_HERE, lambda: _appendix("Only in one article", lists.only_here(register))
+    yield Section.CORRECTIONS, lambda: _corrections(register)
+    yield Section.REGISTER, lambda: _register(register)
+    yield (
+        Section.ARTICLES,
+        lambda: _section("Sources", len(register.view.articles), lists.sources(register)),
+    )
+
+
+def _corrections(register: Register) -> Iterator[str]:
+    yield from _appendix("Proposed corrections", evidence.proposals(register))
+    yield from _appendix("Corrections", lists.corrections(register))
 
 
 def _summary(register: Register, counts: Counts) -> Iterator[str]:

@@ -11,6 +11,7 @@ from workbench.core.change import Change
 from workbench.core.errors import Refused, UnreadableInput
 from workbench.core.point import Point
 from workbench.core.session import Layout, Reviewed, Session, SessionView, Summary
+from workbench.core.sheet import EVERYTHING, Section
 from workbench.services import exporting, sample
 from workbench.services.context import Context
 from workbench.services.dating import dated
@@ -126,9 +127,13 @@ class Archive:
         """Say that a desk closed the session."""
         self._context.store.leave(session, desk)
 
-    def sheet(self, session: str) -> str:
-        """Return the session's fact sheet as Markdown."""
-        return exporting.sheet(self.view(session), __version__)
+    def sheet(self, session: str, without: frozenset[Section] = EVERYTHING) -> str:
+        """Return the session's fact sheet as Markdown, some sections left out."""
+        return exporting.sheet(self.view(session), __version__, without)
+
+    def write_sheet(self, session: str, path: Path, without: frozenset[Section] = EVERYTHING) -> None:
+        """Write the fact sheet, all of it or nothing."""
+        exporting.write(path, self.sheet(session, without))
 
     def annotated(self, session: str, article: str | None = None) -> str:
         """Return the annotated copy of an article, by id or name, or of all, as Markdown."""

@@ -9,6 +9,7 @@ from workbench.core import wording
 from workbench.core.article import Article
 from workbench.core.errors import Refused
 from workbench.core.session import SessionView
+from workbench.core.sheet import EVERYTHING, Section
 from workbench.services.comparison import Row, Table
 
 # Lazy imports: a desk that starts, or a verb that rules, has nothing to export yet.
@@ -29,11 +30,11 @@ def check_format(form: str) -> None:
     raise Refused(f"There is no format “{form}”.", there)
 
 
-def sheet(view: SessionView, version: str) -> str:
-    """Return the fact sheet."""
+def sheet(view: SessionView, version: str, without: frozenset[Section] = EVERYTHING) -> str:
+    """Return the fact sheet, some sections left out."""
     from workbench.export import markdown  # noqa: PLC0415  # lazy: see above
 
-    return markdown.fact_sheet(view, version=version)
+    return markdown.fact_sheet(view, version=version, without=without)
 
 
 def annotated(view: SessionView, articles: Sequence[Article]) -> str:
@@ -41,6 +42,14 @@ def annotated(view: SessionView, articles: Sequence[Article]) -> str:
     from workbench.export import annotated as copies  # noqa: PLC0415  # lazy: see above
 
     return "\n".join(copies.annotated_copy(view, article.id) for article in articles)
+
+
+def claim(view: SessionView, key: str) -> str:
+    """Return one claim of a session as Markdown, with everything that is known of it."""
+    from workbench.export import claims, register  # noqa: PLC0415  # lazy: see above
+
+    found = next(r for r in view.claims if r.claim.id == key)
+    return claims.card(found, register.Register(view)) + "\n"
 
 
 def comparison(table: Table, rows: Sequence[Row]) -> str:

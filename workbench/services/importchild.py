@@ -12,6 +12,7 @@ from workbench.core.dates import Window
 from workbench.core.errors import WorkbenchError
 from workbench.core.links import Links
 from workbench.core.plain import Plain, plain, revive
+from workbench.core.query import Query
 from workbench.core.span import Span
 from workbench.services.frames import BrokenFrame, decoded, encoded, read_frame, write_frame
 from workbench.services.limits import allow_seconds, confine
@@ -92,6 +93,11 @@ def _explain(engine: Reader, request: Request, _: bytes) -> Plain:
     return plain(engine.explain(articles, claims, str(request["a"]), str(request["b"])))
 
 
+def _search(engine: Reader, request: Request, _: bytes) -> Plain:
+    texts = revive(tuple[str, ...], request["texts"])
+    return plain(engine.search(revive(Query, request["query"]), texts, never))
+
+
 def _describe(engine: Reader, request: Request, _: bytes) -> Plain:
     window, kind = request["window"], request["kind"]
     return plain(
@@ -120,6 +126,7 @@ _VERBS = {
     "compare": _compare,
     "describe": _describe,
     "explain": _explain,
+    "search": _search,
     "preview": _preview,
 }
 

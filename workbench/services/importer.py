@@ -7,6 +7,7 @@ import hashlib
 import sys
 import threading
 from collections.abc import Collection, Sequence
+from dataclasses import dataclass
 from itertools import pairwise
 from typing import TypeVar
 
@@ -18,6 +19,7 @@ from workbench.core.likeness import Likeness
 from workbench.core.links import Links
 from workbench.core.plain import Plain, plain, revive
 from workbench.core.point import Point
+from workbench.core.query import Query
 from workbench.core.session import Analysis
 from workbench.core.span import Span
 from workbench.services.child import Child, ChildLost
@@ -31,6 +33,13 @@ _NONSENSE = "the import process answered nonsense"
 def own_command() -> tuple[str, ...]:
     """Return what starts the import process: this interpreter, cut off from the user's environment."""
     return (sys.executable, "-I", "-B", "-m", "workbench.services.importchild")
+
+
+@dataclass(frozen=True, slots=True)
+class Places:
+    """What an answer to a search holds: the places in each text."""
+
+    spans: tuple[tuple[Span, ...], ...]
 
 
 class ImportProcess:
@@ -93,6 +102,14 @@ class ImportProcess:
         request |= {"claims": plain(tuple(claims)), "a": a, "b": b}
         answer = self._ask(name, request, b"", self._allowance.times(len(articles)), never)
         return _revived(Likeness, answer, name)
+
+    def search(
+        self, query: Query, texts: Sequence[str], cancelled: Cancelled
+    ) -> tuple[tuple[Span, ...], ...]:
+        """Find ``query`` in each of ``texts``."""
+        request: dict[str, Plain] = {"verb": "search", "query": plain(query), "texts": list(texts)}
+        answer = self._ask("The expression", request, b"", self._allowance, cancelled)
+        return _revived(Places, {"spans": answer}, "The expression").spans
 
     def describe(self, article: Article, span: Span, window: Window | None, kind: Kind | None) -> Claim:
         """Make a claim of the words under ``span``."""

@@ -12,6 +12,7 @@ from workbench.core.dates import Window
 from workbench.core.likeness import Likeness
 from workbench.core.links import Links
 from workbench.core.point import Point
+from workbench.core.query import Query, hits
 from workbench.core.session import Analysis
 from workbench.core.span import Span
 from workbench.ingest import readers
@@ -50,6 +51,13 @@ class InProcess:
     def explain(self, articles: Sequence[Article], claims: Sequence[Claim], a: str, b: str) -> Likeness:
         """Say why two of the given claims match as they do."""
         return undisguised.explain(articles, claims, a, b, self._memory)
+
+    def search(
+        self, query: Query, texts: Sequence[str], cancelled: Cancelled
+    ) -> tuple[tuple[Span, ...], ...]:
+        """Find ``query`` in each of ``texts``."""
+        _go_on(cancelled)
+        return hits(query, texts)
 
     def describe(self, article: Article, span: Span, window: Window | None, kind: Kind | None) -> Claim:
         """Make a claim of the words under ``span``."""

@@ -13,6 +13,7 @@ from workbench.core.errors import WorkbenchError
 from workbench.core.likeness import Likeness
 from workbench.core.links import Links
 from workbench.core.point import Point
+from workbench.core.query import Query
 from workbench.core.session import Analysis
 from workbench.core.span import Span
 
@@ -79,6 +80,12 @@ class Reader(Protocol):
 
     def explain(self, articles: Sequence[Article], claims: Sequence[Claim], a: str, b: str) -> Likeness:
         """Say why two of the given claims, by id, match as they do."""
+        ...
+
+    def search(
+        self, query: Query, texts: Sequence[str], cancelled: Cancelled
+    ) -> tuple[tuple[Span, ...], ...]:
+        """Find ``query`` in each of ``texts``; UnreadableInput where that takes too long."""
         ...
 
     def describe(self, article: Article, span: Span, window: Window | None, kind: Kind | None) -> Claim:

@@ -11,9 +11,10 @@ from workbench.services.importer import ImportProcess
 from workbench.services.intake import Intake
 from workbench.services.library import Library
 from workbench.services.place import Place, utc_now
-from workbench.services.reader import Reader
+from workbench.services.reader import Allowance, Reader
 from workbench.services.review import Review
 from workbench.services.rules import Rules
+from workbench.services.searching import Search
 from workbench.services.sourcing import Sourcing
 
 
@@ -29,12 +30,14 @@ class Workbench:
     casework: Casework
     rules: Rules
     intake: Intake
+    search: Search
     context: Context
 
     def close(self) -> None:
         """Close the library and end the import processes."""
         self.context.reader.close()
         self.context.analyst.close()
+        self.search.close()
         self.context.store.close()
 
 
@@ -70,6 +73,7 @@ def open_workbench(
         Casework(context, Review(context)),
         Rules(context),
         intake,
+        Search(reader or ImportProcess(allowance=Allowance(2.0, 4.0))),
         context,
     )
 

@@ -42,6 +42,7 @@ class State:
     pairs: Pairs
     points: Mapping[int, RowMapping]
     admitted: Mapping[int, datetime]
+    orphans: frozenset[int]
 
     def reviewed(self, number: int) -> Reviewed:
         """Return a claim with all that was said of it."""
@@ -60,6 +61,7 @@ class State:
             relied.flags.get(number, frozenset()),
             relied.proposals.get(number),
             relied.rules,
+            number in self.orphans,
         )
 
     def point(self, number: int) -> Point:
@@ -118,6 +120,7 @@ def read_state(tx: Transaction, key: str, scope: Scope) -> State:
         read_pairs(tx, key, scope, point_of, said),
         {row["number"]: row for row in rows_of(tx, PointRow, key, "number", scope.points)},
         _admitted(tx, key) if said.decisions else {},
+        frozenset(row["number"] for row in rows if not row["found"] and row["number"] in claims),
     )
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QMenu, QMenuBar, QWidget
@@ -32,7 +32,14 @@ def build(parent: QWidget, handlers: Mapping[str, Handler]) -> dict[str, QAction
 
 def tooltip(row: Row) -> str:
     """Return the help of a row with its first key."""
-    return f"{row.help}  ({shown_key(row)})" if row.keys else row.help
+    return tooltip_with(row, row.keys)
+
+
+def tooltip_with(row: Row, keys: Sequence[str]) -> str:
+    """Return the help of a row with the first of these keys."""
+    if not keys:
+        return row.help
+    return f"{row.help}  ({QKeySequence(keys[0]).toString(QKeySequence.SequenceFormat.NativeText)})"
 
 
 def shown_key(row: Row) -> str:

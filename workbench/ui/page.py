@@ -39,7 +39,7 @@ class SessionPage(QWidget):
         desk, looks = station.desk, station.looks
         self._desk = desk
         self.header = Header(desk, looks)
-        self.find_bar = FindBar(desk, looks)
+        self.find_bar = FindBar(desk, station.work, station.means.searching or station.means.aside, looks)
         self.claims = ClaimPanel(desk, looks)
         self.workspace = Workspace(looks.theme)
         self.bridge = Bridge(desk, self.workspace, looks)

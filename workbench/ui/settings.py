@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import json
+from collections.abc import Mapping
 from pathlib import Path
 
 from PySide6.QtCore import QByteArray, QSettings
@@ -82,6 +84,21 @@ class Settings:
     @moves.setter
     def moves(self, wanted: bool) -> None:
         self._store.setValue("moves", "yes" if wanted else "no")
+
+    @property
+    def keys(self) -> dict[str, tuple[str, ...]]:
+        """The keys that the editor chose, by command; a command without any has none."""
+        try:
+            found = json.loads(str(self._store.value("keys", "{}")))
+        except ValueError:
+            return {}
+        if not isinstance(found, dict):
+            return {}
+        return {str(k): tuple(map(str, v)) for k, v in found.items() if isinstance(v, list)}
+
+    @keys.setter
+    def keys(self, keys: Mapping[str, tuple[str, ...]]) -> None:
+        self._store.setValue("keys", json.dumps({k: list(v) for k, v in sorted(keys.items())}))
 
     @property
     def geometry(self) -> QByteArray:

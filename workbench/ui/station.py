@@ -21,13 +21,17 @@ from workbench.ui.work import Work, report_bug
 
 @dataclass(frozen=True, slots=True)
 class Means:
-    """What the composition root hands in: ``work`` is the library's thread, ``aside`` another for reading."""
+    """What the composition root hands in: ``work`` is the library's thread, ``aside`` another for reading.
+
+    ``searching`` is a third one for finding; without it, that is done aside too.
+    """
 
     work: Work[Workbench]
     aside: Work[object]
     looks: Looks
     settings: Settings
     clock: Clock
+    searching: Work[object] | None = None
 
 
 class Station(QObject):

@@ -26,6 +26,7 @@ from workbench.ui.commands.comparing import Comparing
 from workbench.ui.commands.context import ContextMenu
 from workbench.ui.commands.imports import Imports
 from workbench.ui.commands.libraries import Libraries
+from workbench.ui.commands.moving import Moving
 from workbench.ui.commands.points import Points
 from workbench.ui.commands.preferences import Preferences
 from workbench.ui.commands.ruling import Ruling
@@ -63,6 +64,7 @@ class Rooms:
     sources: Sources
     comparing: Comparing
     casework: Casework
+    moving: Moving
     articles: Articles
     sheets: Sheets
     views: Views
@@ -72,6 +74,7 @@ class Rooms:
         found = self.walking.handlers() | self.ruling.handlers() | self.points.handlers()
         found |= self.comparing.handlers()
         found |= self.sources.handlers() | self.casework.handlers()
+        found |= self.moving.handlers()
         return found | self.articles.handlers() | self.sheets.handlers() | self.views.handlers()
 
 
@@ -107,6 +110,7 @@ class MainWindow(QMainWindow):
         self._actions = build(self, self._handlers())
         fill_menus(self.menuBar(), self._actions)
         self.rooms.views.follow(self._actions)
+        self.rooms.moving.follow(self._actions)
         self.context = ContextMenu(self.station.desk, self.page, self._actions, self)
         self.announcing = Announcing(self.station.desk, self.page.claims.model, self.say, self)
         self._dress_soon = QTimer(self, interval=0, singleShot=True)  # nobody sees into a menu yet
@@ -162,6 +166,7 @@ class MainWindow(QMainWindow):
             Sources(station, page, self.say, self),
             Comparing(station, page, self.say, self),
             Casework(station, page, self.say, self),
+            Moving(station, page, self.say, self.sessions.open, self),
             Articles(station, page, self.say, self),
             Sheets(station, page.inspector.note, self.say, self),
             Views(station, page, self.say, self),

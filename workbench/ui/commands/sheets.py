@@ -9,6 +9,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from workbench.core.filenames import file_name
+from workbench.core.sheet import EVERYTHING, Section
 from workbench.services.workbench import Workbench
 from workbench.ui.actions import Handler, Say
 from workbench.ui.inspector.note import NoteBox
@@ -26,18 +27,23 @@ class Sheets:
 
     def handlers(self) -> dict[str, Handler]:
         """Return the commands of this room."""
-        return {"sheet.preview": self.preview, "sheet.export": self.export}
+        return {"sheet.preview": self.preview, "sheet.export": partial(self.export, EVERYTHING)}
 
     def preview(self) -> None:
         """Show the fact sheet as it would be exported."""
         dialog = PreviewDialog(self._station.looks, self._owner)
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.export_asked.connect(self.export)
+        dialog.sections_chosen.connect(partial(self._set, dialog))
         dialog.open()
-        call = partial(_sheet_html, self._station.desk.session_id)
+        self._set(dialog, frozenset())
+
+    def _set(self, dialog: PreviewDialog, without: frozenset[Section]) -> None:
+        """Write the sheet of the dialog, with the sections that are wanted."""
+        call = partial(_sheet_html, self._station.desk.session_id, without)
         self._station.work.submit(call, Late(dialog, dialog.show_sheet), self._station.tell)
 
-    def export(self) -> None:
+    def export(self, without: frozenset[Section] = EVERYTHING) -> None:
         """Ask where the fact sheet is to be written."""
         session = self._station.desk.session
         if session is None:
@@ -47,12 +53,12 @@ class Sheets:
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
         dialog.setDefaultSuffix("md")
-        dialog.fileSelected.connect(self.write)
+        dialog.fileSelected.connect(partial(self.write, without=without))
         dialog.open()
 
-    def write(self, path: str) -> None:
+    def write(self, path: str, without: frozenset[Section] = EVERYTHING) -> None:
         """Write the fact sheet to a file."""
-        call = partial(_export, self._station.desk.session_id, Path(path))
+        call = partial(_export, self._station.desk.session_id, Path(path), without)
         self._station.work.submit(call, self._written, self._station.tell)
 
     def _written(self, path: Path) -> None:
@@ -62,14 +68,14 @@ class Sheets:
         self._station.work.submit(partial(_html, text), self._note.show_preview, self._station.tell)
 
 
-def _sheet_html(session: str, library: Workbench) -> str:
-    return library.archive.preview(library.archive.sheet(session))
+def _sheet_html(session: str, without: frozenset[Section], library: Workbench) -> str:
+    return library.archive.preview(library.archive.sheet(session, without))
 
 
 def _html(text: str, library: Workbench) -> str:
     return library.archive.preview_note(text)
 
 
-def _export(session: str, path: Path, library: Workbench) -> Path:
-    library.archive.export(session, "markdown", path)
+def _export(session: str, path: Path, without: frozenset[Section], library: Workbench) -> Path:
+    library.archive.write_sheet(session, path, without)
     return path

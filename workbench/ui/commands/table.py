@@ -6,6 +6,7 @@ from workbench.ui.commands.row import Row
 from workbench.ui.commands.table_claims import CLAIM_ROWS
 from workbench.ui.commands.table_desk import DESK_ROWS, SESSION_ROWS
 from workbench.ui.commands.table_evidence import EVIDENCE_ROWS
+from workbench.ui.commands.table_moving import MOVING_ROWS
 from workbench.ui.commands.table_points import POINT_ROWS
 from workbench.ui.commands.table_work import WORK_ROWS
 
@@ -13,6 +14,7 @@ TABLE: tuple[Row, ...] = (
     *SESSION_ROWS,
     *CLAIM_ROWS,
     *WORK_ROWS,
+    *MOVING_ROWS,
     *POINT_ROWS,
     *EVIDENCE_ROWS,
     *DESK_ROWS,

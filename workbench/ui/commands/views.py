@@ -11,10 +11,9 @@ from PySide6.QtWidgets import QApplication, QMessageBox, QWidget
 
 from workbench import __version__
 from workbench.services.exporting import preview
+from workbench.services.searching import Hit
 from workbench.ui.actions import Handler, Say
-from workbench.ui.finding.search import Hit
 from workbench.ui.keys.manual import ManualDialog, manual_text
-from workbench.ui.keys.sheet import KeySheet
 from workbench.ui.page import PARTS, SessionPage
 from workbench.ui.reading.marks import Highlighting
 from workbench.ui.sheet.late import Late
@@ -44,6 +43,7 @@ class Views:
         self._found_in: str | None = None
         page.find_bar.found.connect(self._show_hit)
         page.find_bar.closed.connect(self._leave_find)
+        page.find_bar.failed.connect(station.tell)
         page.inspector.finished.connect(self.return_to_text)
 
     def handlers(self) -> dict[str, Handler]:
@@ -66,7 +66,6 @@ class Views:
             "pane.previous": partial(self._next_pane, -1),
             "claim.move_on": self._toggle_moving_on,
             "help.manual": self._manual,
-            "help.keys": self._keys,
             "help.about": self._about,
         }
 
@@ -170,9 +169,6 @@ class Views:
         at = next((i for i, stop in enumerate(stops) if focused is not None and _holds(stop, focused)), None)
         if stops:
             stops[0 if at is None else (at + by) % len(stops)].setFocus()
-
-    def _keys(self) -> None:
-        KeySheet(self._owner).open()
 
     def _manual(self) -> None:
         dialog = ManualDialog(self._station.looks, self._owner)

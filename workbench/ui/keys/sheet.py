@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeySequence
+from collections.abc import Mapping
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import (
     QDialog,
     QDialogButtonBox,
     QGridLayout,
     QHBoxLayout,
     QLabel,
+    QPushButton,
     QScrollArea,
     QVBoxLayout,
     QWidget,
@@ -23,9 +26,11 @@ from workbench.ui.theme import Space
 
 
 class KeySheet(QDialog):
-    """Lists every command that has a key, by menu."""
+    """Lists every command that has a key, by menu; ``change_asked`` when they are to be changed."""
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    change_asked = Signal()
+
+    def __init__(self, actions: Mapping[str, QAction], parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setWindowTitle("Keys")
         self.resize(860, 620)
@@ -34,18 +39,22 @@ class KeySheet(QDialog):
         columns = QHBoxLayout(page)
         columns.setContentsMargins(Space.WIDE, Space.LARGE, Space.WIDE, Space.LARGE)
         columns.setSpacing(2 * Space.WIDE)
-        for menus in _halves():
-            columns.addLayout(_column(menus), 1)
+        shown = {key: _written(action) for key, action in actions.items()}
+        for menus in _halves(shown):
+            columns.addLayout(_column(menus, shown), 1)
         area = QScrollArea()
         area.setWidgetResizable(True)
         area.setWidget(page)
         area.setFrameShape(QScrollArea.Shape.NoFrame)
         buttons = button_box(QDialogButtonBox(QDialogButtonBox.StandardButton.Close))
         buttons.rejected.connect(self.reject)
+        change = QPushButton("Change keys…")
+        change.clicked.connect(self._ask_change)
         told = "Letters work everywhere but in a text field; Escape leaves a field."
         foot = QHBoxLayout()
         foot.setContentsMargins(Space.WIDE, Space.SMALL, Space.LARGE, Space.LARGE)
         foot.addWidget(label(told, QUIET), 1)
+        foot.addWidget(change)
         foot.addWidget(buttons)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -53,40 +62,48 @@ class KeySheet(QDialog):
         column.addWidget(area, 1)
         column.addLayout(foot)
 
+    def _ask_change(self) -> None:
+        self.accept()
+        self.change_asked.emit()
 
-def _halves() -> tuple[tuple[str, ...], tuple[str, ...]]:
+
+def _halves(shown: Mapping[str, str]) -> tuple[tuple[str, ...], tuple[str, ...]]:
     """Part the menus, in their order, into two columns that are as nearly alike in height as can be."""
-    heights = [2 + sum(1 for row in TABLE if row.menu == menu and row.keys) for menu in MENUS]
+    heights = [2 + sum(1 for row in TABLE if row.menu == menu and shown[row.id]) for menu in MENUS]
     cut = min(range(1, len(MENUS)), key=lambda n: max(sum(heights[:n]), sum(heights[n:])))
     return MENUS[:cut], MENUS[cut:]
 
 
-def _column(menus: tuple[str, ...]) -> QVBoxLayout:
+def _column(menus: tuple[str, ...], shown: Mapping[str, str]) -> QVBoxLayout:
     column = QVBoxLayout()
     column.setSpacing(Space.SMALL)
     for menu in menus:
-        found = [row for row in TABLE if row.menu == menu and row.keys]
+        found = [row for row in TABLE if row.menu == menu and shown[row.id]]
         if found:
             column.addWidget(label(menu.replace("&", ""), SECTION, wraps=False))
-            column.addLayout(_grid(found))
+            column.addLayout(_grid(found, shown))
             column.addSpacing(Space.MEDIUM)
     column.addStretch(1)
     return column
 
 
-def _grid(found: list[Row]) -> QGridLayout:
+def _grid(found: list[Row], shown: Mapping[str, str]) -> QGridLayout:
     grid = QGridLayout()
     grid.setHorizontalSpacing(Space.MEDIUM)
     grid.setVerticalSpacing(Space.TIGHT)
     for number, row in enumerate(found):
         grid.addWidget(label(plain_text(row), wraps=False), number, 0)
-        grid.addWidget(_key(row), number, 1, Qt.AlignmentFlag.AlignRight)
+        grid.addWidget(_key(row, shown[row.id]), number, 1, Qt.AlignmentFlag.AlignRight)
     grid.setColumnStretch(0, 1)
     return grid
 
 
-def _key(row: Row) -> QLabel:
-    native = QKeySequence.SequenceFormat.NativeText
-    made = label(",  ".join(QKeySequence(key).toString(native) for key in row.keys), "key", wraps=False)
+def _key(row: Row, shown: str) -> QLabel:
+    made = label(shown, "key", wraps=False)
     made.setToolTip(row.help)
     return made
+
+
+def _written(action: QAction) -> str:
+    native = QKeySequence.SequenceFormat.NativeText
+    return ",  ".join(key.toString(native) for key in action.shortcuts())

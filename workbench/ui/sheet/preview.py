@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QDialog, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
+from workbench.core.sheet import Section
+from workbench.ui.labels import SECTION, label
 from workbench.ui.sheet.browser import SafeBrowser
 from workbench.ui.theme import Looks, Space, reading_font
 
@@ -13,15 +15,19 @@ EDGE = 96
 
 
 class PreviewDialog(QDialog):
-    """Shows HTML that was made safe; ``export_asked`` when it is to be written."""
+    """Shows HTML that was made safe, and the sections to choose from.
 
-    export_asked = Signal()
+    ``sections_chosen`` carries those that are left out, ``export_asked`` too: so it is to be written.
+    """
+
+    sections_chosen = Signal(frozenset)
+    export_asked = Signal(frozenset)
 
     def __init__(self, looks: Looks, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setWindowTitle("Fact sheet")
         room = self.screen().availableSize()
-        self.resize(min(820, room.width() - EDGE), min(720, room.height() - EDGE))
+        self.resize(min(980, room.width() - EDGE), min(720, room.height() - EDGE))
         self.browser = SafeBrowser(looks)
         self.browser.setObjectName("paper")
         self.browser.document().setDefaultFont(reading_font())
@@ -29,7 +35,10 @@ class PreviewDialog(QDialog):
         self._export = QPushButton("Export…")
         self._export.setDefault(True)
         self._export.setEnabled(False)
-        self._export.clicked.connect(self.export_asked)
+        self._export.clicked.connect(self._ask_export)
+        self._wanted = {section: _wanted(section) for section in Section}
+        for box in self._wanted.values():
+            box.toggled.connect(self._choose)
         close = QPushButton("Close")
         close.clicked.connect(self.reject)
         row = QHBoxLayout()
@@ -40,11 +49,42 @@ class PreviewDialog(QDialog):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        column.addWidget(self.browser, 1)
+        body = QHBoxLayout()
+        body.setSpacing(0)
+        body.addLayout(self._sections())
+        body.addWidget(self.browser, 1)
+        column.addLayout(body, 1)
         column.addLayout(row)
         self.browser.setPlainText("Writing the fact sheet…")
+
+    def without(self) -> frozenset[Section]:
+        """Return the sections that are left out."""
+        return frozenset(section for section, box in self._wanted.items() if not box.isChecked())
+
+    def _sections(self) -> QVBoxLayout:
+        column = QVBoxLayout()
+        column.setContentsMargins(Space.LARGE, Space.LARGE, Space.LARGE, Space.LARGE)
+        column.setSpacing(Space.SMALL)
+        column.addWidget(label("Sections", SECTION, wraps=False))
+        for box in self._wanted.values():
+            column.addWidget(box)
+        column.addStretch(1)
+        return column
+
+    def _choose(self) -> None:
+        self._export.setEnabled(False)
+        self.sections_chosen.emit(self.without())
+
+    def _ask_export(self) -> None:
+        self.export_asked.emit(self.without())
 
     def show_sheet(self, html: str) -> None:
         """Show the fact sheet."""
         self.browser.setHtml(html)
         self._export.setEnabled(True)
+
+
+def _wanted(section: Section) -> QCheckBox:
+    box = QCheckBox(section.value[:1].upper() + section.value[1:])
+    box.setChecked(True)
+    return box

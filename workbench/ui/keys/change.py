@@ -1,0 +1,200 @@
+"""The dialog in which keys are changed: all commands, and for the chosen one the key to press."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
+from PySide6.QtGui import QKeySequence
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QDialog,
+    QDialogButtonBox,
+    QHBoxLayout,
+    QHeaderView,
+    QKeySequenceEdit,
+    QLineEdit,
+    QPushButton,
+    QTableView,
+    QVBoxLayout,
+    QWidget,
+)
+from typing_extensions import override
+
+from workbench.ui.actions import plain_text
+from workbench.ui.commands.row import Row
+from workbench.ui.commands.table import TABLE
+from workbench.ui.keys.chosen import Keys
+from workbench.ui.labels import QUIET, button_box, label
+from workbench.ui.palette.ranking import fitting
+from workbench.ui.theme import Space
+
+NATIVE = QKeySequence.SequenceFormat.NativeText
+HEADS = ("Command", "Keys", "What it does")
+WIDTH, HEIGHT, EDGE = 780, 600, 96
+
+_Index = QModelIndex | QPersistentModelIndex
+
+
+class KeyModel(QAbstractTableModel):
+    """A row a command, those that hold what is typed."""
+
+    def __init__(self, keys: Keys, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._keys = keys
+        self._rows: tuple[Row, ...] = TABLE
+
+    def type(self, typed: str) -> None:
+        """List the commands that fit."""
+        self.beginResetModel()
+        texts = [f"{plain_text(row)} {row.menu.replace('&', '')} {self.shown(row)}" for row in TABLE]
+        self._rows = tuple(TABLE[n] for n in fitting(typed, texts))
+        self.endResetModel()
+
+    def row(self, number: int) -> Row | None:
+        """Return the command of a row."""
+        return self._rows[number] if 0 <= number < len(self._rows) else None
+
+    def renew(self) -> None:
+        """Say that keys were changed."""
+        if self._rows:
+            self.dataChanged.emit(self.index(0, 1), self.index(len(self._rows) - 1, 1), [])
+
+    def shown(self, row: Row) -> str:
+        """Return the keys of a command as the platform writes them."""
+        words = ",  ".join(QKeySequence(key).toString(NATIVE) for key in self._keys.of(row))
+        return f"{words}  (yours)" if self._keys.is_own(row) and words else words or "none"
+
+    @override
+    def rowCount(self, parent: _Index = QModelIndex()) -> int:  # noqa: B008
+        return 0 if parent.isValid() else len(self._rows)
+
+    @override
+    def columnCount(self, parent: _Index = QModelIndex()) -> int:  # noqa: B008
+        return 0 if parent.isValid() else len(HEADS)
+
+    @override
+    def headerData(
+        self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
+    ) -> object:
+        is_head = orientation is Qt.Orientation.Horizontal and 0 <= section < len(HEADS)
+        if is_head and role == Qt.ItemDataRole.TextAlignmentRole:
+            return int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+        return HEADS[section] if is_head and role == Qt.ItemDataRole.DisplayRole else None
+
+    @override
+    def data(self, index: _Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
+        row = self.row(index.row()) if index.isValid() else None
+        if row is None or role not in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
+            return None
+        return (plain_text(row), self.shown(row), row.help)[index.column()]
+
+
+class ChangeKeysDialog(QDialog):
+    """Changes keys; a key that another command has is refused, and that command is named."""
+
+    def __init__(self, keys: Keys, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.setWindowTitle("Change keys")
+        room = self.screen().availableSize()
+        self.resize(min(WIDTH, room.width() - EDGE), min(HEIGHT, room.height() - EDGE))
+        self._keys = keys
+        self.model = KeyModel(keys, self)
+        self.filter = QLineEdit()
+        self.filter.setPlaceholderText("Find a command, or the key it has")
+        self.filter.setAccessibleName("Find a command, or the key it has")
+        self.filter.setClearButtonEnabled(True)
+        self.filter.textChanged.connect(self._typed)
+        self.view = _table(self.model)
+        self.key = QKeySequenceEdit()
+        self.key.setMaximumSequenceLength(1)
+        self.key.setClearButtonEnabled(True)
+        self.key.setAccessibleName("The new key")
+        self._set = QPushButton("Set key")
+        self._set.clicked.connect(self.set_key)
+        self._back = QPushButton("As delivered")
+        self._back.clicked.connect(self.set_back)
+        self.told = label("", QUIET)
+        self.view.selectionModel().currentRowChanged.connect(self._chosen)
+        self._lay_out()
+        self.view.selectRow(0)
+        self.filter.setFocus()
+
+    def current(self) -> Row | None:
+        """Return the command that is chosen."""
+        return self.model.row(self.view.currentIndex().row())
+
+    def set_key(self) -> None:
+        """Give the chosen command the key that was pressed; none takes its keys away."""
+        row = self.current()
+        if row is None:
+            return
+        key = self.key.keySequence().toString(QKeySequence.SequenceFormat.PortableText)
+        self._tell(row, self._keys.change(row, key), key)
+
+    def set_back(self) -> None:
+        """Return the chosen command to the keys it came with."""
+        row = self.current()
+        if row is not None:
+            self._tell(row, self._keys.back(row), row.keys[0] if row.keys else "")
+
+    def _tell(self, row: Row, taken: Row | None, key: str) -> None:
+        shown = QKeySequence(key).toString(NATIVE)
+        if taken is not None:
+            words = (
+                f"{shown} is the key of “{plain_text(taken)}” already. Take another, or change that first."
+            )
+        elif key:
+            words = f"“{plain_text(row)}” has the key {shown} now."
+        else:
+            words = f"“{plain_text(row)}” has no key now; the menu and Ctrl+K still lead to it."
+        self.told.setText(words)
+        self.model.renew()
+
+    def _typed(self, typed: str) -> None:
+        self.model.type(typed)
+        self.view.selectRow(0)
+
+    def _chosen(self, current: QModelIndex, _previous: QModelIndex) -> None:
+        row = self.model.row(current.row())
+        keys = self._keys.of(row) if row is not None else ()
+        self.key.setKeySequence(QKeySequence(keys[0]) if keys else QKeySequence())
+        self.told.setText(row.help if row is not None else "")
+
+    def _lay_out(self) -> None:
+        foot = QHBoxLayout()
+        foot.setSpacing(Space.SMALL)
+        named = label("New key", QUIET, wraps=False)
+        named.setBuddy(self.key)
+        for part in (named, self.key, self._set, self._back):
+            foot.addWidget(part)
+        foot.addStretch(1)
+        buttons = button_box(QDialogButtonBox(QDialogButtonBox.StandardButton.Close))
+        buttons.rejected.connect(self.reject)
+        foot.addWidget(buttons)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(Space.LARGE, Space.LARGE, Space.LARGE, Space.LARGE)
+        column.setSpacing(Space.SMALL)
+        column.addWidget(self.filter)
+        column.addWidget(self.view, 1)
+        column.addWidget(self.told)
+        column.addLayout(foot)
+
+
+def _table(model: KeyModel) -> QTableView:
+    view = QTableView()
+    view.setObjectName("plainTable")
+    view.setAccessibleName("Commands and their keys")
+    view.setModel(model)
+    view.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+    view.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+    view.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+    view.setTabKeyNavigation(False)
+    view.setWordWrap(False)
+    view.setShowGrid(False)
+    view.verticalHeader().hide()
+    header = view.horizontalHeader()
+    header.setHighlightSections(False)
+    view.setColumnWidth(0, 240)
+    view.setColumnWidth(1, 150)
+    header.setSectionResizeMode(len(HEADS) - 1, QHeaderView.ResizeMode.Stretch)
+    return view
