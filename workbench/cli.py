@@ -332,11 +332,26 @@ def backup(setting: Setting, file: Path | None) -> None:
 
 
 @cli.command()
-@click.argument("file", type=click.Path(path_type=Path))
 @click.pass_obj
-def restore(setting: Setting, file: Path) -> None:
+def backups(setting: Setting) -> None:
+    """List the backups that were taken of themselves, and what going back to each would lose.
+
+    One is taken where the library changed and half an hour has passed: all of the last day are kept, one a
+    day for two weeks, one a week for eight. The library itself need not be sound.
+    """
+    _say(commands.backups(_place(setting)))
+
+
+@cli.command(epilog=_examples("workbench backups", "workbench restore FILE", "workbench restore --undo"))
+@click.argument("file", required=False, type=click.Path(path_type=Path))
+@click.option("--undo", is_flag=True, help="Put the library back that the last restore set aside.")
+@click.pass_obj
+def restore(setting: Setting, file: Path | None, undo: bool) -> None:
     """Put a backup in the place of the library; the library that was there is kept beside it."""
-    _say(commands.restore(_place(setting), file))
+    if undo == (file is not None):
+        raise click.UsageError("Name a backup, or say --undo.")
+    place = _place(setting)
+    _say(commands.undo_restore(place) if file is None else commands.restore(place, file))
 
 
 def _place(setting: Setting) -> Place:

@@ -5,7 +5,9 @@ from pathlib import Path
 import pytest
 
 from tests.places import folder
-from tests.reliability.headline import KEY, Headline, row_of, shown, table
+from tests.reliability.harness import Stage, built
+from tests.reliability.headline import KEY, Headline, row_of, table
+from tests.reliability.scenes import prepared
 from workbench.services.inprocess import InProcess
 from workbench.services.workbench import Workbench, open_workbench
 
@@ -61,7 +63,12 @@ def figure(request: pytest.FixtureRequest) -> Callable[[str, object], None]:
         path = node.path.relative_to(request.config.rootpath)
         is_soak = node.get_closest_marker("soak") is not None
         command = f".venv/bin/pytest{' -m soak' if is_soak else ''} {path}"
-        told = (row_of(node.originalname), name, shown(value), command)
+        told = (
+            row_of(node.originalname),
+            name,
+            value if isinstance(value, int | float) else str(value),
+            command,
+        )
         node.user_properties.append((KEY, told))
 
     return report
@@ -89,3 +96,27 @@ def desk(library: Path, clock: Clock) -> Iterator[Workbench]:
     opened = open_workbench(str(library), clock=clock, reviewer="A. Editor", reader=InProcess())
     yield opened
     opened.close()
+
+
+@pytest.fixture(scope="session")
+def faults(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The library that makes faults happen, compiled."""
+    return built(tmp_path_factory.mktemp("faults"))
+
+
+@pytest.fixture(scope="session")
+def stage(faults: Path) -> Iterator[Stage]:
+    """A process that performs scenes below a folder of its own, ``stage.folder``."""
+    with folder() as place:
+        made = Stage(faults, place)
+        yield made
+        made.close()
+
+
+@pytest.fixture(scope="session")
+def flood(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A closed library with the session "Flood" in it, for scenes to copy."""
+    path = tmp_path_factory.mktemp("flood") / "library.sqlite"
+    prepared(str(path))
+    path.with_name(f"{path.name}-journal").unlink(missing_ok=True)
+    return path

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 KEY = "figure"
 """How a figure is called among what a test reports."""
@@ -14,7 +14,7 @@ class Headline:
 
     row: str
     name: str
-    value: str
+    value: object
     command: str
 
 
@@ -32,11 +32,19 @@ def shown(value: object) -> str:
 
 
 def table(figures: Iterable[Headline]) -> str:
-    """Return the figures as a Markdown table, in the order of the matrix."""
+    """Return the figures as a Markdown table, in the order of the matrix; counts of one name are added up."""
     head = "| row | figure | value | command |\n|---|---|---|---|\n"
+    added: dict[tuple[str, str, str], Headline] = {}
+    for one in figures:
+        key = (one.row, one.name, one.command)
+        held = added.get(key, one)
+        if held is not one and isinstance(held.value, int) and isinstance(one.value, int):
+            added[key] = replace(one, value=held.value + one.value)
+        else:
+            added[key] = one
     lines = (
-        f"| {f.row} | {_cell(f.name)} | {_cell(f.value)} | `{f.command}` |\n"
-        for f in sorted(figures, key=_order)
+        f"| {f.row} | {_cell(f.name)} | {_cell(shown(f.value))} | `{f.command}` |\n"
+        for f in sorted(added.values(), key=_order)
     )
     return head + "".join(lines)
 

@@ -33,3 +33,7 @@ class LostRace(WorkbenchError):
 
 class LibraryError(WorkbenchError):
     """The library cannot be opened, read or written."""
+
+
+class LibraryGone(LibraryError):
+    """The file of an open library was moved, replaced or deleted; what was in it can still be saved."""

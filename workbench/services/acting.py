@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from workbench.core.act import OF_ARTICLES, OF_CLAIMS, Act
 from workbench.core.change import Change, Done, Step
-from workbench.core.errors import WorkbenchError
+from workbench.core.errors import LibraryError, WorkbenchError
 from workbench.services.context import Context
 from workbench.services.effects import effects
 from workbench.services.recompute import read_again, regroup
@@ -20,18 +20,26 @@ def act(context: Context, session: str, label: str, acts: Sequence[Act], seen: i
     desk spoke on the same thing since. None says that it does not matter.
 
     Where computing fails, the acts are taken back and the error goes on: nothing is half done. Where the
-    program ends in between, the library knows that its findings are stale, and ``Intake.finish`` goes on.
+    program ends in between, or the disk fails, the acts are saved and the library knows that its findings
+    are stale: ``Intake.finish`` goes on.
     """
     before = context.store.view(session) if _is_computed_after(acts) else None
     change, inverse = context.store.apply(session, acts, context.reviewer, context.clock(), seen)
+    step = Step(session, label, tuple(acts), inverse)
     try:
         later = _consequences(context, session, acts)
+        found = effects(before, context.store.view(session)) if before is not None else ()
+    except LibraryError as error:
+        return Done(change, step, (unfinished(error),))
     except WorkbenchError:
         context.store.apply(session, inverse, context.reviewer, context.clock())
         raise
-    found = effects(before, context.store.view(session)) if before is not None else ()
-    step = Step(session, label, tuple(acts), inverse)
     return Done(merged(change, later), step, effects=found)
+
+
+def unfinished(error: LibraryError) -> str:
+    """Return what to tell where an act is saved and what follows from it is not."""
+    return f"Saved; what follows from it is computed when the session is next opened. {error.what}"
 
 
 def with_warnings(done: Done, warnings: Sequence[str]) -> Done:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import logging
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
@@ -13,15 +14,16 @@ from pathlib import Path
 from workbench.core.errors import NotFound, Refused, UnreadableInput, WorkbenchError
 from workbench.core.plain import Plain
 from workbench.core.session import SessionView
-from workbench.services import answers, listing
+from workbench.services import answers, listing, safekeeping
 from workbench.services.answers import moment
 from workbench.services.batch import Failure, Ground, Progress
 from workbench.services.comparison import comparison
 from workbench.services.inputs import Input
 from workbench.services.intake import article_named, checked_date
 from workbench.services.place import Place, utc_now
-from workbench.services.safekeeping import put_back
 from workbench.services.workbench import Workbench, open_workbench
+
+_LOG = logging.getLogger("workbench")
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +53,10 @@ def opened(place: Place) -> Iterator[Workbench]:
         yield library
     finally:
         library.close()
+    try:
+        safekeeping.keep(place.address, now)
+    except WorkbenchError as error:  # what the verb did is on disk all the same
+        _LOG.warning("workbench: warning: there is no new backup: %s", error)
 
 
 def import_articles(
@@ -170,9 +176,20 @@ def backup(place: Place, path: Path | None) -> str:
 
 def restore(place: Place, path: Path) -> tuple[str, ...]:
     """Put a backup in the place of the library; return where both are."""
-    kept = put_back(place.address, path, utc_now())
+    kept = safekeeping.put_back(place.address, path, utc_now())
     lines = (f"{place.address} is now what {path} was.",)
     return lines if kept is None else (*lines, f"The library that was there is {kept}.")
+
+
+def undo_restore(place: Place) -> tuple[str, ...]:
+    """Put the library back that the last restore set aside; return where both are."""
+    was, kept = safekeeping.undo_put_back(place.address, utc_now())
+    return (f"{place.address} is again what {was} kept.", f"The library that was there is {kept}.")
+
+
+def backups(place: Place) -> Iterator[str]:
+    """Return the backups of the library, the newest first, a line each."""
+    return listing.backup_lines(safekeeping.backups(place.address))
 
 
 def _ground(library: Workbench, session: str) -> Ground:

@@ -9,10 +9,10 @@ from dataclasses import dataclass, replace
 from workbench.core import wording
 from workbench.core.act import Act, Correct, Reline, Remove
 from workbench.core.article import Article, LineRole
-from workbench.core.change import Done, Step
+from workbench.core.change import Change, Done, Step
 from workbench.core.dates import PartialDate
-from workbench.core.errors import NotFound, Refused, UnreadableInput
-from workbench.services.acting import act
+from workbench.core.errors import LibraryError, NotFound, Refused, UnreadableInput
+from workbench.services.acting import act, unfinished
 from workbench.services.batch import Batch, Failure, Ground, Progress, quiet, read_batch, with_ids
 from workbench.services.conflicts import contradiction_warnings
 from workbench.services.context import Context
@@ -85,16 +85,22 @@ class Intake:
         pairs = [(item.article, item.original) for item in batch.read]
         dates = [item.published for item in batch.read]
         articles = store.admit(session, pairs, at, self._context.reviewer, dates)
-        came = {a.id for a in articles}
-        view = store.view(session)
-        if tuple(a for a in view.articles if a.id not in came) == batch.ground.articles:
-            change = settle(self._context, view, with_ids(batch, articles))
-        else:  # another desk added, removed or corrected articles meanwhile
-            change = read_again(self._context, session)
+        came = frozenset(a.id for a in articles)
+        try:
+            change, warnings = self._settled(batch, articles), self._contradictions(session, articles)
+        except LibraryError as error:  # the articles are in; ``finish`` computes what is missing
+            change, warnings = Change(session, articles=came), (unfinished(error),)
         change = replace(change, articles=change.articles | came, everything=True)
-        warnings = (*self._contradictions(session, articles), *_copies(batch, articles))
-        done = Done(change, _step(session, articles), warnings)
+        done = Done(change, _step(session, articles), (*warnings, *_copies(batch, articles)))
         return Admitted(session, done, articles, batch.failures, batch.skipped)
+
+    def _settled(self, batch: Batch, articles: Sequence[Article]) -> Change:
+        """Merge the findings of a batch whose ``articles`` were just admitted."""
+        session, came = batch.ground.session, {a.id for a in articles}
+        view = self._context.store.view(session)
+        if tuple(a for a in view.articles if a.id not in came) == batch.ground.articles:
+            return settle(self._context, view, with_ids(batch, articles))
+        return read_again(self._context, session)  # another desk added, removed or corrected articles
 
     def finish(self, session: str) -> None:
         """Compute again what is older than the articles and the editor's acts, as after a crash."""

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from workbench.core import wording
 from workbench.core.article import Article
+from workbench.core.backup import Backup
 from workbench.core.session import Analysis, Reviewed, Summary
 from workbench.services.answers import moment, worst_relation
 from workbench.services.comparison import Table
@@ -95,6 +96,36 @@ def found_lines(analysis: Analysis) -> Iterator[str]:
             if len(p.claims) > 1
         ]
     )
+
+
+def backup_lines(found: Sequence[Backup]) -> Iterator[str]:
+    """Yield a line for each backup: where it is, its time and size, what it holds, what it lacks."""
+    if not found:
+        return iter(["There is no backup yet."])
+    return columns(
+        [(str(b.path), f"{b.at:%Y-%m-%d %H:%M} UTC", size(b.size), holds(b), lacks(b)) for b in found]
+    )
+
+
+def holds(backup: Backup) -> str:
+    """Return what a backup holds: "2 sessions, 14 acts"."""
+    if backup.sessions is None or backup.acts is None:
+        return "cannot be read"
+    return f"{plural(backup.sessions, 'session')}, {plural(backup.acts, 'act')}"
+
+
+def lacks(backup: Backup) -> str:
+    """Return what going back to a backup would lose, in words."""
+    if backup.sessions is None:
+        return ""
+    if backup.loss is None:
+        return "loses what was done since"
+    return f"loses {backup.loss}"
+
+
+def size(count: int) -> str:
+    """Return a number of bytes as people read it: "3.1 MB"."""
+    return f"{count / 1e6:.1f} MB" if count >= 1e5 else f"{count / 1e3:.0f} kB"
 
 
 def place(reviewed: Reviewed, articles: Mapping[str, Article]) -> str:

@@ -9,7 +9,7 @@ from sqlalchemy.engine import URL
 from sqlalchemy.exc import ArgumentError, NoSuchModuleError
 
 from workbench.core.errors import LibraryError
-from workbench.storage import schema, sqlite
+from workbench.storage import keeping, schema, sqlite, swap
 from workbench.storage.faults import translated
 from workbench.storage.library import Library, make_engine
 from workbench.storage.store import Store
@@ -29,16 +29,31 @@ def open_library(path_or_url: str, *, one_thread: bool = True) -> Store:
 
 def open_file(path: Path, *, one_thread: bool = True) -> Library:
     """Open the library in an SQLite file, made when absent."""
+    swap.finish(path)
     if not path.exists() and not path.is_symlink():
+        _require_new(path)
         sqlite.put_in_place(path, make_file)
     found = sqlite.look(path)
     library = Library(make_engine(URL.create("sqlite", database=str(path))), path, one_thread=one_thread)
     try:
+        if found.interrupted:  # what was seen is half written; the first real look takes it back
+            with library.reading() as tx:
+                tx.connection().exec_driver_sql("SELECT count(*) FROM sqlite_schema")
+            found = sqlite.look(path)
         _bring_up(library, found.schema)
     except LibraryError:
         library.close()
         raise
     return library
+
+
+def _require_new(path: Path) -> None:
+    """Refuse to make a library in the place of one that vanished: it would look as if all were lost."""
+    if keeping.has_backups(path):
+        raise LibraryError(
+            f"The library {path} is missing; its backups are still there.",
+            "Restore one of them, put the file back, or name another file for a new library.",
+        )
 
 
 def _bring_up(library: Library, found: int) -> None:

@@ -12,7 +12,7 @@ from pathlib import Path
 from sqlalchemy import URL, Connection, Engine, create_engine, event
 from sqlalchemy.orm import Session
 
-from workbench.core.errors import LibraryError
+from workbench.core.errors import LibraryGone, Refused
 from workbench.storage import sqlite
 from workbench.storage.faults import translated
 
@@ -60,15 +60,10 @@ class Library:
     @contextmanager
     def reading(self) -> Iterator[Session]:
         """Open a transaction that sees one state of the library throughout."""
-        with (
-            self._one_user(),
-            translated(self.place),
-            _undisturbed(),
-            self.engine.connect() as connection,
-            connection.begin(),
-            Session(bind=connection) as session,
-        ):
-            yield session
+        with self._one_user(), translated(self.place), _undisturbed():
+            self._require_same_file()
+            with self.engine.connect() as connection, connection.begin(), Session(bind=connection) as session:
+                yield session
 
     @contextmanager
     def writing(self) -> Iterator[Session]:
@@ -82,6 +77,16 @@ class Library:
             ):
                 yield session
                 session.flush()
+                self._require_same_file()
+
+    @contextmanager
+    def held(self) -> Iterator[sqlite3.Connection]:
+        """Lend the connection that is open: it sees the library's file whatever befell its name."""
+        with self._one_user(), translated(self.place), self.engine.connect() as connection:
+            source = connection.connection.driver_connection
+            if not isinstance(source, sqlite3.Connection):
+                raise Refused("A library on a server is saved there.", "Ask its administrator.")
+            yield source
 
     def close(self) -> None:
         """Close all connections."""
@@ -100,9 +105,9 @@ class Library:
 
     def _require_same_file(self) -> None:
         if self.path is not None and sqlite.identity(self.path) != self._identity:
-            raise LibraryError(
+            raise LibraryGone(
                 f"The library {self.place} was moved, replaced or deleted while it was open.",
-                "Nothing was saved. Put the file back, or open the library again.",
+                "Nothing is saved any more. Save a copy of what is open, or put the file back.",
             )
 
 

@@ -6,13 +6,14 @@ import os
 import sqlite3
 import stat
 from collections.abc import Callable, Iterator
-from contextlib import closing, contextmanager
+from contextlib import closing, contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
 from urllib.parse import quote
 from uuid import uuid4
 
 from workbench.core.errors import LibraryError
+from workbench.storage import leftovers
 from workbench.storage.faults import library_error
 
 APPLICATION_ID = 0x46435742
@@ -62,15 +63,24 @@ def settle(connection: sqlite3.Connection, place: str) -> None:
 def look(path: Path) -> Look:
     """Look at a library without touching it; LibraryError where it is none, damaged or of a newer version."""
     _require_file(path)
+    leftovers.require_no_wal(path)
     try:
         try:
-            return _read_head(path, "mode=ro", interrupted=False)
+            return Look(_read(path), interrupted=False)
         except sqlite3.OperationalError as error:
             if not _is_interrupted(error):
                 raise
-            return _read_head(path, "mode=ro&immutable=1", interrupted=True)
     except sqlite3.DatabaseError as error:
         raise library_error(str(path), error) from error
+    try:
+        leftovers.require_own_journal(path)
+        application, schema = leftovers.marks(path)
+    except OSError as error:
+        raise LibraryError(
+            f"The library {path} cannot be opened: {error.strerror}.", "Ask for the right to read it."
+        ) from error
+    _require_ours(path, application, schema)
+    return Look(schema, interrupted=True)
 
 
 def _is_interrupted(error: sqlite3.OperationalError) -> bool:
@@ -93,22 +103,40 @@ def _require_file(path: Path) -> None:
         raise LibraryError(f"{path} is empty: it is not a library.", "Restore a backup or name another.")
 
 
-def _read_head(path: Path, mode: str, *, interrupted: bool) -> Look:
-    with closing(sqlite3.connect(f"file:{quote(str(path))}?{mode}", uri=True, timeout=5.0)) as connection:
+def _read(path: Path) -> int:
+    """Return the schema of the library ``path``, which was found to be ours, plain and sound."""
+    with closing(sqlite3.connect(f"file:{quote(str(path))}?mode=ro", uri=True, timeout=5.0)) as connection:
         application = connection.execute("PRAGMA application_id").fetchone()[0]
-        schema = connection.execute("PRAGMA user_version").fetchone()[0]
-        if application != APPLICATION_ID:
-            raise LibraryError(
-                f"{path} is not a library of this program.", "It was not touched. Name another file."
-            )
-        if schema > SCHEMA:
-            raise LibraryError(
-                f"The library {path} was made by a newer version of this program.",
-                f"It was not touched. It has schema {schema}, this is {SCHEMA}: install the newer version.",
-            )
-        if not interrupted:
-            _require_sound(connection, path)
-    return Look(schema, interrupted)
+        schema = int(connection.execute("PRAGMA user_version").fetchone()[0])
+        _require_ours(path, application, schema)
+        _require_plain(connection, path)
+        _require_sound(connection, path)
+    return schema
+
+
+def _require_ours(path: Path, application: int, schema: int) -> None:
+    if application != APPLICATION_ID:
+        raise LibraryError(
+            f"{path} is not a library of this program.", "It was not touched. Name another file."
+        )
+    if schema > SCHEMA:
+        raise LibraryError(
+            f"The library {path} was made by a newer version of this program.",
+            f"It was not touched. It has schema {schema}, this is {SCHEMA}: install the newer version.",
+        )
+
+
+def _require_plain(connection: sqlite3.Connection, path: Path) -> None:
+    """Refuse a file with statements in it: they would run when the program uses its own tables."""
+    query = (
+        "SELECT type, name FROM sqlite_schema WHERE type IN ('trigger', 'view') OR sql LIKE 'CREATE VIRTUAL%'"
+    )
+    found = connection.execute(query).fetchone()
+    if found is not None:
+        raise LibraryError(
+            f"{path} holds a {found[0]} “{found[1]}”, which this program never makes.",
+            "It was not opened. Name another file, or a backup.",
+        )
 
 
 def _require_sound(connection: sqlite3.Connection, path: Path) -> None:
@@ -139,8 +167,9 @@ def beside(path: Path) -> Iterator[Path]:
     try:
         yield free
     finally:
-        free.unlink(missing_ok=True)
-        free.with_name(f"{free.name}-journal").unlink(missing_ok=True)
+        with suppress(OSError):  # a broken disk: what befell before is what is told
+            free.unlink(missing_ok=True)
+            free.with_name(f"{free.name}-journal").unlink(missing_ok=True)
 
 
 def link_new(new: Path, path: Path) -> bool:

@@ -285,8 +285,17 @@ class Store:
 
     def backup(self, path: Path) -> None:
         """Write a copy of the library to ``path``, opened and checked before it gets that name."""
+        if self._library.path is None:
+            raise Refused(
+                "A library on a server is backed up there.", "Ask its administrator, or use pg_dump."
+            )
         with self._library.reading():
-            backup.backup(self._library, path)
+            backup.copy(self._library.path, path)
+
+    def rescue(self, path: Path) -> None:
+        """Write what is open to the new file ``path``, also where the library's own file is gone."""
+        with self._library.held() as source:
+            backup.save(source, path)
 
     def _files(self) -> Path:
         if self._library.path is None:

@@ -1,0 +1,136 @@
+"""A6 to A10: the disk is full or broken, at the n-th change for every n, in every operation of the services.
+
+Whatever happens: the error is one that a person may read, the library is whole, what was acknowledged is
+there, what the desk shows is what is on the disk, and the same act succeeds once the disk does.
+"""
+
+import shutil
+from collections import Counter
+from itertools import count
+from pathlib import Path
+
+import pytest
+
+from tests.reliability.harness import BROKEN, BROKEN_OPEN, BROKEN_SYNC, FULL, KILL, Fault, Outcome, Stage
+from tests.reliability.scenes import ACTS
+from tests.reliability.sizes import soak
+
+FAULTS = [
+    pytest.param(Fault(mode, 0, lasting), is_thin, marks=() if is_thin else pytest.mark.soak)
+    for mode in (FULL, BROKEN, BROKEN_SYNC, BROKEN_OPEN)
+    for lasting in (False, True)
+    for is_thin in (True, False)
+    if lasting or not is_thin
+]
+FULL_SET = [Fault(FULL, 0, True), Fault(BROKEN, 0), Fault(BROKEN, 0, True), Fault(BROKEN_SYNC, 0)]
+
+
+class Ground:
+    """A fresh copy of the flood for every scene."""
+
+    def __init__(self, stage: Stage, flood: Path) -> None:
+        self._stage, self._flood = stage, flood
+
+    def act(self, name: str, fault: Fault | None = None) -> tuple[Outcome, Path]:
+        path = self._stage.place() / "library.sqlite"
+        shutil.copy(self._flood, path)
+        return self._stage.perform("act", [str(path), name], fault), path
+
+    def state(self, path: Path) -> dict[str, object]:
+        found = self._stage.perform("state", [str(path)])
+        assert found.error is None, found.error
+        assert isinstance(found.value, dict)
+        return found.value
+
+
+@pytest.fixture
+def ground(stage: Stage, flood: Path) -> Ground:
+    return Ground(stage, flood)
+
+
+def value(outcome: Outcome) -> dict[str, str]:
+    assert outcome.code == 0, outcome
+    assert outcome.error is None, outcome.error
+    assert isinstance(outcome.value, dict)
+    return outcome.value
+
+
+def changes(ground: Ground, name: str) -> int:
+    """Return how many changes an act makes where nothing fails."""
+    found = value(ground.act(name, Fault(BROKEN, 0))[0])
+    assert found["error"] == ""
+    return int(found["changes"])
+
+
+def tried(ground: Ground, name: str, fault: Fault, counted: Counter[str]) -> int:
+    """Do an act under a fault; return how many changes it came to."""
+    outcome, path = ground.act(name, fault)
+    found = value(outcome)
+    now = ground.state(path)
+    assert now["problems"] == [], (name, fault)
+    assert now["shown"] == found["last"], (name, fault, "shown is not stored")
+    assert found["again"] == "", (name, fault, found["error"], found["again"])
+    assert not found["error"] or len(found["error"]) < 400
+    counted["tried"] += 1
+    counted["failed"] += bool(found["error"])
+    shutil.rmtree(path.parent)
+    return int(found["changes"])
+
+
+@pytest.mark.parametrize(("fault", "is_thin"), FAULTS)
+def test_a10_a_ruling_survives_the_fault_of_any_change(ground: Ground, fault: Fault, is_thin: bool) -> None:
+    """A6, A9, A10: every n of a ruling in the soak, every seventh else, until the fault does not come any more."""
+    counted: Counter[str] = Counter()
+    for n in count(1, 7 if is_thin else 1):
+        if tried(ground, "rule", Fault(fault.mode, n, fault.lasting), counted) < n:
+            break
+    assert counted["failed"]
+
+
+@pytest.mark.parametrize("name", ACTS)
+def test_a10_each_operation_survives_some_faults(ground: Ground, name: str) -> None:
+    """A6, A8, A9, A10: the first and a middle change of every operation."""
+    most = changes(ground, name)
+    counted: Counter[str] = Counter()
+    if most:
+        tried(ground, name, Fault(FULL, 1, lasting=True), counted)
+        tried(ground, name, Fault(BROKEN, max(most // 2, 1), lasting=True), counted)
+
+
+@soak
+@pytest.mark.parametrize("name", ACTS)
+def test_a10_each_operation_survives_every_fault(ground: Ground, name: str, figure) -> None:
+    """A6, A8, A9, A10: every change of every operation, failing once or for good, in every way."""
+    counted: Counter[str] = Counter()
+    for fault in FULL_SET:
+        for n in count(1):
+            if tried(ground, name, Fault(fault.mode, n, fault.lasting), counted) < n:
+                break
+    figure("operations of the services on a failing disk", 1)
+    figure("n-th change fails (disk full, broken, sync fails; once, for good), n = 1..", counted["failed"])
+    figure("libraries damaged, errors nobody may read, acts that could not be tried again", 0)
+
+
+@soak
+@pytest.mark.parametrize("name", ACTS)
+def test_a1_each_operation_killed_at_every_change(ground: Ground, name: str, figure) -> None:
+    """A1: kill -9 at every change of every operation leaves the state before or the state after."""
+    before = ground.state(ground.act("check")[1])["shown"]
+    after = value(ground.act(name)[0])["shown"]
+    for n in count(1):
+        outcome, path = ground.act(name, Fault(KILL, n))
+        if outcome.code == 0:
+            break
+        assert outcome.code == -9
+        now = ground.state(path)
+        assert now["problems"] == [], (name, n)
+        assert name in HALF_WAY or now["shown"] in (before, after), (name, n)
+        shutil.rmtree(path.parent)
+    figure("kill -9 at the n-th change of each operation, n = 1..", n - 1)
+
+
+HALF_WAY = frozenset(
+    {"import", "paste", "dismiss", "mark", "move", "reshape", "restate", "reread", "link", "unlink"}
+    | {"confirm", "correct", "reline", "remove", "restore", "leave", "withdraw", "undo", "redo"}
+)
+"""Acts that were got ready by another, or of two writes, the second of which computes again what follows."""
