@@ -18,6 +18,8 @@ _SMALL = re.compile(
     r"(?i)an?|and|as|at|but|by|for|from|in|into|is|nor|off?|on|or|over|per|the|to|up|v|via|vs|with"
 )
 _ADDRESS = re.compile(r"(?i)(?:(?:url|link|source|from)\s?: ?)?(?:https?://|www\.)\S+")
+_WIDEST_GAP = 16
+_LONG_GAP = re.compile(r"\s{17,}")
 _BY = re.compile(r"by:? [A-Z]")
 _SHORTENED = re.compile(r"(?:\b[A-Z]|\b(?:U\.S|U\.K|U\.N|Inc|Jr|Sr|Ltd|Co|Corp|St|No))\.$")
 
@@ -69,7 +71,16 @@ class Shape:
         """Whether the text ends as a sentence does."""
         return self.end_mark != "" and not self.is_cut_off and _SHORTENED.search(self.text[-8:]) is None
 
-    @property
+    @cached_property
+    def names(self) -> frozenset[str]:
+        """The words with a capital that do not begin the text."""
+        return frozenset(
+            w.removesuffix("’s").removesuffix("'s").rstrip(".,")
+            for w in self.words[1:]
+            if w[0].isupper() and len(w) > 2
+        )
+
+    @cached_property
     def is_prose(self) -> bool:
         """Whether the text reads as running prose: at least twelve words and an end, or very many words."""
         count = len(self.words)
@@ -125,12 +136,17 @@ class Block:
     shape: Shape
 
 
+def calmed(line: str) -> str:
+    """Return ``line`` with long runs of white space shortened: patterns take quadratic time for them."""
+    return _LONG_GAP.sub(" " * _WIDEST_GAP, line) if len(line) > _WIDEST_GAP else line
+
+
 def rows(text: str) -> tuple[Row, ...]:
     """Cut ``text`` into its lines; the newlines belong to none."""
     found: list[Row] = []
     start = 0
     for number, line in enumerate(text.split("\n"), start=1):
-        found.append(Row(number, start, start + len(line), line))
+        found.append(Row(number, start, start + len(line), calmed(line)))
         start += len(line) + 1
     return tuple(found)
 

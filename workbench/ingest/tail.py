@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from workbench.ingest import lexicon
@@ -56,7 +57,8 @@ def _heading(shape: Shape) -> str | None:
     """Return what a heading of furniture announces, None for other lines."""
     if len(shape.words) > 7 or shape.end_mark in (".", "?"):
         return None
-    for phrase in lexicon.furniture("tail"):
+    first = shape.bare.split(" ", 1)[0]
+    for phrase in lexicon.furniture_by_first_word("tail").get(first, ()):
         stem = phrase.words.removesuffix("*").rstrip()
         if shape.bare == phrase.words:
             return phrase.reason
@@ -98,42 +100,33 @@ def _resumption(blocks: tuple[Block, ...], taken: Marks, at: int, reason: str) -
     It goes on with several paragraphs in a row that share names with what came before, or with any
     that directly follow the heading and do, or with the last of the page a few lines below it.
     """
-    before = {w for b in blocks[:at] if b.shape.is_prose for w in _names(b.shape)}
-    runs = _prose_runs(blocks, taken, at)
-    for run in runs:
+    before: set[str] = set().union(*(b.shape.names for b in blocks[:at] if b.shape.is_prose))
+    for run, is_last in _prose_runs(blocks, taken, at):
         is_near = run[0] - at <= _NEAR and reason != _COMMENTS
         is_told = len(run) >= _RESUMES or run[0] == at + 1 or (is_near and len(run) > 1)
         least = _RELATED if is_told else _CLOSE
-        if (is_told or (is_near and run is runs[-1])) and _speaks_of(blocks, run, before, least):
+        if (is_told or (is_near and is_last)) and _speaks_of(blocks, run, before, least):
             return run[0]
     return len(blocks)
 
 
-def _prose_runs(blocks: tuple[Block, ...], taken: Marks, at: int) -> list[list[int]]:
-    """Return the paragraphs of prose after the block ``at``, those in a row together."""
-    runs: list[list[int]] = []
+def _prose_runs(blocks: tuple[Block, ...], taken: Marks, at: int) -> Iterator[tuple[list[int], bool]]:
+    """Yield the paragraphs after the block ``at``, those in a row together, and whether they are the last."""
+    run: list[int] = []
     for i in range(at + 1, len(blocks)):
         shape = blocks[i].shape
         if shape.is_prose and not shape.is_cut_off and i not in taken:
-            if runs and runs[-1][-1] == i - 1:
-                runs[-1].append(i)
-            else:
-                runs.append([i])
-    return runs
+            if run and run[-1] != i - 1:
+                yield run, False
+                run = []
+            run.append(i)
+    if run:
+        yield run, True
 
 
 def _speaks_of(blocks: tuple[Block, ...], run: list[int], known: set[str], least: float) -> bool:
-    names = {w for i in run for w in _names(blocks[i].shape)}
+    names = set().union(*(blocks[i].shape.names for i in run))
     return bool(names) and len(names & known) / len(names) >= least
-
-
-def _names(shape: Shape) -> set[str]:
-    """Return the words with a capital that do not begin the block."""
-    return {
-        w.removesuffix("’s").removesuffix("'s").rstrip(".,")
-        for w in shape.words[1:]
-        if w[0].isupper() and len(w) > 2
-    }
 
 
 def _author_box(blocks: tuple[Block, ...], known: Marks, shares: list[float], marks: Marks) -> str | None:

@@ -229,7 +229,7 @@ def _stopped() -> Stopped:
 
 def _unreadable(name: str, reason: str) -> UnreadableInput:
     return UnreadableInput(
-        f"{name} cannot be read: {reason}.", "Leave it out, or save its text as a .txt file."
+        f"{name} cannot be read: {reason}.", "Leave it out, or cut it to the article itself."
     )
 
 
