@@ -12,7 +12,7 @@ WORST: list[Callable[[int], str]] = [
     lambda n: "A" * n,
     lambda n: "A. " * (n // 3),
     lambda n: " " * n + "x",
-    lambda n: "x" + "\n" * n + "x",
+    lambda n: "x" + " \n" * (n // 2) + "x",
     lambda n: "By " + "Jane Doe, " * (n // 10),
     lambda n: "Home > " * (n // 7),
     lambda n: "Jan 1 " * (n // 6),

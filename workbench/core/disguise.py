@@ -97,8 +97,8 @@ def _ends(text: str) -> tuple[int, ...]:
     return tuple(d.span.end for d in disguises(text))
 
 
-def within(text: str, spans: Iterable[Span]) -> tuple[Disguise, ...]:
-    """Return the disguises of ``text`` that touch one of ``spans``, each once, in order."""
+def within(text: str, spans: Iterable[Span], most: int = MOST) -> tuple[Disguise, ...]:
+    """Return the first disguises of ``text`` that touch one of ``spans``, each once, in order."""
     everywhere = disguises(text)
     if not everywhere:
         return ()
@@ -106,7 +106,7 @@ def within(text: str, spans: Iterable[Span]) -> tuple[Disguise, ...]:
     found: dict[int, Disguise] = {}
     for span in spans:
         for number in range(bisect_left(ends, span.start + 1), len(everywhere)):
-            if everywhere[number].span.start >= span.end:
+            if everywhere[number].span.start >= span.end or len(found) >= most:
                 break
             found[number] = everywhere[number]
     return tuple(found[number] for number in sorted(found))

@@ -9,12 +9,17 @@ from types import MappingProxyType
 from workbench.core.article import Article, Original
 from workbench.core.disguise import MOST, disguises
 from workbench.core.errors import UnreadableInput
+from workbench.core.reveal import folded
 from workbench.ingest.decoding import decode
 from workbench.ingest.formats import TEXT, recognise
 from workbench.ingest.language import language, language_notice
 from workbench.ingest.masthead import masthead
 from workbench.ingest.normalise import normalise
 from workbench.ingest.roles import layout
+
+MOST_CHARACTERS = 1_000_000
+MOST_LINES = 50_000
+"""What one article may have; a book has less."""
 
 Reader = Callable[[str, bytes, str | None, str | None], Article]
 """Reads the bytes of one input into an article, given its name, its address and the day of retrieval."""
@@ -35,8 +40,9 @@ def read(
 def _read_text(name: str, raw: bytes, url: str | None, retrieved: str | None) -> Article:
     decoded = decode(raw)
     text, removed = normalise(decoded.text)
-    if not text.strip():
+    if not folded(text).text.strip():  # nothing that can be seen
         raise UnreadableInput(f"{name} holds no text.", "Look whether the right file was chosen.")
+    _refuse_what_is_no_article(name, text)
     code = language(text)
     notices = (decoded.notice, *removed, _disguised(text), language_notice(code))
     found = layout(text)
@@ -53,6 +59,19 @@ def _read_text(name: str, raw: bytes, url: str | None, retrieved: str | None) ->
         url=url,
         retrieved=retrieved,
     )
+
+
+def _refuse_what_is_no_article(name: str, text: str) -> None:
+    """Refuse what the desk could neither analyse nor show in time, before it is tried."""
+    for found, most, what in (
+        (len(text), MOST_CHARACTERS, "characters"),
+        (text.count("\n"), MOST_LINES, "lines"),
+    ):
+        if found > most:
+            raise UnreadableInput(
+                f"{name} has {found:,} {what}; the longest article that is read has {most:,}.",
+                "Cut it to the one article that is meant.",
+            )
 
 
 def _disguised(text: str) -> str | None:

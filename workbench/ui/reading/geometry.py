@@ -25,8 +25,11 @@ def _block_boxes(document: QTextDocument, block: QTextBlock, start: int, end: in
     origin = document.documentLayout().blockBoundingRect(block).topLeft()
     layout = block.layout()
     mixed = any(ord(char) >= 0x590 and _is_rtl(char) for char in block.text()[max(start, 0) : end])
-    for index in range(layout.lineCount()):
+    began = layout.lineForTextPosition(max(start, 0))
+    for index in range(began.lineNumber() if began.isValid() else 0, layout.lineCount()):
         line = layout.lineAt(index)
+        if line.textStart() >= end:
+            break
         first = max(start, line.textStart())
         last = min(end, line.textStart() + line.textLength())
         if first >= last:

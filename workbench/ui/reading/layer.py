@@ -108,7 +108,7 @@ class Layer:
     def _disguises(self, painter: QPainter, sight: Sight) -> None:
         """Point at each place in sight that is not what it shows, even where nothing can be seen."""
         text = self._page.article.text
-        for found in within(text, (self._in_sight(sight),))[:_MOST_POINTED_AT]:
+        for found in within(text, (self._in_sight(sight),), _MOST_POINTED_AT):
             for box in boxes(self._page.document, *self._page.utf16.units(found.span)):
                 foot = QPointF(box.left() + box.width() / 2, box.top())
                 sign = QPolygonF([foot, foot + QPointF(-3.5, -5), foot + QPointF(3.5, -5)])
