@@ -39,6 +39,7 @@ _PART_NEGATED = re.compile(
 _NOT = re.compile(r"\b(?:not|never|no|none|neither|nor|cannot|(?<!ground )zero(?! tolerance))\b|n't\b")
 _REFUSES = re.compile(
     r"\b(?:refus(?:e|es|ed|ing)|fail(?:s|ed|ing)?|declin(?:e|es|ed|ing)|unable|yet|unwilling) to\b"
+    r"|\b(?:stop(?:s|ped)?|ceas(?:e|es|ed)|quit(?:s)?)\b(?= [a-z]{3,}ing\b)"
     r"|\bstop(?:s|ped)? short of\b|\brul(?:e|es|ed|ing) out\b"
 )
 _DENIES = re.compile(r"\b(?:den(?:y|ies|ied|ying)|denials?|refut(?:e|es|ed|ing)|rebut(?:s|ted|ting)?)\b")
@@ -50,7 +51,9 @@ _SCOPE = 3
 _WIDE_SCOPE = 10
 _WAITS = re.compile(r"(?:\bnot\b|n't\b)[^.,;]{3,60}\b(?:before|until|till)\b")
 _AT_CLOSE = re.compile(r"\bclos(?:e|es|ed|ing)(?= (?:(?:up|down|at) \S{0,4}\d|higher|lower|flat))")
-_SCOPE_ENDS = re.compile(r"[;:.—–]|, (?:but|and)\b| but ")
+_SCOPE_ENDS = re.compile(
+    r"[;:.—–]|\b(?:of|from|with|by) (?:the|this|these|that|those)\b|, (?:but|and)\b| but "
+)
 _GOVERNS = re.compile(
     r"\b(?:den(?:y|ies|ied|ying)|dismiss(?:es|ed|ing)?|reject(?:s|ed|ing)?|refut(?:e|es|ed|ing)"
     r"|rul(?:e|es|ed|ing) out|disput(?:e|es|ed|ing)|denials?"
@@ -180,12 +183,21 @@ def _scopes(plain: str) -> Iterator[tuple[str, list[str]]]:
             yield match.group(), [c for c in after if c not in _IDLE][:reach]
 
 
-def _sides(plain: str) -> dict[str, tuple[int, str]]:
+def loosely_opposed(a: Assertion, b: Assertion) -> tuple[str, str] | None:
+    """Return as ``opposed`` does, by more words than tell opposites across articles."""
+    first, second = (_sides(plainly(fold(x.quote)), "antonyms_more") for x in (a, b))
+    for axis in first.keys() & second.keys():
+        if first[axis][0] != second[axis][0]:
+            return first[axis][1], second[axis][1]
+    return opposed(a, b)
+
+
+def _sides(plain: str, lexicon: str = "antonyms") -> dict[str, tuple[int, str]]:
     """Return the pairs of opposites with the side and word found; a pair with both sides is left out."""
     found: dict[str, tuple[int, str]] = {}
     both: set[str] = set()
     for word in tokens(plain):
-        for axis, side in _axes_of(word):
+        for axis, side in _axes_of(word, lexicon):
             if axis in found and found[axis][0] != side:
                 both.add(axis)
             found.setdefault(axis, (side, word))
@@ -193,14 +205,14 @@ def _sides(plain: str) -> dict[str, tuple[int, str]]:
 
 
 @lru_cache(maxsize=50_000)
-def _axes_of(word: str) -> tuple[tuple[str, int], ...]:
-    return () if word in _COMPARED | _OTHERWISE else _opposites().get(stem(base_of(word)), ())
+def _axes_of(word: str, lexicon: str = "antonyms") -> tuple[tuple[str, int], ...]:
+    return () if word in _COMPARED | _OTHERWISE else _opposites(lexicon).get(stem(base_of(word)), ())
 
 
 @cache
-def _opposites() -> dict[str, tuple[tuple[str, int], ...]]:
+def _opposites(lexicon: str) -> dict[str, tuple[tuple[str, int], ...]]:
     table: dict[str, tuple[tuple[str, int], ...]] = {}
-    for line in entries("antonyms"):
+    for line in entries(lexicon):
         axis = f"±{line.split(maxsplit=1)[0]}"
         for side, members in enumerate(line.split("|")):
             for word in members.split():

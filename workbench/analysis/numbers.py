@@ -49,7 +49,7 @@ _DIGITS = r"""
  |(?P<fraction>
    [\s-]?[½⅓⅔¼¾⅛⅕]|[ -]\d/\d{1,2}(?![\d/])|/\d{1,3}(?![\d/-])|\sand\sa\s(?:half|quarter))
 )?
-(?:[\s-]?(?P<scale>hundred|thousand|million|billion|trillion|dozen|mln|mn|bln|bn|trn|tn)
+(?:[\s-]?(?P<scale>(?i:hundred|thousand|million|billion|trillion|dozen|mln|mn|bln|bn|trn|tn))
   (?!\w)|(?P<letter>[kKmMbBtT])(?![\w/]))?
 |(?<!\w)(?P<glyph>[½⅓⅔¼¾⅛⅕])
 """
