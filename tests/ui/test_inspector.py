@@ -1,5 +1,5 @@
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QLabel, QToolButton
+from PySide6.QtWidgets import QApplication, QLabel, QScrollArea, QToolButton
 from pytestqt.qtbot import QtBot
 
 from tests.ui.keys import press
@@ -222,3 +222,12 @@ def test_the_value_of_an_event_is_its_words(window: MainWindow) -> None:
     window.rooms.ruling.value()
     assert "An event says what its words say" in window.statusBar().currentMessage()
     assert not any(d.isVisible() for d in window.page.findChildren(AskDialog))
+
+
+def test_nothing_in_the_inspector_is_wider_than_it(window: MainWindow) -> None:
+    press("c")
+    QApplication.processEvents()
+    area = next(a for a in window.page.inspector.findChildren(QScrollArea) if a.isVisible())
+    page = area.widget()
+    assert page is not None
+    assert page.minimumSizeHint().width() <= area.viewport().width()

@@ -94,8 +94,8 @@ class CellDelegate(QStyledItemDelegate):
             marks.append(("conflict", Role.CONFLICT))
         if entry.is_printed:
             marks.append(("decide", Role.ACCEPTED))
-        if entry.is_confirmed is not None:
-            marks.append(("link", Role.ACCENT) if entry.is_confirmed else ("suggested", Role.FAINT))
+        if entry.is_confirmed:  # a suggestion is the rule, and stays quiet
+            marks.append(("link", Role.ACCENT))
         if entry.look != UNREVIEWED_LOOK:
             marks.append((entry.look.sign, verdict_role(entry.look)))
         return marks

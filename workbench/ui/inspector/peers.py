@@ -15,6 +15,7 @@ from workbench.services.wording import as_stated, source
 from workbench.ui.claims.row import verdict_words
 from workbench.ui.copies import Copies
 from workbench.ui.drafts import Drafts, decision_key
+from workbench.ui.flow import FlowLayout
 from workbench.ui.glyphs import glyph, known
 from workbench.ui.inspector.card import GLYPH, Card
 from workbench.ui.labels import PLAIN, QUIET, SECTION, Field, label
@@ -268,7 +269,7 @@ class Peers(QWidget):
                 label(f"{found}, {relation.found.reason}" if relation.found.reason else found, QUIET)
             )
         if not is_confirmed:
-            inside.addLayout(_suggested(card))
+            inside.addWidget(_suggested(card))
         return card
 
     def _card_head(
@@ -309,28 +310,24 @@ class Peers(QWidget):
                 widget.deleteLater()
 
     def _lay_out(self) -> None:
-        row = QHBoxLayout()
-        row.setSpacing(Space.SMALL)
-        row.addWidget(self._print)
-        row.addWidget(self._confirm)
-        row.addWidget(self._withdraw)
-        row.addStretch(1)
+        acts = QWidget()
+        flow = FlowLayout(acts, Space.SMALL)
+        for button in (self._print, self._confirm, self._withdraw):
+            flow.addWidget(button)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(Space.SMALL)
         for part in (self._title, self._spread, self._decision):
             column.addWidget(part)
         column.addWidget(self.reason)
-        column.addLayout(row)
+        column.addWidget(acts)
         column.addLayout(self._cards)
 
 
-def _suggested(card: PeerCard) -> QHBoxLayout:
+def _suggested(card: PeerCard) -> QWidget:
     """Return the foot of a card whose link nobody confirmed: what to say to it."""
-    row = QHBoxLayout()
-    row.setSpacing(Space.TIGHT)
-    row.addWidget(label("Suggested", QUIET, wraps=False))
-    row.addStretch(1)
+    foot = QWidget()
+    row = FlowLayout(foot, Space.TIGHT)
     for words, name, slot in (
         ("Same fact", "Confirm that it is about the same fact", card.ask_confirm),
         ("Not the same", "Say that it is not about the same fact", card.ask_unlink),
@@ -342,7 +339,7 @@ def _suggested(card: PeerCard) -> QHBoxLayout:
         button.setAccessibleName(name)
         button.clicked.connect(slot)
         row.addWidget(button)
-    return row
+    return foot
 
 
 def _reason(relation: Relation, claim: str) -> str:
