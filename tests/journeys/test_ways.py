@@ -79,7 +79,7 @@ def rearrange(desk: Desk) -> None:
     desk.type("kept")
     until("F6 led to the note", lambda: "kept" in desk.layout(SAMPLE).drafts.values())
     assert shown(desk) == PANES
-    desk.press("F6", "F6", "ctrl+shift+Right")
+    desk.press("F6", "F6", "ctrl+shift+Next")
     until("the first pane moved", lambda: shown(desk) == ["a2", "a1", "a3"])
     desk.drag(BORDER, (BORDER[0] - 35, BORDER[1]))
     until("the border moved", lambda: pane(desk, "a2").width + 40 < pane(desk, "a1").width)

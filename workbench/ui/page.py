@@ -93,6 +93,7 @@ class SessionPage(QWidget):
             "order": self.comparison.order.value,
             "passages": _FOLDED[self.workspace.passages.choice],
             "shown": ",".join(self.workspace.shown()),
+            "scrolling": "together" if self.workspace.is_locked else "",
             "sections": self.inspector.closed(),
         }
 

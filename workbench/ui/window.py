@@ -24,6 +24,7 @@ from workbench.ui.commands.articles import Articles
 from workbench.ui.commands.casework import Casework
 from workbench.ui.commands.comparing import Comparing
 from workbench.ui.commands.context import ContextMenu
+from workbench.ui.commands.edges import Edges
 from workbench.ui.commands.imports import Imports
 from workbench.ui.commands.libraries import Libraries
 from workbench.ui.commands.moving import Moving
@@ -65,6 +66,7 @@ class Rooms:
     comparing: Comparing
     casework: Casework
     moving: Moving
+    edges: Edges
     articles: Articles
     sheets: Sheets
     views: Views
@@ -74,7 +76,7 @@ class Rooms:
         found = self.walking.handlers() | self.ruling.handlers() | self.points.handlers()
         found |= self.comparing.handlers()
         found |= self.sources.handlers() | self.casework.handlers()
-        found |= self.moving.handlers()
+        found |= self.moving.handlers() | self.edges.handlers()
         return found | self.articles.handlers() | self.sheets.handlers() | self.views.handlers()
 
 
@@ -167,6 +169,7 @@ class MainWindow(QMainWindow):
             Comparing(station, page, self.say, self),
             Casework(station, page, self.say, self),
             Moving(station, page, self.say, self.sessions.open, self),
+            Edges(station.desk, station.verbs, self.say),
             Articles(station, page, self.say, self),
             Sheets(station, page.inspector.note, self.say, self),
             Views(station, page, self.say, self),

@@ -8,6 +8,7 @@ from workbench.ui.commands.table_desk import DESK_ROWS, SESSION_ROWS
 from workbench.ui.commands.table_evidence import EVIDENCE_ROWS
 from workbench.ui.commands.table_moving import MOVING_ROWS
 from workbench.ui.commands.table_points import POINT_ROWS
+from workbench.ui.commands.table_reading import READING_ROWS
 from workbench.ui.commands.table_work import WORK_ROWS
 
 TABLE: tuple[Row, ...] = (
@@ -18,4 +19,5 @@ TABLE: tuple[Row, ...] = (
     *POINT_ROWS,
     *EVIDENCE_ROWS,
     *DESK_ROWS,
+    *READING_ROWS,
 )

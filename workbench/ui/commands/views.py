@@ -54,6 +54,9 @@ class Views:
             "view.passages": self._page.workspace.passages.toggle,
             "view.highlights": self._toggle_highlights,
             "view.highlight_kind": self._next_highlighting,
+            "view.only_conflicts": partial(self._only, Highlighting.CONFLICTS),
+            "view.only_unreviewed": partial(self._only, Highlighting.UNREVIEWED),
+            "view.lock": self._lock,
             "view.reveal": self._toggle_revealing,
             "view.zoom_in": partial(self._page.workspace.zoom, 10),
             "view.zoom_out": partial(self._page.workspace.zoom, -10),
@@ -87,6 +90,9 @@ class Views:
             self._actions[f"theme.{name}"].setChecked(self._station.looks.choice == name)
         self._actions["claim.move_on"].setChecked(self._station.means.settings.moves_on)
         self._actions["view.highlights"].setChecked(self._shows_highlights)
+        self._actions["view.only_conflicts"].setChecked(self._highlighting is Highlighting.CONFLICTS)
+        self._actions["view.only_unreviewed"].setChecked(self._highlighting is Highlighting.UNREVIEWED)
+        self._actions["view.lock"].setChecked(self._page.workspace.is_locked)
         self._actions["view.reveal"].setChecked(self._desk.reveals)
 
     @property
@@ -110,6 +116,16 @@ class Views:
     def _next_highlighting(self) -> None:
         at = KINDS.index(self._highlighting) if self._highlighting in KINDS else -1
         self._show_highlighting(KINDS[(at + 1) % len(KINDS)])
+
+    def _only(self, kind: Highlighting, _checked: bool = False) -> None:
+        self._show_highlighting(Highlighting.ALL if self._highlighting is kind else kind)
+
+    def _lock(self, _checked: bool = False) -> None:
+        room = self._page.workspace
+        room.is_locked = not room.is_locked
+        room.layout_changed.emit()
+        self.check()
+        self._say("The panes scroll together." if room.is_locked else "Each pane scrolls by itself.")
 
     def _show_highlighting(self, wanted: Highlighting) -> None:
         self._highlighting = wanted

@@ -41,7 +41,8 @@ class Sheet(QTextEdit):
     """A read-only text; every offset it takes and gives is a code point of the article.
 
     ``moved`` says that the words stand elsewhere on the screen than before. While it is ``building``,
-    page and document do not yet agree and nothing may be asked of them.
+    page and document do not yet agree and nothing may be asked of them. ``scrolled_by_hand`` carries the
+    pixels by which the editor, and not the desk, scrolled down.
     """
 
     moved = Signal()
@@ -49,6 +50,7 @@ class Sheet(QTextEdit):
     fold_toggled = Signal()
     top_changed = Signal(object)
     zoom_changed = Signal(object)
+    scrolled_by_hand = Signal(int)
 
     def __init__(self, article: Article, look: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -56,6 +58,7 @@ class Sheet(QTextEdit):
         self._zoom = 100
         self._anchor = 0
         self._fitting = False
+        self._led = False
         self._beside = (0, 0)
         self._selected: Span | None = None
         self._caret_was = 0
@@ -126,7 +129,17 @@ class Sheet(QTextEdit):
         top, bottom = areas[0].top(), areas[-1].bottom()
         if top >= bar.value() + Space.SMALL and bottom <= bar.value() + height - Space.SMALL:
             return
-        bar.setValue(round(top - min(height / 3, max(height - (bottom - top), 0) / 2)))
+        self._lead(round(top - min(height / 3, max(height - (bottom - top), 0) / 2)))
+
+    def scroll_by(self, pixels: int) -> None:
+        """Follow another pane by so many pixels."""
+        self._lead(self.verticalScrollBar().value() + pixels)
+
+    def _lead(self, height: int) -> None:
+        """Scroll, which is no scrolling by hand."""
+        self._led = True
+        self.verticalScrollBar().setValue(height)
+        self._led = False
 
     @property
     def zoom(self) -> int:
@@ -232,6 +245,8 @@ class Sheet(QTextEdit):
         if not self._fitting:
             self._anchor = self._top_now()
             self.top_changed.emit(self._anchor)
+            if not self._led:
+                self.scrolled_by_hand.emit(-dy)
         self.moved.emit()
 
     @override

@@ -28,6 +28,7 @@ class Shelf(QObject):
     entered = Signal(str)
     zoomed = Signal(str)
     left_otherwise = Signal()
+    scrolled = Signal(str, int)
 
     def __init__(self, look: Theme, home: QWidget) -> None:
         super().__init__(home)
@@ -144,6 +145,7 @@ class Shelf(QObject):
         pane.entered.connect(partial(self.entered.emit, article.id))
         pane.zoom_changed.connect(partial(self._zoom_changed, article.id))
         pane.top_changed.connect(self._changed)
+        pane.text.scrolled_by_hand.connect(partial(self.scrolled.emit, article.id))
         pane.fold_toggled.connect(self._changed)
         return pane
 

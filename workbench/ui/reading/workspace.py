@@ -33,7 +33,10 @@ _ROW_SHARE = 150
 
 
 class Workspace(QWidget):
-    """Holds the panes of a session's articles, each made when it is first shown. Emits intent."""
+    """Holds the panes of a session's articles, each made when it is first shown. Emits intent.
+
+    While ``is_locked``, the panes on the screen scroll together, from wherever each of them stands.
+    """
 
     claim_pressed = Signal(object)
     claim_hovered = Signal(object)
@@ -54,6 +57,7 @@ class Workspace(QWidget):
         self._settling = False
         self._held = 0
         self._is_unfitted = False
+        self.is_locked = False
         self._fresh = False
         self.strip = Strip(look, self)
         self.splitter = PaneSplitter(look, self)
@@ -306,6 +310,14 @@ class Workspace(QWidget):
         shelf.entered.connect(self._entered)
         shelf.zoomed.connect(self._zoomed)
         shelf.left_otherwise.connect(self._left_otherwise)
+        shelf.scrolled.connect(self._scrolled)
+
+    def _scrolled(self, article_id: str, pixels: int) -> None:
+        """Let the other panes follow, where they are locked to each other."""
+        if self.is_locked:
+            for other in self._shown:
+                if other != article_id:
+                    self.shelf.panes[other].text.scroll_by(pixels)
 
     def _bring_opponent(self, passages: Sequence[Passage]) -> None:
         """Put an article that contradicts the focused claim on the screen, unless one is there."""
