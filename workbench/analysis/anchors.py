@@ -15,12 +15,12 @@ _YEAR = re.compile(r"(?<!since )(?<!until )(?<![\w/.-])(1[5-9]\d\d|20\d\d)(?![\w
 _ANY_YEAR = re.compile(r"(?<![\w/.-])(1[5-9]\d\d|20\d\d)(?![\w%]|,\d|\.\d)")
 _BOUND = re.compile(
     r"\b(?:by|until|till|through|since|before|after|between|from|to|and)\s(?:the\s)?(?:end\sof\s|start\sof\s)?"
-    r"(?:early\s|late\s|mid-)?(?:[A-Z][a-z]{2,8}\.?\s)?$"
+    r"(?:early\s|late\s|mid-)?(?:\d{1,2}\s)?(?:[A-Z][a-z]{2,8}\.?\s)?(?:\d{1,2},\s)?$"
 )
 _TO_DATE = re.compile(r"\b(?:so far (?:in \d{4}|this year)|this year|year to date)\b", re.IGNORECASE)
 _LAST_YEAR = re.compile(r"\blast year\b(?!['’]s)", re.IGNORECASE)
 _FRAME = re.compile(r"(?:Back\sin|In|During)\s(?:[a-z]+\s){0,2}(?:[A-Z][a-z]+\s)?(1[5-9]\d\d|20\d\d)$")
-_FIGURE = re.compile(r"[,;]\s[^,;]*?\d")
+_FIGURE = re.compile(r"(?:[,;]|\sand)\s[^,;]*?\d(?!\d{3}\b)")
 _LINKED = 6
 _PROPER = re.compile(r"\b[A-Z][a-z]{2,}\b")
 
@@ -61,7 +61,7 @@ class Anchors:
         words = around.of(self._text)
         found = self._named(words, claim.end - around.start)
         if not found and clause is not None:
-            found = self._framed(clause, parts)
+            found = self._framed(clause, parts) or self._shared(clause, parts)
         if _TO_DATE.search(words):
             found.add(f"{self._own} so far")
         if _LAST_YEAR.search(words) and self._own:
@@ -89,6 +89,13 @@ class Anchors:
         found = _FRAME.match(opening.span.of(self._text)) if opening is not None else None
         behind = clauses.before(parts, clause)
         return {found[1]} - {self._own} if found and len(behind) == 1 else set()
+
+    def _shared(self, clause: Clause, parts: Sequence[Clause]) -> set[str]:
+        """Return the other year named in the subject that a clause shares ("the strike in 2017 … and cost")."""
+        if clause.role is not Role.JOINED or clause.subject is not None:
+            return set()
+        lent = [c for c in clauses.before(parts, clause) if c.subject is not None]
+        return set(_ANY_YEAR.findall(lent[-1].subject.of(self._text))) - {self._own} if lent and lent[-1].subject else set()
 
     def _hangs_on(self, clause: Clause, parts: Sequence[Clause]) -> bool:
         if clause.role is Role.RELATIVE:

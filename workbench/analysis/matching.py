@@ -276,7 +276,7 @@ def _same_counted(a: Profile, b: Profile) -> bool:
         return False
     if not a.nouns or not b.nouns or a.nouns & b.nouns:
         return True
-    if a.counts_people and b.counts_people and _telling(a, b):
+    if a.counts_people and b.counts_people and is_telling(a, b):
         return True
     return a.counts_people and b.counts_people and bool(a.fates & b.fates)
 
@@ -294,10 +294,12 @@ def _nearly(a: Profile, b: Profile) -> bool:
     return relations_quantity.relate(first, second)[0] is RelationKind.AGREE
 
 
-def _telling(a: Profile, b: Profile) -> bool:
-    """Tell whether two claims have one figure that hardly comes twice by chance."""
+def is_telling(a: Profile, b: Profile) -> bool:
+    """Tell whether two claims have one figure that hardly comes twice by chance: of two digits or more."""
     figure = base_figure(a.claim)
-    return figure is not None and figure >= _TELLING and figure % 5 != 0 and _same_figure(a, b)
+    if figure is None or figure < _TELLING or not _same_figure(a, b):
+        return False
+    return len(f"{figure:.6f}".rstrip("0").rstrip(".").rstrip("0")) > 1
 
 
 def figure_score(a: Profile, b: Profile, words: float, rarity: float) -> float:

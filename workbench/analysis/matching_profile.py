@@ -37,7 +37,7 @@ _CONDITION = re.compile(
 )
 _PART_BEFORE = re.compile(
     r"\b(?:of (?:those|them|these|whom|the (?:dead|injured|victims|total))|including"
-    r"|among (?:them|those|whom|the dead)),?\s(?:at least |about |nearly |some |more than )?$",
+    r"|on behalf of|lawyers? (?:for|of)|representing|among (?:them|those|whom|the dead)),?\s(?:at least |about |nearly |some |more than )?$",
     re.IGNORECASE,
 )
 _PART_INSIDE = re.compile(

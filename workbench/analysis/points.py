@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from datetime import date as Day
 
 from workbench.analysis import points_names, points_pairs, relations
-from workbench.analysis.matching import OF_A_THING, Match, Matcher, tells_apart
+from workbench.analysis.matching import OF_A_THING, Match, Matcher, is_telling, tells_apart
 from workbench.analysis.matching_places import scoped
 from workbench.analysis.matching_profile import Profile, base_figure
 from workbench.analysis.points_grouping import grouped
@@ -28,6 +28,7 @@ _LOOSE = ("percent", "duration")
 _LOOSELY_SURE = 0.6
 _SAME_UNIT_SURE = 0.42
 _NEAR = 0.85
+_FIRST = 0.3
 _BESIDE = 200
 _MOSTLY = 0.6
 _ALWAYS_SHOWN = (RelationKind.CONFLICT, RelationKind.VARIANT)
@@ -122,10 +123,13 @@ def _indices(pairs: frozenset[frozenset[str]], index: Mapping[str, int]) -> list
 
 
 def _matched(matcher: Matcher, profiles: Sequence[Profile]) -> list[tuple[float, int, int]]:
+    """Return the pairs that match, with how surely; one figure that hardly comes twice joins first."""
     found = []
     for match in matcher.matches():
         if match.score >= least(profiles[match.a], profiles[match.b], match):
-            found.append((match.score, match.a, match.b))
+            first, second = profiles[match.a], profiles[match.b]
+            surer = _FIRST if is_telling(first, second) else 0.0
+            found.append((match.score + surer, match.a, match.b))
     return found
 
 
