@@ -230,7 +230,8 @@ def _predicates(quote: str) -> frozenset[str]:
             continue
         verbs = [v for span in clause.verbs for v in _heavy(span.of(quote))]
         found.update(verbs or _light(content(quote, Span(clause.verb.start, clause.span.end))))
-    return frozenset(found) or frozenset(content(quote, Span(0, len(quote))))
+    whole = content(quote, Span(0, len(quote)))
+    return frozenset(found) or frozenset(c for c in whole if c not in words("time_stems")) or frozenset(whole)
 
 
 def _light(found: Sequence[str]) -> list[str]:

@@ -31,6 +31,7 @@ _PERSON = re.compile(r"[A-Z][\w’'.-]+(?:\s[A-Z][\w’'.-]+)+")
 _SOME_WORDS = 0.05
 _IN_MOST_WORDS = 0.55
 _LOOSE = 0.3
+_TAKES_PLACE = 0.55
 _SAME_SHARE = 0.25
 _BONUS = MappingProxyType({Bond.NONE: 0.0, Bond.SAME: 0.0, Bond.OPPOSED: 0.15})
 
@@ -149,6 +150,8 @@ class Matcher:
             score += 0.25 if core > 0.2 else 0.1
         if first.claim.kind is second.claim.kind is Kind.QUOTE and _same_voice(first, second):
             score += 0.12
+        if bond is Bond.SAME and matching_text.takes_place(first, second):
+            score = max(score, _TAKES_PLACE)
         if bond is not Bond.OPPOSED and (first.is_beside or second.is_beside):
             return 0.0
         if bond is Bond.NONE and text < _IN_MOST_WORDS:

@@ -53,7 +53,9 @@ _RATED = re.compile(
     r"(?!of\b|in\b|to\b|on\b|from\b|and\b|or\b|by\b|points?\b|higher|lower|more|less)(?=[a-z])"
 )
 _QUALIFIED = re.compile(
-    r"\b(?:confirmed|suspected|probable|serious(?:ly)?|critical(?:ly)?|minor|eligible|on target)\b", re.I
+    r"\b(?:confirmed|suspected|probable|serious(?:ly)?|critical(?:ly)?|minor|eligible|on target)\b"
+    r"|\b(?:last|past|previous)(?=\s(?:\d|two|three|four|five|six|seven|eight|nine|ten)\b)",
+    re.IGNORECASE,
 )
 _MOVED = re.compile(r"\b(?:up|down)\b")
 _AHEAD = 60

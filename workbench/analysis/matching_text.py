@@ -3,9 +3,13 @@
 from __future__ import annotations
 
 from enum import StrEnum
+from functools import cache
 
 from workbench.analysis import assertions, relations_words
+from workbench.analysis.assertions import axes
+from workbench.analysis.lexicons import words
 from workbench.analysis.matching_profile import Profile, same_days
+from workbench.analysis.wording import concept
 from workbench.core.claim import Kind
 
 _FIRM = 0.6
@@ -26,6 +30,8 @@ def bond(a: Profile, b: Profile) -> Bond:
     if a.claim.kind is b.claim.kind is Kind.QUOTE and _quotes_alike(a, b):
         return Bond.SAME
     meeting = (a.predicates & b.core) | (b.predicates & a.core)
+    if takes_place(a, b):
+        return Bond.SAME
     if not meeting:
         return Bond.NONE
     shared = a.terms.keys() & b.terms.keys()
@@ -40,6 +46,18 @@ def bond(a: Profile, b: Profile) -> Bond:
     if a.is_beside or b.is_beside or not (things or len(_worded(meeting)) > 1):
         return Bond.NONE
     return Bond.SAME
+
+
+def takes_place(a: Profile, b: Profile) -> bool:
+    """Tell whether two dated claims say of one thing only that it takes place ("is set for", "resumes on")."""
+    if not a.claim.kind is b.claim.kind is Kind.TIME or not a.subject & b.subject:
+        return False
+    return all(p.predicates and p.predicates <= _occurring() | p.subject for p in (a, b))
+
+
+@cache
+def _occurring() -> frozenset[str]:
+    return frozenset(concept(w) for w in words("occurring")) | frozenset(a for w in words("occurring") for a in axes(w))
 
 
 def _quotes_alike(a: Profile, b: Profile) -> bool:

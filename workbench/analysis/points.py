@@ -10,6 +10,7 @@ from workbench.analysis import points_names, points_pairs, relations
 from workbench.analysis.matching import OF_A_THING, Match, Matcher, is_telling, tells_apart
 from workbench.analysis.matching_places import scoped
 from workbench.analysis.matching_profile import Profile, base_figure
+from workbench.analysis.matching_text import takes_place
 from workbench.analysis.points_grouping import grouped
 from workbench.analysis.points_label import label
 from workbench.core.claim import Kind
@@ -214,6 +215,8 @@ def _sure(match: Match, a: Profile, b: Profile) -> float:
         return OPPOSED_SURE
     if a.nouns & b.nouns or a.fates & b.fates:
         return _COUNTED_ALIKE
+    if takes_place(a, b):
+        return OPPOSED_SURE
     if a.measure not in _LOOSE:
         return _SURE.get(a.claim.kind, 1.0)
     if a.share and a.share == b.share:
