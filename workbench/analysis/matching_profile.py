@@ -37,12 +37,13 @@ _CONDITION = re.compile(
 )
 _PART_BEFORE = re.compile(
     r"\b(?:of (?:those|them|these|whom|the (?:dead|injured|victims|total))|including"
-    r"|on behalf of|lawyers? (?:for|of)|representing|among (?:them|those|whom|the dead)),?\s(?:at least |about |nearly |some |more than )?$",
+    r"|among (?:them|those|whom|the dead)),?\s(?:at least |about |nearly |some |more than )?$",
     re.IGNORECASE,
 )
 _PART_INSIDE = re.compile(
     r"(?:\d\S*|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|half))"
     r"\s(?:of (?:them|those|these|whom|the)\b)|\balone\b|\bamong the\b"
+    r"|\b(?:on behalf of|lawyers? (?:for|of)|representing)\s(?:at least |about |some )?\d"
     r"|\b(?:goals?|points?|runs?|strokes?|seats?)\s(?:down|behind|ahead|adrift|clear)\b",
     re.IGNORECASE,
 )
