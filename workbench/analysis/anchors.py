@@ -72,7 +72,7 @@ class Anchors:
         if not found:
             ties = [self._tied[w] for w in set(_PROPER.findall(words)) if w in self._tied]
             shared = {y for years in ties for y in years if sum(y in t for t in ties) >= 2}
-            found = shared
+            found = shared - set(_ANY_YEAR.findall(words))
         return frozenset(found)
 
     def _named(self, words: str, end: int) -> set[str]:
