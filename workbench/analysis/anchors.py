@@ -91,11 +91,11 @@ class Anchors:
         return {found[1]} - {self._own} if found and len(behind) == 1 else set()
 
     def _shared(self, clause: Clause, parts: Sequence[Clause]) -> set[str]:
-        """Return the other year named in the subject that a clause shares ("the strike in 2017 … and cost")."""
+        """Return the other year named in the subject that a clause shares ("the strike in 2017 … cost")."""
         if clause.role is not Role.JOINED or clause.subject is not None:
             return set()
-        lent = [c for c in clauses.before(parts, clause) if c.subject is not None]
-        return set(_ANY_YEAR.findall(lent[-1].subject.of(self._text))) - {self._own} if lent and lent[-1].subject else set()
+        lent = [c.subject for c in clauses.before(parts, clause) if c.subject is not None]
+        return set(_ANY_YEAR.findall(lent[-1].of(self._text))) - {self._own} if lent else set()
 
     def _hangs_on(self, clause: Clause, parts: Sequence[Clause]) -> bool:
         if clause.role is Role.RELATIVE:

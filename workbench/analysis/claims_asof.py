@@ -22,6 +22,9 @@ _NOW = re.compile(
     r"\b(?:as of (?:now|this (?:morning|afternoon|evening))|now|currently|so far|to date|at present|still)\b",
     re.IGNORECASE,
 )
+_CLOSED = re.compile(
+    r"\b(?:closed?|closing|ended|finished|settled|trad(?:ed|ing))\b(?:\s\w+)?\s(?:at|up|down|higher|lower)\b"
+)
 _STATES = frozenset({"have", "remain", "stay", "number", "total", "trade", "hover", "employ"})
 _MOVES = frozenset(
     {
@@ -85,6 +88,8 @@ def _tells_state(text: str, clause: Clause, mention: Span, value: Quantity) -> b
         return False
     group = fold(clause.verb.of(text)).split()
     if any(base_of(w) in _MOVES for w in group) and mention.end > clause.verb.end:
+        return True
+    if _CLOSED.search(text, clause.span.start, mention.end):
         return True
     if any(f not in _PASSING for f in _fates_in(value.unit)):
         return False

@@ -207,7 +207,12 @@ def _of_other_things(a: Profile, b: Profile) -> bool:
         return False
     if a.qualifier != b.qualifier and not _same_figure(a, b):
         return True
-    return (a.is_part != b.is_part and not _same_figure(a, b)) or not _same_counted(a, b)
+    return (_of_part_and_whole(a, b) and not _same_figure(a, b)) or not _same_counted(a, b)
+
+
+def _of_part_and_whole(a: Profile, b: Profile) -> bool:
+    """Tell whether only one figure is of a part; what is of one place is of one part, however it is told."""
+    return a.is_part != b.is_part and not (a.place and a.place == b.place)
 
 
 def _of_one_person(a: Profile, b: Profile) -> bool:

@@ -105,6 +105,7 @@ class Profile:
     condition: bool = False
     is_denied: bool = False
     adds: bool = False
+    is_fresh: bool = False
     is_beside: bool = False
     is_part: bool = False
     scope: str = ""
@@ -203,6 +204,7 @@ def _profile(
         return _of_statement(base, core, around.of(text) if is_whole else "")
     measure = _measure(claim.value.unit)
     found = _of_figure(base, claim.value, core)
+    fresh = _is_fresh(text, found.fates, claim.span)
     found = replace(
         found,
         place=_place(text, sentence, claim.span),
@@ -211,7 +213,8 @@ def _profile(
         rate=_rate(clause, text) if measure != "percent" else "",
         scope=_scope(text, clause),
         share=_share(text, claim.span) if measure == "percent" else "",
-        adds=_adds(text, found, claim.span),
+        adds=not fresh and _adds(text, claim.span),
+        is_fresh=fresh,
         is_part=_is_part(text, sentence, claim.span)
         and not _has_own_fate(text, found.fates, sentence, claim.span),
     )
@@ -363,18 +366,22 @@ def _scope(text: str, clause: Clause | None) -> str:
     return concept(found[1].lower()) if found and found[1].lower() in words("scope_nouns") else ""
 
 
-def _adds(text: str, found: Profile, claim: Span) -> bool:
-    """Tell whether a figure comes on top of one told before ("another 200"), and not of another fate."""
+def _adds(text: str, claim: Span) -> bool:
+    """Tell whether a figure is said to come on top of one told before ("another 200")."""
     figure = _FIRST_FIGURE.search(text, claim.start, claim.end)
     if figure is None:
         return False
-    near = Span(max(0, claim.start - 20), figure.start())
-    if not _MORE.search(text, near.start, near.end) and not _MORE_BEHIND.match(
-        text, figure.end(), figure.end() + 40
-    ):
-        return False
+    before = Span(max(0, claim.start - 20), figure.start())
+    return (
+        _MORE.search(text, before.start, before.end) is not None
+        or _MORE_BEHIND.match(text, figure.end(), figure.end() + 40) is not None
+    )
+
+
+def _is_fresh(text: str, own: frozenset[str], claim: Span) -> bool:
+    """Tell whether nothing shortly before a figure tells of its fate: "another" adds to no such count."""
     before = content(text, Span(max(0, claim.start - _BACK), claim.start))
-    return not found.fates or any(fates().get(c) in found.fates for c in before)
+    return bool(own) and not any(fates().get(c) in own for c in before)
 
 
 def _qualifier(quote: str) -> str:

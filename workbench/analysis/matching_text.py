@@ -49,7 +49,7 @@ def bond(a: Profile, b: Profile) -> Bond:
 
 
 def takes_place(a: Profile, b: Profile) -> bool:
-    """Tell whether two dated claims say of one thing only that it takes place ("is set for", "resumes on")."""
+    """Tell whether two dated claims say of one thing only that it takes place ("is set for")."""
     if not a.claim.kind is b.claim.kind is Kind.TIME or not a.subject & b.subject:
         return False
     return all(p.predicates and p.predicates <= _occurring() | p.subject for p in (a, b))
@@ -57,7 +57,8 @@ def takes_place(a: Profile, b: Profile) -> bool:
 
 @cache
 def _occurring() -> frozenset[str]:
-    return frozenset(concept(w) for w in words("occurring")) | frozenset(a for w in words("occurring") for a in axes(w))
+    verbs = words("occurring")
+    return frozenset(concept(w) for w in verbs) | frozenset(a for w in verbs for a in axes(w))
 
 
 def _quotes_alike(a: Profile, b: Profile) -> bool:

@@ -27,7 +27,7 @@ _SURE = {Kind.QUANTITY: 0.24, Kind.TIME: 0.75, Kind.EVENT: 0.6, Kind.QUOTE: 0.6}
 _COUNTED_ALIKE = 0.15
 _LOOSE = ("percent", "duration")
 _LOOSELY_SURE = 0.6
-_SAME_UNIT_SURE = 0.42
+_SAME_UNIT_SURE = 0.3
 _NEAR = 0.85
 _FIRST = 0.3
 _BESIDE = 200
@@ -179,7 +179,9 @@ def _relation(
     if first.article == second.article and first.span.overlap(second.span):
         return None
     days = (comparison.days.get(first.article), comparison.days.get(second.article))
-    relation = relations.as_relation(first, second, days)
+    both = (comparison.profiles[pair[0]], comparison.profiles[pair[1]])
+    adds = tuple(relations.says_more(p.claim) and not p.is_fresh for p in both)
+    relation = relations.as_relation(first, second, days, (adds[0], adds[1]))
     if frozenset(pair) in ties:
         relation = Relation(
             relation.a,

@@ -9,7 +9,6 @@ from datetime import date as Day
 from workbench.analysis import relations_quantity, relations_time, relations_words
 from workbench.analysis.assertions import is_negated, waits
 from workbench.analysis.fates import fates
-from workbench.analysis.measures import COUNT, unit_of
 from workbench.analysis.wording import content
 from workbench.core.claim import Claim, Kind
 from workbench.core.point import Relation, RelationKind
@@ -22,12 +21,16 @@ _MORE = re.compile(r"\b(?:more(?!\sthan)|another|additional|further|remaining)\b
 Finding = tuple[RelationKind, str]
 
 
-def relate(a: Claim, b: Claim) -> Finding:
-    """Return the relation of two claims of one point, with its reason."""
+def relate(a: Claim, b: Claim, adds: tuple[bool, bool] | None = None) -> Finding:
+    """Return the relation of two claims of one point, with its reason.
+
+    ``adds`` tells which of two figures come on top of others, where more than their own words is known.
+    """
     first, second = a.value, b.value
     if isinstance(first, Quantity) and isinstance(second, Quantity):
         found = relations_quantity.relate(first, second)
-        if found[0] is RelationKind.CONFLICT and _adds(a) != _adds(b):
+        on_top = adds or (says_more(a), says_more(b))
+        if found[0] is RelationKind.CONFLICT and on_top[0] != on_top[1]:
             return RelationKind.COMPATIBLE, "the one counts in addition to what was said before"
         if found[0] is RelationKind.CONFLICT and of_two_days(a, b):
             return (
@@ -68,7 +71,15 @@ def _times(a: Claim, b: Claim, first: TimeValue, second: TimeValue) -> Finding:
     denied = denied or any(waits(c.quote) and v.days() is None for c, v in ((a, first), (b, second)))
     if relation[0] is RelationKind.CONFLICT and denied:
         return RelationKind.COMPATIBLE, "what did not happen by one day is told of another day"
+    if relation[0] is RelationKind.CONFLICT and relations_words.other_figures(_undated(a), _undated(b)):
+        return RelationKind.COMPATIBLE, "they date other figures"
     return relation
+
+
+def _undated(claim: Claim) -> str:
+    """Return the words of a dated claim without its time."""
+    said = claim.value.said if isinstance(claim.value, TimeValue) else ""
+    return claim.quote.replace(said, " ", 1) if said else claim.quote
 
 
 def _not_before(claim: Claim, value: TimeValue) -> TimeValue:
@@ -79,7 +90,7 @@ def _not_before(claim: Claim, value: TimeValue) -> TimeValue:
     return replace(value, date=None, first=days[1], last=Day.max)
 
 
-def _adds(claim: Claim) -> bool:
+def says_more(claim: Claim) -> bool:
     """Tell whether a figure comes on top of others ("thousands more", "another hundred")."""
     return _MORE.search(claim.quote) is not None
 
@@ -103,14 +114,16 @@ def _when(claim: Claim) -> TimeValue | None:
     return claim.value.when if isinstance(claim.value, EventValue) else None
 
 
-def as_relation(a: Claim, b: Claim, days: tuple[Day | None, Day | None]) -> Relation:
+def as_relation(
+    a: Claim, b: Claim, days: tuple[Day | None, Day | None], adds: tuple[bool, bool] | None = None
+) -> Relation:
     """Return the relation of two claims stated on ``days``; a figure of a later day supersedes."""
-    kind, reason = relate(a, b)
+    kind, reason = relate(a, b, adds)
     if (
         kind is RelationKind.AGREE
         and a.article == b.article
         and a.kind is Kind.QUANTITY
-        and _adds(a) != _adds(b)
+        and says_more(a) != says_more(b)
     ):
         kind, reason = (
             RelationKind.VARIANT,
@@ -120,15 +133,6 @@ def as_relation(a: Claim, b: Claim, days: tuple[Day | None, Day | None]) -> Rela
     if later is not None:
         reason = f"{reason}; the later report is of {max(d for d in days if d)}"
     return Relation(a.id, b.id, kind, reason, superseded_by=later)
-
-
-def _told_in_two_ways(a: Claim, b: Claim) -> bool:
-    """Tell whether one article gives a count once as it is, once as "another" so many."""
-    if a.article != b.article or not isinstance(a.value, Quantity) or not isinstance(b.value, Quantity):
-        return False
-    if not a.value.unit or a.value.unit != b.value.unit:
-        return False
-    return unit_of(a.value.unit) is COUNT and _adds(a) != _adds(b)
 
 
 def _later(a: Claim, b: Claim, days: tuple[Day | None, Day | None]) -> str | None:

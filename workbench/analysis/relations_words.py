@@ -101,7 +101,7 @@ def _clash(a: str, b: str) -> str | None:
     if assertions.turned(first, second, pair):
         return "the one says what the other denies" if pair is None and _denies(first, second) else None
     joint = _jointly(first, second)
-    if pair is not None and joint >= _OPPOSED and not _other_figures(a, b):
+    if pair is not None and joint >= _OPPOSED and not other_figures(a, b):
         return f"“{pair[0]}” and “{pair[1]}” are opposites"
     for noun in first.ordinals.keys() & second.ordinals.keys():
         if first.ordinals[noun] != second.ordinals[noun] and joint >= _OPPOSED:
@@ -114,7 +114,8 @@ def _of_two(a: Assertion, b: Assertion) -> bool:
     return bool(a.actors and b.actors) and not a.actors & b.said and not b.actors & a.said
 
 
-def _other_figures(a: str, b: str) -> bool:
+def other_figures(a: str, b: str) -> bool:
+    """Tell whether two statements both hold figures, and none of them in common."""
     first, second = (set(_NUMBER.findall(words)) for words in (a, b))
     return bool(first and second) and not first & second
 
@@ -127,7 +128,7 @@ def _of_others(a: str, b: str) -> str:
         return "the one is denied, the other not, but not clearly of the same"
     if first.weekdays and second.weekdays and not first.weekdays & second.weekdays:
         return "they name other days"
-    if _other_figures(a, b):
+    if other_figures(a, b):
         return "they hold other figures"
     return ""
 

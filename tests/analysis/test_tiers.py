@@ -1,0 +1,129 @@
+"""Figures that look alike and are not: parts, places, years and additions; and one fact told in other words."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.analysis.built import article
+from workbench.analysis import pipeline
+from workbench.core.point import RelationKind
+
+
+def related(first: str, second: str) -> dict[tuple[str, str], RelationKind]:
+    """Return the relation of each pair of figures or times of two articles, by the words of both."""
+    found = pipeline.analyze([article("a", first, "2024-03-06"), article("b", second, "2024-03-06")])
+    by_id = {c.id: c for c in found.claims}
+    pairs = {}
+    for point in found.points:
+        for r in point.relations:
+            x, y = sorted((by_id[r.a], by_id[r.b]), key=lambda c: c.article)
+            if x.article != y.article:
+                pairs[x.quote, y.quote] = r.kind
+    return pairs
+
+
+def kinds(first: str, second: str, word: str) -> set[RelationKind]:
+    """Return how what the first says with ``word`` stands to what the second says with it."""
+    return {kind for (a, b), kind in related(first, second).items() if word in a and word in b}
+
+
+CONFLICTS = {
+    "counted alike, in other words": (
+        "MediNorth has 31,000 employees in four states.",
+        "The operator MediNorth employs 27,000 people.",
+    ),
+    "an age under two spellings of a name": (
+        "“We lost everything,” said farmer Josef Kral, 67.",
+        "“We lost everything,” said farmer Jozef Král, 76.",
+    ),
+    "an age of who is described alike": (
+        "A 59-year-old station master was charged over the crash at Serralvo.",
+        "The station master, aged 61, was charged over the crash at Serralvo.",
+    ),
+    "the dead of one place, however it is named": (
+        "The floods killed 22 people. In Tarnova, nine people died.",
+        "The floods killed 22 people. 12 of them died in Tarnova.",
+    ),
+    "what takes place on two days": (
+        "The next round of talks is set for 10 May.",
+        "The talks will resume on 12 May.",
+    ),
+    "who is in hospital, though one tells it as a part": (
+        "57 people remained in hospital after the crash at Serralvo.",
+        "The crash at Serralvo hurt 85 people, of whom 49 are in hospital.",
+    ),
+    "another so many of another fate": (
+        "The flood in Karvina killed 14 people, and 23 people were missing in Karvina.",
+        "The flood in Karvina killed 14 people. Another 11 people were missing in Karvina.",
+    ),
+    "opposites of a bridge": (
+        "A bridge on the road to Lesk was swept away.",
+        "The bridge on the road to Lesk is still standing.",
+    ),
+}
+
+
+@pytest.mark.parametrize(("first", "second"), CONFLICTS.values(), ids=CONFLICTS.keys())
+def test_one_fact_told_in_two_ways_is_a_conflict(first: str, second: str) -> None:
+    assert RelationKind.CONFLICT in related(first, second).values()
+
+
+APART = {
+    "a place and the whole": (
+        "The floods killed 22 people. 12 of them died in Tarnova.",
+        "Police said the floods killed 22 people.",
+    ),
+    "an earlier year that opens the sentence": (
+        "The crash at Serralvo killed 31 people. In 1985, 46 people were killed at Alcafar.",
+        "The crash at Serralvo killed 31 people, the ministry said.",
+    ),
+    "an earlier year in the subject that is shared": (
+        "The strike cost the airport 7 million euros.",
+        "The last strike at Halden in 2017 lasted three days and cost the airport 12 million euros.",
+    ),
+    "what comes on top": (
+        "Tariffs were raised on $200 billion of Chinese goods.",
+        "Tariffs were threatened on another $325 billion of Chinese goods.",
+    ),
+    "a part that the other article has, too": (
+        "Kestrel is recalling 310,000 pressure cookers.",
+        "Kestrel has recalled 352,000 pressure cookers: 310,000 in the United States and 42,000 in Canada.",
+    ),
+    "sizes of two days": (
+        "The shares closed at $48.15 on Tuesday.",
+        "The shares closed at $44.70 on Wednesday.",
+    ),
+    "a stop and a start": (
+        "Trains between Tarnova and Lesk have been stopped since Saturday.",
+        "Trains between Tarnova and Lesk resumed on Tuesday.",
+    ),
+    "a fire that dismisses nobody": (
+        "The fire destroyed a school in Lund.",
+        "The council appointed a new head of the school in Lund.",
+    ),
+}
+
+
+@pytest.mark.parametrize(("first", "second"), APART.values(), ids=APART.keys())
+def test_look_alikes_are_no_conflict(first: str, second: str) -> None:
+    assert RelationKind.CONFLICT not in related(first, second).values()
+
+
+def test_a_part_agrees_with_the_part_of_the_other_article() -> None:
+    first, second = APART["a part that the other article has, too"]
+    assert kinds(first, second, "310,000") == {RelationKind.AGREE}
+
+
+def test_since_a_day_and_on_that_day_are_one_beginning() -> None:
+    found = kinds(
+        "Schools in Kivalo have been closed since May 19 and will stay shut.",
+        "All schools in Kivalo were closed on 19 May.",
+        "closed",
+    )
+    assert RelationKind.AGREE in found
+
+
+def test_a_size_and_its_rounding_are_one() -> None:
+    first = "The wildfire near Lund grew to 8,374 acres."
+    second = "A fire near Lund, which now spans 8,400 acres, forced hundreds to flee."
+    assert kinds(first, second, "acres") == {RelationKind.AGREE}
