@@ -56,6 +56,18 @@ CONFLICTS = {
         "The flood in Karvina killed 14 people, and 23 people were missing in Karvina.",
         "The flood in Karvina killed 14 people. Another 11 people were missing in Karvina.",
     ),
+    "what had still not happened on a later day": (
+        "The occupation of the town hall ended on Monday.",
+        "The occupation of the town hall had still not ended on Tuesday.",
+    ),
+    "shares of one candidate": (
+        "Ilona Holt took 51.9 percent.",
+        "Ilona Holt had 52.3 percent.",
+    ),
+    "a people counted": (
+        "Nearly 3 million people voted.",
+        "More than 3.2 million Marvonians voted.",
+    ),
     "opposites of a bridge": (
         "A bridge on the road to Lesk was swept away.",
         "The bridge on the road to Lesk is still standing.",

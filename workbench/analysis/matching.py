@@ -9,7 +9,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from types import MappingProxyType
 
-from workbench.analysis import matching_text, measures, relations_quantity
+from workbench.analysis import matching_text, measures, relations, relations_quantity
 from workbench.analysis.matching_profile import Profile, base_figure, containers, is_text, same_days
 from workbench.analysis.matching_text import Bond
 from workbench.analysis.names_match import Likeness, variants
@@ -122,7 +122,7 @@ class Matcher:
         else:
             bond = matching_text.bond(first, second)
             both_dated = first.claim.kind is second.claim.kind is Kind.TIME
-            if bond is Bond.OPPOSED and both_dated and not same_days(first.claim, second.claim):
+            if bond is Bond.OPPOSED and both_dated and not _at_one_time(first, second):
                 return None
             score = self._text_score(first, second, (text, self._overlap(a, b)), bond)
         if score <= 0:
@@ -172,6 +172,12 @@ def _product(a: dict[str, float], b: dict[str, float]) -> float:
     if len(b) < len(a):
         a, b = b, a
     return math.fsum(w * b[t] for t, w in a.items() if t in b)
+
+
+def _at_one_time(a: Profile, b: Profile) -> bool:
+    """Tell whether dated opposites clash: on one day, or where the one says "still not" of a later day."""
+    first, second = a.claim, b.claim
+    return same_days(first, second) or relations.not_yet(first, second) or relations.not_yet(second, first)
 
 
 def _measured(profile: Profile) -> frozenset[str]:

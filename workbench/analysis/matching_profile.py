@@ -24,6 +24,7 @@ from workbench.core.value import NameValue, Quantity, TimeValue
 
 _FIGURE_ROLE = re.compile(r"\b(from|to)\s(?:about\s|nearly\s|almost\s)?[$£€]?\d")
 _TIME_ROLE = re.compile(r"\b(since|until|before|by)\s(?:the\s|last\s)?$", re.IGNORECASE)
+_DEADLINE = re.compile(r"\b(?:has|have|had)\suntil\s(?:the\s)?$")
 _PLACE = re.compile(r"^(?:In|At|Near)\s(?:the\s)?(?P<name>[A-Z][\w’'-]+)[^,]{0,30},\s")
 _PERIODS = MappingProxyType(
     {
@@ -68,6 +69,7 @@ _ENDLESS = 1000
 _SUBJECT = 0.7
 _LINKED = 3
 _DETERMINED = re.compile(r"\b(?:an?|the|its|their|his|her|this|that|these|those)\s", re.IGNORECASE)
+_PEOPLE = "=people"
 _EMPLOYEE = "=employee"
 _EMPLOYS = re.compile(r"\bemploy(?:s|ed|ing)?\b")
 _MORE = re.compile(
@@ -262,7 +264,7 @@ def _of_figure(base: Profile, value: Quantity, core: Sequence[str]) -> Profile:
         terms={t: w for t, w in base.terms.items() if t not in unit},
         core=base.core - unit,
         measure=measure,
-        nouns=_nouns(value.unit) | ({_EMPLOYEE} if _EMPLOYS.search(quote) else set()),
+        nouns=_counted(value.unit, quote),
         fates=_fates_of(value, core) if measure == measures.COUNT.name else frozenset(),
         qualifier=_qualifier(quote),
         is_change="±increase" in assertions.axes(quote) or _MOVED.search(quote) is not None,
@@ -281,6 +283,8 @@ def _role(claim: Claim) -> str:
     """Return the word that gives a figure or time its part: from, to; since, until, by, before."""
     if isinstance(claim.value, TimeValue):
         before = claim.quote.partition(claim.value.said)[0] if claim.value.said else ""
+        if _DEADLINE.search(before):
+            return "by"
         found = _TIME_ROLE.search(before)
         return found[1].lower() if found and not assertions.waits(claim.quote) else ""
     value = claim.value
@@ -410,6 +414,16 @@ def _period(words: str) -> str:
 
 def _measure(unit: str) -> str:
     return "age" if "years old" in unit else measures.unit_of(unit).name
+
+
+def _counted(unit: str, quote: str) -> frozenset[str]:
+    """Return what a figure counts: people, too, by the name of a people ("3 million Italians")."""
+    nouns = _nouns(unit)
+    if _EMPLOYS.search(quote):
+        return nouns | {_EMPLOYEE}
+    last = unit.rsplit(maxsplit=1)[-1:]
+    is_people = bool(last) and last[0].endswith("s") and f" {last[0].capitalize()}" in quote
+    return frozenset({_PEOPLE}) if is_people and len(nouns) == 1 else nouns
 
 
 def _nouns(unit: str) -> frozenset[str]:

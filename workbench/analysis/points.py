@@ -221,10 +221,16 @@ def _sure(match: Match, a: Profile, b: Profile) -> float:
         return OPPOSED_SURE
     if a.measure not in _LOOSE:
         return _SURE.get(a.claim.kind, 1.0)
-    if a.share and a.share == b.share:
+    if (a.share and a.share == b.share) or _levels_of_one(a, b):
         return _SAME_UNIT_SURE
     units = [p.claim.value.unit for p in (a, b) if isinstance(p.claim.value, Quantity)]
     return _LOOSELY_SURE if a.measure == "percent" or units[:1] != units[1:] else _SAME_UNIT_SURE
+
+
+def _levels_of_one(a: Profile, b: Profile) -> bool:
+    """Tell whether two percentages are shares that one subject has ("Holt took 48 percent")."""
+    units = {p.claim.value.unit for p in (a, b) if isinstance(p.claim.value, Quantity)}
+    return units == {"percent"} and bool(a.subject & b.subject) and not (a.is_change or b.is_change)
 
 
 def _spread(profiles: Sequence[Profile]) -> tuple[float, float] | None:

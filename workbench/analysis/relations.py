@@ -16,6 +16,9 @@ from workbench.core.span import Span
 from workbench.core.value import EventValue, NameValue, Quantity, QuoteValue, TimeValue
 from workbench.core.wording import day
 
+_STILL_NOT = re.compile(
+    r"\b(?:still|yet)\b.{0,20}(?:\bnot\b|n['’]t\b)|(?:\bnot\b|n['’]t\b).{0,40}\byet\b", re.IGNORECASE
+)
 _MORE = re.compile(r"\b(?:more(?!\sthan)|another|additional|further|remaining)\b", re.IGNORECASE)
 
 Finding = tuple[RelationKind, str]
@@ -67,6 +70,11 @@ def _times(a: Claim, b: Claim, first: TimeValue, second: TimeValue) -> Finding:
     if found is not None and relations_time.relate(first, second)[0] is not RelationKind.CONFLICT:
         return RelationKind.CONFLICT, found
     relation = relations_time.relate(first, second)
+    if relation[0] is RelationKind.CONFLICT and (not_yet(a, b) or not_yet(b, a)):
+        return (
+            RelationKind.CONFLICT,
+            f"{relation[1].partition(' cannot')[0]}: by then it had still not happened",
+        )
     denied = any(is_negated(c.quote) for c in (a, b))
     denied = denied or any(waits(c.quote) and v.days() is None for c, v in ((a, first), (b, second)))
     if relation[0] is RelationKind.CONFLICT and denied:
@@ -74,6 +82,14 @@ def _times(a: Claim, b: Claim, first: TimeValue, second: TimeValue) -> Finding:
     if relation[0] is RelationKind.CONFLICT and relations_words.other_figures(_undated(a), _undated(b)):
         return RelationKind.COMPATIBLE, "they date other figures"
     return relation
+
+
+def not_yet(a: Claim, b: Claim) -> bool:
+    """Tell whether by the day of the one what the other tells of an earlier day had still not happened."""
+    days = [c.value.days() if isinstance(c.value, TimeValue) else None for c in (a, b)]
+    if _STILL_NOT.search(a.quote) is None or is_negated(b.quote) or days[0] is None or days[1] is None:
+        return False
+    return days[1][1] < days[0][0]
 
 
 def _undated(claim: Claim) -> str:
