@@ -96,7 +96,7 @@ FLOORS: dict[str, dict[str, float]] = {
         "value": 0.96,
         "agree": 0.84,
         "variant": 0.98,
-        "conflict_points": 0.83,
+        "conflict_points": 0.9,
         "align_precision": 0.98,
     },
     "epidemic": {
@@ -169,8 +169,8 @@ SUMMED: dict[str, float] = {
     "claimant": 0.81,
     "agree": 0.72,
     "variant": 0.98,
-    "conflict_points": 0.66,
-    "conflict": 0.6,
+    "conflict_points": 0.67,
+    "conflict": 0.61,
     "conflict_precision": 0.91,
     "align_precision": 0.96,
 }
