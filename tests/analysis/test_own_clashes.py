@@ -55,3 +55,9 @@ def test_times_of_the_clock_alone_are_of_nothing() -> None:
         "a", "The mayor spoke in Lund. [6:04 p.m. ET] The fire grew. [5:02 p.m. ET] Rain fell.", "2024-05-02"
     )
     assert RelationKind.CONFLICT not in kinds(pipeline.analyze([a]))
+
+
+def test_the_date_of_a_dateline_is_no_claim() -> None:
+    text = "OSTRAVA, March 5, 2024 (Wire) - The floods in Ostrava killed 15 people on Sunday."
+    found = pipeline.analyze([article("a", text, "2024-03-05")]).claims
+    assert [c.quote for c in found if c.kind is Kind.TIME and "March" in c.quote] == []

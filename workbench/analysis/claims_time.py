@@ -25,6 +25,7 @@ _FAR = 400
 _SUBJECT = 40
 _TO_DO = re.compile(r"\sto\s(?!the\b|an?\b)[a-z]+\s")
 _PURPOSE = 8
+_DATELINE = re.compile(r"[A-Z][A-Z.'’-]{2,}[\s,]")
 _STOP = re.compile(r"[,;:—–.]")
 
 
@@ -35,12 +36,23 @@ def find(source: Source) -> Iterator[Draft]:
         if parsed is None or not _dates(mention):
             continue
         clause = parsed.clause_of(mention.span)
-        if source.is_speech(clause) or _beside_cue(source, mention, clause):
+        if (
+            source.is_speech(clause)
+            or _beside_cue(source, mention, clause)
+            or _in_dateline(source.text, clause)
+        ):
             continue
         span = unlinked(source.text, _span(source, mention, parsed, clause))
         if span is not None:
             value = replace(mention.value, said=mention.value.said or mention.span.of(source.text))
             yield Draft(span, Kind.TIME, value, mention.span)
+
+
+def _in_dateline(text: str, clause: Clause) -> bool:
+    """Tell whether a clause is the dateline that a dash ends ("OSTRAVA, March 5, 2024 (Wire) - ")."""
+    if clause.verb is not None or _DATELINE.match(text, clause.span.start, clause.span.end) is None:
+        return False
+    return text[clause.span.end : clause.span.end + 3].strip().startswith(("-", "–", "—"))
 
 
 def _dates(mention: TimeMention) -> bool:
