@@ -9,6 +9,7 @@ from workbench.core.claim import Kind
 from workbench.core.sheet import Section
 from workbench.core.verdict import ACCEPTED
 from workbench.services.searching import TEXT, VALUE
+from workbench.ui.claims.filters import Filter, from_stored
 from workbench.ui.commands.table import TABLE
 from workbench.ui.finding.hitlist import HitModel, lines
 from workbench.ui.keys.change import ChangeKeysDialog, KeyModel
@@ -250,3 +251,20 @@ def test_the_models_of_finding_are_sound(window: MainWindow, qtmodeltester: Mode
     commands.type("")
     assert commands.rowCount() == len(TABLE)
     assert focus_widget() is not None
+
+
+def test_claims_are_filtered_by_reviewer_and_by_source(window: MainWindow) -> None:
+    desk = window.station.desk
+    claim = desk.listed()[2]
+    window.station.verbs.rule([claim], ACCEPTED)
+    desk.narrow(Filter(reviewer="A. Editor"))
+    assert desk.listed() == [claim]
+    assert window.page.claims.bar._chip_flow.count() == 1
+    assert from_stored(desk.filter.stored()) == desk.filter
+    desk.narrow(Filter(reviewer="Somebody else"))
+    assert desk.listed() == []
+    desk.narrow(Filter(source="yes"))
+    assert desk.listed() == []
+    desk.narrow(Filter(source="no"))
+    assert claim in desk.listed()
+    assert from_stored({"source": "perhaps"}).source == ""

@@ -129,7 +129,7 @@ def test_the_filter_menu_offers_what_the_session_holds(window: MainWindow) -> No
     bar = window.page.claims.bar
     bar._menu.aboutToShow.emit()
     menus = {a.text(): a.menu() for a in bar._menu.actions() if a.menu() is not None}
-    assert set(menus) == {"Article", "Kind", "Verdict", "Relation", "Note"}
+    assert set(menus) == {"Article", "Kind", "Verdict", "Relation", "Note", "Source", "Reviewer"}
     kinds = menus["Kind"]
     assert isinstance(kinds, QMenu)
     next(a for a in kinds.actions() if a.text() == "quantity").trigger()

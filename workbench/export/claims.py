@@ -186,6 +186,9 @@ def _elsewhere(counterparts: tuple[Counterpart, ...], register: Register) -> str
 def _counterpart(counterpart: Counterpart, register: Register) -> str:
     relation, claim = counterpart.relation, counterpart.reviewed.claim
     why = f": {inline(relation.reason)}" if relation.reason else ""
+    if relation.found is not None:
+        found = ", ".join(part for part in (relation.found.kind.value, inline(relation.found.reason)) if part)
+        why += f" (the editor’s word; found: {found})"
     said = f"“{inline(claim.quote)}” ({place(claim, register)})"
     return f"**{relation.kind.value}** with {said}{why}{superseded(relation)}"
 

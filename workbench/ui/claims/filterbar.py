@@ -57,7 +57,7 @@ class FilterBar(QWidget):
         escape.activated.connect(self._leave)
         self._typing = QTimer(self, interval=TYPING_MS, singleShot=True)
         self._typing.timeout.connect(self._filter_text)
-        self._menu_button = _button("", "Filter by article, kind, verdict, relation, note")
+        self._menu_button = _button("", "Filter by article, kind, verdict, relation, note, source, reviewer")
         self._menu_button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         self._menu = QMenu(self)
         self._menu.aboutToShow.connect(self._fill_menu)
@@ -147,7 +147,15 @@ class FilterBar(QWidget):
             ("verdict", "Verdict", [*verdicts, (UNREVIEWED, "unreviewed")]),
             ("relation", "Relation", [*relations, ("single", "in one article only")]),
             ("note", "Note", [("yes", "with a note")]),
+            ("source", "Source", [("yes", "with a source"), ("no", "without a source")]),
+            ("reviewer", "Reviewer", self._reviewers()),
         )
+
+    def _reviewers(self) -> Sequence[Choice]:
+        """Return everybody whose verdicts stand, and who is asked for."""
+        people = {r.ruling.reviewer for r in self._desk.claims.values() if r.ruling is not None}
+        asked = self._desk.filter.reviewer
+        return [(name, name) for name in sorted(people | ({asked} if asked else set()))]
 
     def _fill_menu(self) -> None:
         self._menu.clear()

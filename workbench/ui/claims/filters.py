@@ -39,7 +39,10 @@ SCOPE_WORDS: Mapping[Scope, str] = {
 
 @dataclass(frozen=True, slots=True)
 class Filter:
-    """A scope and what narrows it; an empty field narrows nothing. ``note`` is "" or "yes"."""
+    """A scope and what narrows it; an empty field narrows nothing. ``note`` is "" or "yes".
+
+    ``source`` is "", "yes" or "no".
+    """
 
     scope: Scope = Scope.REVIEW
     article: str = ""
@@ -48,6 +51,8 @@ class Filter:
     relation: str = ""
     note: str = ""
     text: str = ""
+    reviewer: str = ""
+    source: str = ""
 
     def shows(self, item: Reviewed) -> bool:
         """Tell whether ``item`` is listed."""
@@ -64,6 +69,10 @@ class Filter:
             return False
         if self.relation and self.relation != (item.relation.value if item.relation else "single"):
             return False
+        if self.reviewer and (item.ruling is None or item.ruling.reviewer != self.reviewer):
+            return False
+        if self.source and bool(item.evidence) is not (self.source == "yes"):
+            return False
         return not self.note or bool(item.note and item.note.text)
 
     def with_field(self, field: str, value: str) -> Filter:
@@ -73,7 +82,8 @@ class Filter:
     @property
     def has_fields(self) -> bool:
         """Whether anything but scope and text is set."""
-        return any((self.article, self.kind, self.verdict, self.relation, self.note))
+        named = (self.article, self.kind, self.verdict, self.relation, self.note, self.reviewer, self.source)
+        return any(named)
 
     @property
     def is_narrowed(self) -> bool:
@@ -90,6 +100,7 @@ def from_stored(stored: Mapping[str, str]) -> Filter:
     scope = stored.get("scope", Scope.REVIEW.value)
     kind = stored.get("kind", "")
     relation = stored.get("relation", "")
+    source = stored.get("source", "")
     return Filter(
         Scope(scope) if scope in set(Scope) else Scope.REVIEW,
         stored.get("article", ""),
@@ -98,6 +109,8 @@ def from_stored(stored: Mapping[str, str]) -> Filter:
         relation if relation in {*RelationKind, "single"} else "",
         stored.get("note", ""),
         stored.get("text", ""),
+        stored.get("reviewer", ""),
+        source if source in ("yes", "no") else "",
     )
 
 

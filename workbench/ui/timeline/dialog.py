@@ -64,6 +64,7 @@ class TimelineDialog(QDialog):
 
     def _table(self, timeline: Timeline) -> QTableView:
         view = QTableView()
+        view.setObjectName("plainTable")
         view.setAccessibleName(f"Table: {timeline.label} over time")
         view.setModel(TimelineModel(timeline, view))
         view.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
