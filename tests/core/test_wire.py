@@ -3,7 +3,7 @@ import pytest
 from workbench.core.article import Article, Line, LineRole, Masthead
 from workbench.core.claim import Claim, Kind
 from workbench.core.span import Span
-from workbench.core.wire import SAME_STORY, Overlap, overlaps, witnesses
+from workbench.core.wire import NOTHING_SHARED, SAME_STORY, overlaps, sharing, witnesses
 
 WIRE = (
     "A ferry with more than two hundred people on board sank in heavy seas off the southern island on Friday "
@@ -27,10 +27,6 @@ def article(key: str, *lines: str, role: LineRole = LineRole.BODY) -> Article:
 def claim(key: str, where: Article, words: str) -> Claim:
     start = where.text.index(words)
     return Claim(key, where.id, Span(start, start + len(words)), words, Kind.QUANTITY)
-
-
-def shared(*articles: Article) -> dict[frozenset[str], Overlap]:
-    return {o.pair: o for o in overlaps(articles)}
 
 
 def test_a_wire_story_printed_twice_is_found_with_its_passage() -> None:
@@ -61,8 +57,11 @@ def test_stories_that_share_text_are_one_witness_and_others_their_own() -> None:
         claim("c2", two, "at least forty"),
         claim("c3", three, "Forty"),
     ]
-    assert witnesses(claims, shared(one, two, three)) == (frozenset({"a1", "a2"}), frozenset({"a3"}))
-    assert witnesses(claims[:1], {}) == (frozenset({"a1"}),)
+    assert witnesses(claims, sharing(overlaps([one, two, three]))) == (
+        frozenset({"a1", "a2"}),
+        frozenset({"a3"}),
+    )
+    assert witnesses(claims[:1], NOTHING_SHARED) == (frozenset({"a1"}),)
 
 
 def test_a_claim_in_a_copied_paragraph_of_another_story_is_no_second_witness() -> None:
@@ -73,9 +72,9 @@ def test_a_claim_in_a_copied_paragraph_of_another_story_is_no_second_witness() -
     (overlap,) = overlaps([one, two])
     assert overlap.similarity < SAME_STORY
     copied = [claim("c1", one, "at least forty"), claim("c2", two, "at least forty")]
-    assert len(witnesses(copied, {overlap.pair: overlap})) == 1
+    assert len(witnesses(copied, sharing([overlap]))) == 1
     own = [claim("c1", one, "three fishermen"), claim("c2", two, "at least forty")]
-    assert len(witnesses(own, {overlap.pair: overlap})) == 2
+    assert len(witnesses(own, sharing([overlap]))) == 2
 
 
 @pytest.mark.timeout(20)
@@ -84,3 +83,12 @@ def test_a_claim_in_a_copied_paragraph_of_another_story_is_no_second_witness() -
 )
 def test_its_own_worst_cases_take_no_time(line: str) -> None:
     overlaps([article("a1", line), article("a2", line), article("a3", line[1:])])
+
+
+def test_copies_of_copies_are_one_witness_however_many_there_are() -> None:
+    papers = [article(f"a{n}", WIRE, f"A word of our own, number {n}.") for n in range(40)]
+    claims = [claim(f"c{n}", paper, "at least forty") for n, paper in enumerate(papers)]
+    found = sharing(overlaps(papers))
+    assert len(found.pairs) < 40 * 39 // 2
+    assert witnesses([claims[7], claims[31]], found) == (frozenset({"a7", "a31"}),)
+    assert len(witnesses(claims, found)) == 1

@@ -15,7 +15,7 @@ from workbench.ui.finding.hitlist import HitModel, lines
 from workbench.ui.keys.change import ChangeKeysDialog, KeyModel
 from workbench.ui.keys.sheet import KeySheet
 from workbench.ui.palette.dialog import PaletteDialog
-from workbench.ui.palette.ranking import fitting
+from workbench.ui.palette.ranking import fitting, folded
 from workbench.ui.settings import Settings
 from workbench.ui.sheet.preview import PreviewDialog
 from workbench.ui.window import MainWindow
@@ -148,11 +148,13 @@ def test_the_palette_offers_only_what_can_be_done_and_says_when_nothing_fits(win
 
 def test_letters_fit_by_word_beginning_first() -> None:
     words = ["Accept", "Unaccepted", "Next unreviewed claim", "Café au lait"]
-    assert [words[n] for n in fitting("acc", words)] == ["Accept", "Unaccepted"]
-    assert [words[n] for n in fitting("nuc", words)] == ["Next unreviewed claim"]
-    assert [words[n] for n in fitting("cafe", words)] == ["Café au lait"]
-    assert fitting("", words) == [0, 1, 2, 3]
-    assert fitting("accept xyz", words) == []
+    texts = [folded(word) for word in words]
+    assert [words[n] for n in fitting("acc", texts)] == ["Accept", "Unaccepted"]
+    assert [words[n] for n in fitting("nuc", texts)] == ["Next unreviewed claim"]
+    assert [words[n] for n in fitting("cafe", texts)] == ["Café au lait"]
+    texts = [folded(word) for word in words]
+    assert fitting("", texts) == [0, 1, 2, 3]
+    assert fitting("accept xyz", texts) == []
 
 
 def test_a_key_is_changed_kept_refused_and_given_back(window: MainWindow, settings: Settings) -> None:

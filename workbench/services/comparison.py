@@ -6,7 +6,6 @@ from bisect import bisect_left
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
-from types import MappingProxyType
 
 from workbench.core import point as point_rules
 from workbench.core import wording
@@ -14,13 +13,11 @@ from workbench.core.article import Article
 from workbench.core.claim import Claim, Kind
 from workbench.core.point import Point, Relation, RelationKind
 from workbench.core.session import Reviewed, SessionView
-from workbench.core.wire import Overlap, witnesses
+from workbench.core.wire import NOTHING_SHARED, Sharing, witnesses
 from workbench.services.wording import as_stated, brief
 
 NOT_MENTIONED = "not mentioned"
 
-Overlaps = Mapping[frozenset[str], Overlap]
-NOTHING_SHARED: Overlaps = MappingProxyType({})
 _LONE = 60
 """Characters of a claim that heads a row of its own."""
 
@@ -97,8 +94,8 @@ class Table:
 class Ranking:
     """The rows of a session in their order, renewed point by point: a change costs what it touches."""
 
-    def __init__(self, view: SessionView, overlaps: Overlaps = NOTHING_SHARED) -> None:
-        self._articles, self._overlaps = view.articles, overlaps
+    def __init__(self, view: SessionView, shared: Sharing = NOTHING_SHARED) -> None:
+        self._articles, self._shared = view.articles, shared
         self._columns = tuple(Column(a.id, title(a)) for a in view.articles)
         self._place = {r.claim.id: number for number, r in enumerate(view.claims)}
         claims = {r.claim.id: r for r in view.claims}
@@ -131,16 +128,16 @@ class Ranking:
         members = [claims[key] for key in point.claims if key in claims and not claims[key].dismissed]
         if not members:
             return None
-        row = _row(point, self._articles, members, self._overlaps)
+        row = _row(point, self._articles, members, self._shared)
         return (*_rank(row, members, self._place), point.id), row
 
 
-def comparison(view: SessionView, overlaps: Overlaps = NOTHING_SHARED) -> Table:
+def comparison(view: SessionView, shared: Sharing = NOTHING_SHARED) -> Table:
     """Return the comparison of a session; dismissed claims are left out.
 
-    ``overlaps`` are what articles share, by pair.
+    ``shared`` is what the articles have in common.
     """
-    return Ranking(view, overlaps).table
+    return Ranking(view, shared).table
 
 
 def lone(claims: Iterable[Reviewed], articles: Sequence[Article], article: str) -> tuple[Row, ...]:
@@ -189,7 +186,7 @@ def open_conflicts(point: Point, claims: Mapping[str, Reviewed]) -> tuple[Relati
     return point_rules.open_conflicts(point, {r.claim.id: r.sense for r in standing if not r.dismissed})
 
 
-def _row(point: Point, articles: Sequence[Article], members: Sequence[Reviewed], overlaps: Overlaps) -> Row:
+def _row(point: Point, articles: Sequence[Article], members: Sequence[Reviewed], shared: Sharing) -> Row:
     clashing = frozenset(
         key for r in open_conflicts(point, {m.claim.id: m for m in members}) for key in r.pair
     )
@@ -198,7 +195,7 @@ def _row(point: Point, articles: Sequence[Article], members: Sequence[Reviewed],
         said.setdefault(member.claim.article, []).append(member.claim)
     spoken = {article: _cell(claims, clashing, point.confirmed) for article, claims in said.items()}
     cells = tuple(spoken.get(article.id, _SILENT) for article in articles)
-    count = len(witnesses((m.claim for m in members), overlaps)) if overlaps else len(spoken)
+    count = len(witnesses((m.claim for m in members), shared)) if shared.pairs else len(spoken)
     return Row(point, cells, bool(clashing), len(spoken), count)
 
 

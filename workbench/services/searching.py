@@ -128,6 +128,8 @@ def _said(item: Reviewed) -> Iterator[tuple[str, str]]:
 @lru_cache(maxsize=4096)
 def _copy(text: str) -> tuple[str, Folded | None]:
     """Return a text as it reads, with plain marks, and the way back where its offsets are others."""
+    if text.isascii():
+        return text, None
     copy = folded(text)
     return folded_marks(copy.text), copy if copy.text != text else None
 

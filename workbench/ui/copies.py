@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from functools import partial
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from workbench.core.article import Article
 from workbench.core.change import Change
-from workbench.core.wire import Overlap, overlaps, witnesses
+from workbench.core.wire import NOTHING_SHARED, Sharing, overlaps, sharing, witnesses
 from workbench.ui.state import Desk
 from workbench.ui.work import Work
 
@@ -26,7 +25,7 @@ class Copies(QObject):
         super().__init__(parent)
         self._desk, self._aside = desk, aside
         self._looked: tuple[Article, ...] = ()
-        self.overlaps: Mapping[frozenset[str], Overlap] = {}
+        self.shared = NOTHING_SHARED
         self._soon = QTimer(self, interval=PAUSE_MS, singleShot=True)
         self._soon.timeout.connect(self.look)
         desk.view_loaded.connect(self._soon.start)
@@ -38,16 +37,16 @@ class Copies(QObject):
         articles = tuple(self._desk.articles.values())
         if articles != self._looked:
             self._looked = articles
-            self._aside.submit(partial(_overlaps, articles), partial(self._take, articles), self.failed.emit)
+            self._aside.submit(partial(_compared, articles), partial(self._take, articles), self.failed.emit)
 
     def witnesses(self, claims: tuple[str, ...]) -> tuple[frozenset[str], ...]:
         """Return the articles of these claims, those that are one witness together."""
         held = [self._desk.claims[key].claim for key in claims if key in self._desk.claims]
-        return witnesses(held, self.overlaps)
+        return witnesses(held, self.shared)
 
-    def _take(self, articles: tuple[Article, ...], shared: tuple[Overlap, ...]) -> None:
+    def _take(self, articles: tuple[Article, ...], shared: Sharing) -> None:
         if articles == self._looked:
-            self.overlaps = {overlap.pair: overlap for overlap in shared}
+            self.shared = shared
             self.found.emit()
 
     def _changed(self, change: Change) -> None:
@@ -55,5 +54,5 @@ class Copies(QObject):
             self._soon.start()
 
 
-def _overlaps(articles: tuple[Article, ...], _: object) -> tuple[Overlap, ...]:
-    return overlaps(articles)
+def _compared(articles: tuple[Article, ...], _: object) -> Sharing:
+    return sharing(overlaps(articles))

@@ -288,11 +288,11 @@ class _Computing:
     """The computing of a table, on whatever thread it is run."""
 
     def __init__(self, view: SessionView, copies: Copies) -> None:
-        self._view, self._overlaps = view, copies.overlaps
+        self._view, self._shared = view, copies.shared
 
     def __call__(self, _library: Workbench) -> Ranking:
         with lasting():
-            return Ranking(self._view, self._overlaps)
+            return Ranking(self._view, self._shared)
 
 
 def _choice(looks: Looks, name: str) -> Choice:

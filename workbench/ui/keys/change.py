@@ -24,7 +24,7 @@ from workbench.ui.commands.row import Row
 from workbench.ui.commands.table import TABLE
 from workbench.ui.keys.chosen import Keys
 from workbench.ui.labels import QUIET, button_box, label
-from workbench.ui.palette.ranking import fitting
+from workbench.ui.palette.ranking import fitting, folded
 from workbench.ui.theme import Space
 
 NATIVE = QKeySequence.SequenceFormat.NativeText
@@ -45,7 +45,7 @@ class KeyModel(QAbstractTableModel):
     def type(self, typed: str) -> None:
         """List the commands that fit."""
         self.beginResetModel()
-        texts = [f"{plain_text(row)} {row.menu.replace('&', '')} {self.shown(row)}" for row in TABLE]
+        texts = [folded(f"{plain_text(row)} {row.menu.replace('&', '')} {self.shown(row)}") for row in TABLE]
         self._rows = tuple(TABLE[n] for n in fitting(typed, texts))
         self.endResetModel()
 

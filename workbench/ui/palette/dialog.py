@@ -31,7 +31,7 @@ from PySide6.QtWidgets import (
 from typing_extensions import override
 
 from workbench.ui.labels import QUIET, label
-from workbench.ui.palette.ranking import fitting
+from workbench.ui.palette.ranking import fitting, folded
 from workbench.ui.theme import Looks, Role, Space, Type, ui_font
 
 SHOWN = 200
@@ -63,7 +63,7 @@ class PaletteModel(QAbstractListModel):
     def __init__(self, options: Sequence[Option], parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._options = tuple(options)
-        self._texts = tuple(f"{o.words} {o.group}" for o in self._options)
+        self._texts = tuple(folded(f"{o.words} {o.group}") for o in self._options)
         self._shown = tuple(range(min(len(self._options), SHOWN)))
 
     def type(self, typed: str) -> None:

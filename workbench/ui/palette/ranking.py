@@ -9,11 +9,14 @@ WHOLE, START, INSIDE, SCATTERED = 8.0, 5.0, 2.0, 0.5
 
 
 def fitting(typed: str, choices: Sequence[str]) -> list[int]:
-    """Return the indices of the choices that hold every typed word, the best first, equals in their order."""
+    """Return the indices of the choices that hold every typed word, the best first, equals in their order.
+
+    The choices are ``folded`` already: that takes longest, and is the same for every letter typed.
+    """
     words = folded(typed).split()
     if not words:
         return list(range(len(choices)))
-    scored = [(score(words, folded(choice)), index) for index, choice in enumerate(choices)]
+    scored = [(score(words, choice), index) for index, choice in enumerate(choices)]
     return [index for value, index in sorted(scored, key=lambda s: (-s[0], s[1])) if value > 0]
 
 
