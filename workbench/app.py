@@ -6,7 +6,6 @@ import faulthandler
 import logging
 import sys
 from collections.abc import Sequence
-from logging.handlers import RotatingFileHandler
 from pathlib import Path
 from types import TracebackType
 
@@ -18,6 +17,7 @@ from workbench import __version__
 from workbench.services.place import utc_now
 from workbench.services.workbench import Workbench, open_workbench
 from workbench.ui.lasting import lasting
+from workbench.ui.logbook import LOG, Logbook, LogFile
 from workbench.ui.settings import Settings
 from workbench.ui.sitting import Sitting
 from workbench.ui.station import Means
@@ -26,7 +26,6 @@ from workbench.ui.window import MainWindow
 from workbench.ui.work import WorkThread
 
 NAME = "workbench"
-_LOG = logging.getLogger(NAME)
 
 
 def run(
@@ -46,8 +45,8 @@ def run(
     app.setApplicationName(NAME)
     app.setApplicationVersion(__version__)
     app.setQuitOnLastWindowClosed(False)
-    log = _start_log()
-    faults = Faults(log)
+    logbook = Logbook(utc_now)
+    faults = Faults(logbook, _start_log())
     sys.excepthook = faults.take
     settings = Settings(Path(platformdirs.user_config_dir(NAME, appauthor=False)) / "desk.ini")
     wanted: Sitting | None = Sitting(library or settings.library or None, tuple(names), sample)
@@ -66,7 +65,7 @@ def _sit(
     work = WorkThread(_Opening(wanted.library, reviewer or settings.reviewer or None), Workbench.close)
     aside = WorkThread(object, _nothing, "reading")
     searching = WorkThread(object, _nothing, "searching")
-    window = MainWindow(Means(work, aside, looks, settings, utc_now, searching))
+    window = MainWindow(Means(work, aside, looks, settings, utc_now, searching, faults.logbook))
     looks.dress()
     window.closed.connect(app.quit)
     faults.happened.connect(window.say_loudly)
@@ -103,9 +102,9 @@ class Faults(QObject):
 
     happened = Signal(str)
 
-    def __init__(self, log: Path) -> None:
+    def __init__(self, logbook: Logbook, log: Path) -> None:
         super().__init__()
-        self._log = log
+        self.logbook, self._log = logbook, log
         self._box: QMessageBox | None = None  # held here, or it would be gone at once
         self.happened.connect(self._tell)
 
@@ -114,26 +113,25 @@ class Faults(QObject):
         if issubclass(kind, KeyboardInterrupt):
             sys.__excepthook__(kind, error, trace)
             return
-        _LOG.error("uncaught", exc_info=(kind, error, trace))
-        self.happened.emit(f"A fault of the program: {error!r}. It was written to {self._log}.")
+        words = self.logbook.told(error.with_traceback(trace))
+        self.happened.emit(f"{words} The log is {self._log}.")
 
     def _tell(self, words: str) -> None:
         if self._box is not None:
             return
         self._box = QMessageBox(QMessageBox.Icon.Warning, "A fault of the program", words)
         self._box.setTextFormat(Qt.TextFormat.PlainText)
-        self._box.setInformativeText("Your rulings are saved. You can go on working; please report this.")
+        self._box.setInformativeText("Your rulings are saved.")
         self._box.open()
 
 
 def _start_log() -> Path:
     """Log warnings and errors beside the settings, a megabyte at most, and crashes of the interpreter."""
     folder = Path(platformdirs.user_log_dir(NAME, appauthor=False, ensure_exists=True))
+    folder.chmod(0o700)
     path = folder / "desk.log"
-    handler = RotatingFileHandler(path, maxBytes=500_000, backupCount=1, encoding="utf-8")
-    handler.setFormatter(logging.Formatter("%(asctime)s %(levelname)s %(message)s"))
-    _LOG.addHandler(handler)
-    _LOG.setLevel(logging.WARNING)
+    LOG.addHandler(LogFile(path))
+    LOG.setLevel(logging.WARNING)
     if sys.stderr is not None:
         faulthandler.enable()
     return path

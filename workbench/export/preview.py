@@ -13,6 +13,7 @@ _TAGS = {
     "pre", "strong", "table", "tbody", "td", "th", "thead", "tr", "ul",
 }  # fmt: skip
 _SCHEMES = {"http", "https", "mailto"}
+_LINK = re.compile(r"(?:https?|mailto):", re.IGNORECASE)
 _TOO_MUCH = "This text is too complex to be set; it is shown as it was written."
 _MOST_OPENERS = 400
 _BLOCK = re.compile(r"\n[ \t]*\n|\n(?=[ \t]{0,12}(?:[-+*]|\d{1,9}\.)[ \t])")
@@ -29,9 +30,15 @@ def html(text: str) -> str:
         tags=_TAGS,
         clean_content_tags={"script", "style"},
         attributes={"a": {"href", "title"}, "ol": {"start"}},
+        attribute_filter=_leading_out,
         url_schemes=_SCHEMES,
         link_rel="noopener noreferrer",
     )
+
+
+def _leading_out(_: str, name: str, value: str) -> str | None:
+    """Keep a link to the web or to mail; nothing else is one, on a page of its own."""
+    return value if name != "href" or _LINK.match(value) else None
 
 
 def as_written(text: str) -> str:

@@ -142,8 +142,8 @@ def _spelled(name: str, page: Page) -> str:
     if core == name and not name.isupper():
         return name
     pattern = re.compile(
-        r"\b" + r"[ .’'&-]?".join(map(re.escape, re.sub(r"\s", "", core))) + r"\b", re.IGNORECASE
-    )
+        r"\b" + r"[ .’'&-]?".join(re.sub(r"[\W_]", "", core)) + r"\b", re.IGNORECASE
+    )  # letters and figures alone: a sign that is also optional would be tried in every way
     spellings = (m[0] for b in page.blocks for m in pattern.finditer(b.shape.text))
     mixed = next((s for s in spellings if s[0].isupper() and not s.isupper()), None)
     return mixed or (bare.lower() if core != name else name)

@@ -39,7 +39,7 @@ def default_library() -> Path:
     """
     folder = Path(platformdirs.user_data_dir(_NAME, appauthor=False))
     try:
-        folder.mkdir(parents=True, exist_ok=True)
+        folder.mkdir(mode=0o700, parents=True, exist_ok=True)
     except OSError as error:
         raise LibraryError(
             f"The folder {folder} cannot be made: {error.strerror}.", "Name a library with --library."

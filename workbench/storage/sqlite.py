@@ -162,9 +162,15 @@ def put_in_place(path: Path, make: Callable[[Path], None]) -> None:
 
 @contextmanager
 def beside(path: Path) -> Iterator[Path]:
-    """Yield a free name beside ``path``; whatever has it afterwards is deleted, its journal too."""
+    """Yield a free name beside ``path``; whatever has it afterwards is deleted, its journal too.
+
+    An empty file has it already, which nobody but its owner may read: SQLite gives its journals the same
+    mode, and by itself would let everybody read both.
+    """
     free = path.with_name(f".{path.name}.{uuid4().hex}.new")
     try:
+        with suppress(OSError):  # where nothing can be written, the writing itself says so
+            os.close(os.open(free, os.O_CREAT | os.O_EXCL | os.O_RDWR, 0o600))
         yield free
     finally:
         with suppress(OSError):  # a broken disk: what befell before is what is told

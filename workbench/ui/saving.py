@@ -9,6 +9,8 @@ from PySide6.QtCore import QObject, Signal
 
 Clock = Callable[[], datetime]
 Retry = Callable[[], None]
+Told = Callable[[Exception], str]
+"""Returns what a person reads of an error."""
 
 
 class Saving(QObject):
@@ -24,9 +26,9 @@ class Saving(QObject):
     recovered = Signal()
     settled = Signal()
 
-    def __init__(self, clock: Clock, parent: QObject | None = None) -> None:
+    def __init__(self, clock: Clock, told: Told = str, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._clock = clock
+        self._clock, self._told = clock, told
         self._under_way = 0
         self._retries: list[Retry] = []
 
@@ -56,7 +58,7 @@ class Saving(QObject):
         self._retries.append(retry)
         self._end()
         self.said.emit("not saved")
-        self.lost.emit(f"Not saved: {error}")
+        self.lost.emit(f"Not saved: {self._told(error)}")
 
     def refuse(self) -> None:
         """Count a write that the rules of the desk refused; there is nothing to try again."""

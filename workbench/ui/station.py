@@ -11,6 +11,7 @@ from workbench.services.workbench import Workbench
 from workbench.ui.copies import Copies
 from workbench.ui.drafts import Drafts
 from workbench.ui.following import Following
+from workbench.ui.logbook import Logbook
 from workbench.ui.saving import Clock, Saving
 from workbench.ui.settings import Settings
 from workbench.ui.state import Desk
@@ -32,6 +33,7 @@ class Means:
     settings: Settings
     clock: Clock
     searching: Work[object] | None = None
+    logbook: Logbook | None = None
 
 
 class Station(QObject):
@@ -48,7 +50,8 @@ class Station(QObject):
         self.looks = means.looks
         self.work = means.work
         self.desk = Desk()
-        self.saving = Saving(means.clock)
+        self.logbook = means.logbook or Logbook(means.clock)
+        self.saving = Saving(means.clock, self.logbook.told)
         self.following = Following(means.work, self.desk)
         self.verbs = Verbs(means.work, self.desk, self.following, self.saving)
         self.drafts = Drafts()
@@ -61,7 +64,7 @@ class Station(QObject):
     def tell(self, error: object) -> None:
         """Tell a person's error; hand a fault of the program to the one place for them."""
         if isinstance(error, WorkbenchError):
-            self.told.emit(str(error))
+            self.told.emit(self.logbook.told(error))
         elif isinstance(error, Exception):
             report_bug(error)
 

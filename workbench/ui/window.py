@@ -248,7 +248,7 @@ class MainWindow(QMainWindow):
             self.station.tell(error)
         elif isinstance(error, WorkbenchError):
             self.start.refuse(NO_LIBRARY)
-            self.banner.say(Message(CLOSED, str(error), "Try again", stays=True))
+            self.banner.say(Message(CLOSED, self.station.logbook.told(error), "Try again", stays=True))
         else:
             self.station.tell(error)
 
