@@ -16,7 +16,7 @@ from workbench.core.verdict import ACCEPTED
 from workbench.ui.banner import NOT_SAVED, Banner, Message
 from workbench.ui.logbook import Logbook
 from workbench.ui.saving import Saving
-from workbench.ui.settings import Settings
+from workbench.ui.settings import SHORT, SILENT, Settings
 from workbench.ui.station import Station
 from workbench.ui.theme import DARK, SYSTEM, Looks
 from workbench.ui.window import MainWindow
@@ -27,7 +27,14 @@ def test_the_focus_is_announced(window: MainWindow) -> None:
     press("c")
     count = len(window.page.claims.model.ids)
     place = window.page.claims.model.ids.index(desk.focused or "") + 1
-    assert window.announcing.words() == f"claim {place} of {count}, quantity, conflict, unreviewed"
+    quote = " ".join(desk.claims[desk.focused or ""].claim.quote.split())
+    told = f"claim {place} of {count}, {quote}, quantity, conflict, unreviewed"
+    assert window.announcing.words() == window.announcing.told() == told
+    settings = window.station.means.settings
+    settings.announcements = SHORT
+    assert window.announcing.told() == f"claim {place} of {count}, unreviewed"
+    settings.announcements = SILENT
+    assert window.announcing.told() == ""
     assert window.statusBar().currentMessage().startswith(f"Claim {place} of {count}")
     point = desk.point_of(desk.focused)
     assert point is not None

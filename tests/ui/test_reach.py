@@ -2,22 +2,27 @@
 
 import pytest
 from PySide6.QtCore import QEvent, QPoint, Qt
-from PySide6.QtGui import QAccessible, QHelpEvent
+from PySide6.QtGui import QAccessible, QGuiApplication, QHelpEvent
 from PySide6.QtWidgets import (
     QAbstractButton,
     QAbstractItemView,
     QApplication,
     QComboBox,
+    QDialog,
+    QFileDialog,
     QFrame,
     QHeaderView,
     QLineEdit,
     QListView,
+    QMenu,
+    QMessageBox,
     QPlainTextEdit,
     QTabBar,
     QTextEdit,
     QToolTip,
     QWidget,
 )
+from pytestqt.qtbot import QtBot
 
 from tests.ui.keys import focus_widget, press
 from workbench.ui.labels import tip
@@ -41,12 +46,54 @@ def spoken(widget: QWidget) -> str:
     return interface.text(QAccessible.Text.Name).strip() if interface is not None else ""
 
 
-def controls(window: MainWindow) -> list[QWidget]:
+def controls(window: QWidget) -> list[QWidget]:
     """Every control of ours; what Qt puts into its own widgets is Qt's."""
     found = [w for w in window.findChildren(QWidget) if isinstance(w, CONTROLS)]
     ours = [w for w in found if not isinstance(w, QHeaderView) and not isinstance(w.parent(), QLineEdit)]
     ours = [w for w in ours if not w.objectName().startswith("qt_")]
     return [w for w in ours if not (type(w) is QListView and type(w.parent()) is QFrame)]  # of a QComboBox
+
+
+def mute_in(window: QWidget) -> list[str]:
+    """Tell which controls of a window have no name, or nothing that says what they are."""
+    return [
+        f"{type(window).__name__}: {type(w).__name__} {w.objectName()} in {type(w.parent()).__name__}"
+        for w in controls(window)
+        if not spoken(w) or role(w) in (QAccessible.Role.NoRole, QAccessible.Role.Client)
+    ]
+
+
+def role(widget: QWidget) -> QAccessible.Role:
+    interface = QAccessible.queryAccessibleInterface(widget)
+    return interface.role() if interface is not None else QAccessible.Role.NoRole
+
+
+LEAVING = {"app.quit", "session.close", "session.list", "library.open", "import.files", "help.sample"}
+"""What leaves the session, or asks the system for a file."""
+
+
+def test_every_control_of_every_dialog_says_its_name(window: MainWindow, qtbot: QtBot) -> None:
+    desk = window.station.desk
+    desk.focus(next(k for k in desk.claims if desk.in_open_conflict(k)))
+    QGuiApplication.clipboard().setText("An article\n\nIn the town 20 people were counted.")
+    met: dict[str, list[str]] = {}
+    for name, action in window._actions.items():
+        if name in LEAVING or name.startswith("theme.") or not action.isEnabled():
+            continue
+        action.trigger()
+        QApplication.processEvents()
+        for dialog in [w for w in QApplication.topLevelWidgets() if isinstance(w, QDialog) and w.isVisible()]:
+            if not isinstance(dialog, QFileDialog | QMessageBox):
+                met[type(dialog).__name__] = mute_in(dialog)
+                assert dialog.windowTitle(), type(dialog).__name__
+            dialog.close()
+        while isinstance(menu := QApplication.activePopupWidget(), QMenu):
+            menu.close()
+        if desk.focused is None:
+            desk.focus(next(iter(desk.claims)))
+    assert len(met) >= 8, sorted(met)
+    mute = [words for found in met.values() for words in found]
+    assert not mute, "\n".join(mute)
 
 
 @pytest.mark.parametrize("width", [1280, 1920])
@@ -91,6 +138,24 @@ def test_tab_goes_in_reading_order(window: MainWindow) -> None:
     assert set(places) == set(range(len(regions)))
     told = [f"{place} {type(w).__name__} {w.accessibleName()}" for place, w in zip(met, chain, strict=True)]
     assert places == sorted(places), "\n".join(told)
+
+
+def test_tab_leads_through_the_filters_and_what_is_compared(window: MainWindow) -> None:
+    press("c")
+    QApplication.processEvents()
+    told = [widget.accessibleName() or spoken(widget) for widget in tabbed(window)]
+    in_order = [
+        "List: review",
+        "Filter the claims by their words",
+        "Claims",
+        "Search all articles",
+        "Which points are listed",
+        "Comparison of the articles, point by point",
+        "Accept this claim",
+        "Rationale of the verdict",
+        "Note on the claim, in Markdown",
+    ]
+    assert [name for name in told if name in in_order] == in_order
 
 
 def test_panes_are_tabbed_from_left_to_right(window: MainWindow) -> None:

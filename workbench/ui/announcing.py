@@ -7,21 +7,37 @@ from collections.abc import Callable
 from PySide6.QtCore import QObject
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
 
+from workbench.core import wording
 from workbench.core.point import RelationKind
 from workbench.ui.claims.model import ClaimModel
 from workbench.ui.claims.row import KIND_WORDS, verdict_words
+from workbench.ui.settings import SHORT, SILENT, Settings
 from workbench.ui.state import Desk
+
+QUOTED = 80
+"""Characters of a claim's words that are read aloud."""
 
 
 class Announcing(QObject):
-    """Announces the focused claim: "claim 12 of 73, quantity, conflict, unreviewed"."""
+    """Announces the focused claim once: "claim 12 of 73, 164 people dead, quantity, conflict, unreviewed".
 
-    def __init__(self, desk: Desk, listed: ClaimModel, say: Callable[[str], None], owner: QObject) -> None:
+    The settings say how much of it a screen reader is told: all, its place and verdict, or nothing.
+    """
+
+    def __init__(
+        self,
+        desk: Desk,
+        listed: ClaimModel,
+        say: Callable[[str], None],
+        owner: QObject,
+        settings: Settings,
+    ) -> None:
         super().__init__(owner)
         self._desk, self._listed, self._say, self._owner = desk, listed, say, owner
+        self._settings = settings
         desk.claim_focused.connect(self._announce)
 
-    def words(self) -> str:
+    def words(self, *, short: bool = False) -> str:
         """Return what is to be said of the focused claim, empty where there is none."""
         claim = self._desk.focused
         item = self._desk.claims.get(claim) if claim else None
@@ -29,15 +45,24 @@ class Announcing(QObject):
             return ""
         row = self._listed.row_of(claim)
         place = "claim outside the list" if row is None else f"claim {row + 1} of {self._listed.rowCount()}"
-        parts = [place, KIND_WORDS[item.claim.kind]]
+        verdict = verdict_words(item.verdict, self._desk.scale)
+        if short:
+            return f"{place}, {verdict}"
+        quote = wording.shortened(" ".join(item.claim.quote.split()), QUOTED)
+        parts = [place, quote, KIND_WORDS[item.claim.kind]]
         if item.relation is not None and item.relation is not RelationKind.UNRELATED:
             is_settled = item.relation is RelationKind.CONFLICT and not self._desk.in_open_conflict(claim)
             parts.append(f"settled {item.relation.value}" if is_settled else item.relation.value)
-        parts.append(verdict_words(item.verdict, self._desk.scale))
-        return ", ".join(parts)
+        return ", ".join([*parts, verdict])
+
+    def told(self) -> str:
+        """Return what a screen reader is told of the focused claim, empty for nothing."""
+        wanted = self._settings.announcements
+        return "" if wanted == SILENT else self.words(short=wanted == SHORT)
 
     def _announce(self) -> None:
         words = self.words()
         self._say(words[:1].upper() + words[1:])
-        if words and QAccessible.isActive():
-            QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self._owner, words))
+        told = self.told()
+        if told and QAccessible.isActive():
+            QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self._owner, told))

@@ -11,6 +11,8 @@ from PySide6.QtCore import QByteArray, QSettings
 from workbench.ui.theme import DARK, LIGHT, SYSTEM
 
 _THEMES = (LIGHT, DARK, SYSTEM)
+FULL, SHORT, SILENT = "full", "short", "silent"
+"""How much a screen reader is told of the claim in focus."""
 TEXT_PERCENTS = (90, 100, 110, 125, 150, 175, 200)
 
 
@@ -99,6 +101,16 @@ class Settings:
     @keys.setter
     def keys(self, keys: Mapping[str, tuple[str, ...]]) -> None:
         self._store.setValue("keys", json.dumps({k: list(v) for k, v in sorted(keys.items())}))
+
+    @property
+    def announcements(self) -> str:
+        """How much a screen reader is told: FULL, SHORT or SILENT."""
+        found = str(self._store.value("announcements", FULL))
+        return found if found in (FULL, SHORT, SILENT) else FULL
+
+    @announcements.setter
+    def announcements(self, wanted: str) -> None:
+        self._store.setValue("announcements", wanted)
 
     @property
     def geometry(self) -> QByteArray:

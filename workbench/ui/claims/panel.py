@@ -56,7 +56,6 @@ class ClaimPanel(QWidget):
         column.setSpacing(0)
         column.addWidget(self.bar)
         column.addWidget(self._stack, 1)
-        self.setFocusProxy(self.view)
         self.view.selectionModel().currentChanged.connect(self._went_to)
         self.view.selectionModel().selectionChanged.connect(self._say_how_many)
         self.bar.left.connect(self.view.setFocus)

@@ -105,7 +105,7 @@ class Views:
         if active is not None:
             self._page.workspace.pane(active).text.setFocus()
         else:
-            self._page.claims.setFocus()
+            self._page.claims.view.setFocus()
 
     def _toggle(self, name: str, _checked: bool = False) -> None:
         self._page.show_part(name, self._page.part(name).isHidden())

@@ -88,7 +88,6 @@ class ComparisonPanel(QWidget):
         self._soon = QTimer(self, interval=0, singleShot=True)
         self._soon.timeout.connect(self.compute_now)
         self._lay_out()
-        self.setFocusProxy(self.view)
         self.view.dropped.connect(self.dropped)
         self.view.customContextMenuRequested.connect(self._ask_menu)
         self.view.horizontalHeader().sectionClicked.connect(self._head_clicked)

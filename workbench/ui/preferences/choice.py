@@ -18,6 +18,7 @@ class Choice:
     moves: bool
     moves_on: bool
     library: str
+    announcements: str
 
     @classmethod
     def of(cls, settings: Settings) -> Choice:
@@ -30,6 +31,7 @@ class Choice:
             settings.moves,
             settings.moves_on,
             settings.library,
+            settings.announcements,
         )
 
     def keep(self, settings: Settings) -> None:
@@ -41,6 +43,7 @@ class Choice:
         settings.moves = self.moves
         settings.moves_on = self.moves_on
         settings.library = self.library
+        settings.announcements = self.announcements
         settings.write()
 
     def needs_another_desk(self, before: Choice) -> bool:

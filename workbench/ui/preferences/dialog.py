@@ -20,11 +20,16 @@ from PySide6.QtWidgets import (
 from workbench.services.place import login_name
 from workbench.ui.labels import QUIET, button_box, label
 from workbench.ui.preferences.choice import Choice
-from workbench.ui.settings import TEXT_PERCENTS
+from workbench.ui.settings import FULL, SHORT, SILENT, TEXT_PERCENTS
 from workbench.ui.theme import DARK, LIGHT, SYSTEM, Space
 
 WIDTH = 520
 THEMES = (("As the system is", SYSTEM), ("Light", LIGHT), ("Dark", DARK))
+ANNOUNCEMENTS = (
+    ("Each claim with its words", FULL),
+    ("Its place and verdict", SHORT),
+    ("Nothing by itself", SILENT),
+)
 OWN_FACE = ("The desk’s own", "")
 
 
@@ -48,6 +53,7 @@ class PreferencesDialog(QDialog):
         self.moves.setChecked(choice.moves)
         self.moves_on = QCheckBox("Go to the next unreviewed claim after a verdict")
         self.moves_on.setChecked(choice.moves_on)
+        self.announcements = _box(ANNOUNCEMENTS, choice.announcements)
         self.begins_here = QCheckBox("Always begin with this library")
         self.begins_here.setChecked(choice.library == library)
         self._lay_out()
@@ -63,6 +69,7 @@ class PreferencesDialog(QDialog):
             moves=self.moves.isChecked(),
             moves_on=self.moves_on.isChecked(),
             library=self._library if self.begins_here.isChecked() else "",
+            announcements=str(self.announcements.currentData()),
         )
 
     def _lay_out(self) -> None:
@@ -77,6 +84,7 @@ class PreferencesDialog(QDialog):
             ("Size of all text", self.percent, "A single article is set larger with Ctrl++."),
             ("Movement", self.moves, ""),
             ("After a verdict", self.moves_on, ""),
+            ("A screen reader is told", self.announcements, ""),
             ("Library", self.begins_here, self._library),
         )
         for words, field, under in rows:
@@ -98,7 +106,7 @@ class PreferencesDialog(QDialog):
 
     def _listen(self) -> None:
         self.name.editingFinished.connect(self._tell)
-        for box in (self.theme, self.face, self.percent):
+        for box in (self.theme, self.face, self.percent, self.announcements):
             box.activated.connect(self._tell)
         for check in (self.moves, self.moves_on, self.begins_here):
             check.toggled.connect(self._tell)
