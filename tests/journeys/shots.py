@@ -79,6 +79,11 @@ STATES: tuple[tuple[str, State, tuple[str, ...]], ...] = (
     ("nothing-found", searched_in_vain, ("ctrl+a", "BackSpace", "Escape")),
     ("only-conflicts", pressed("shift+h"), ("shift+h", "shift+h")),
     ("palette", pressed("ctrl+k"), ("Escape",)),
+    ("timeline", pressed("c", "t"), ("Escape",)),
+    ("pair", pressed("equal"), ("Escape",)),
+    ("source", pressed("shift+e"), ("Escape",)),
+    ("register", pressed("ctrl+r"), ("Escape",)),
+    ("rules", pressed("ctrl+shift+r"), ("Escape",)),
     ("masthead", pressed("d"), ("Escape",)),
     ("sheet", pressed("ctrl+p"), ("Escape",)),
     ("preferences", pressed("ctrl+comma"), ("Escape",)),
@@ -114,14 +119,14 @@ def without_library(desk: Desk, variant: Variant, folder: Path) -> None:
     """Make the pictures of a first start, and of a library that cannot be opened."""
     desk.open()
     time.sleep(3 * SETTLE)
-    desk.shot(folder / f"{variant.name}-21-first-start.png")
+    desk.shot(folder / f"{variant.name}-31-first-start.png")
     desk.kill()
     for left in desk.home.glob("library.db*"):
         left.unlink()
     desk.library.write_text("no library\n" * 200, encoding="utf-8")
     desk.open()
     time.sleep(3 * SETTLE)
-    desk.shot(folder / f"{variant.name}-22-no-library.png")
+    desk.shot(folder / f"{variant.name}-32-no-library.png")
     desk.kill()
 
 
