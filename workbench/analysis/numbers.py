@@ -15,6 +15,25 @@ _MONEY_BEFORE = re.compile(rf"(?:[{CURRENCY_SIGNS}]|\b(?:Dollars|Pounds|Euros|US
 _COUNTED_AFTER = re.compile(
     r"\s(?:[a-z-]+\s)?(?!hurdles|sprints|races|heats|finals|waves|runners|swimmers)(?:people|[a-z]{3,}s)\b"
 )
+_POINTED = re.compile(r"\d{1,3}(?:\.\d{3}){2,}")
+_THOUSANDS = re.compile(r"[1-9]\d{0,2}\.\d{3}")
+# "net income was ($2.3 million)": what a verb needs stands in no aside, so the brackets are a minus sign.
+_IN_ACCOUNTS = re.compile(rf"\b(?:is|was|were|of|to|at)\s\([{CURRENCY_SIGNS}]$")
+_LISTED = re.compile(r"\d+,\d+")
+_RAISED = "⁰¹²³⁴⁵⁶⁷⁸⁹"
+_MONEY_AFTER = re.compile(
+    rf"\s?(?:[{CURRENCY_SIGNS}]|(?:US\s)?dollars?|euros?|pounds?|EUR|USD|GBP|CHF|francs?)"
+)
+_UNIT_AFTER = re.compile(
+    rf"\s?(?:[%{CURRENCY_SIGNS}°]|per\s?cent|percent|million|billion|euros?|dollars?|pounds?|francs?|EUR|USD|CHF|"
+    r"km|m|kg|cm|mm|met(?:er|re)s?|kilomet(?:er|re)s?|tons?|tonnes?|lit(?:er|re)s?|hectares?|degrees?|miles?|hours?|years?)(?!\w)"
+)
+_PEOPLE_AFTER = re.compile(
+    r"\s(?:[a-z-]+\s)?(?:people|persons|residents|dead|deaths|injured|victims|soldiers|troops|police|protesters|"
+    r"demonstrators|workers|employees|voters|votes|homes|houses|refugees|migrants|cases|jobs|visitors|fans|"
+    r"passengers|families|children|students|women|men)\b"
+)
+_LABELLED = re.compile(r"(?:\b[A-Z][\w.]*|\b(?:page|part|route|no\.|number|group|line|room|gate))\s$")
 # "twenty-third" is a place, and no number.
 _PLACES = "first|second|third|fourth|fifth|sixth|seventh|eighth|ninth"
 _MOST_DIGITS = 30
@@ -36,20 +55,27 @@ _SCALES = {
     "trn": 1e12,
     "trillion": 1e12,
     "dozen": 12.0,
+    "lakh": 1e5,
+    "crore": 1e7,
 }
-# Digits (1,000 / 1 000 with a hard space / 2.5 / 2 1/2 / 3½ / 4e14), then a scale in words or letters.
+# Digits, then a scale in words or letters. Thousands: 1,000 / 1 000 / 1'000 / 1.000.000 / 12,34,567 (India);
+# decimals: 2.5 / 1.000,5 / 1 000,5 / 12,50 (only beside a unit); 2 1/2 / 3½ / 4e14 / 10⁶.
 _DIGITS = r"""
 (?<![\w\#@/=&])(?<!\d[.,:])(?<![A-Za-z_][-–])
-(?:(?<![\w)%°])(?P<sign>[-−])(?=\.?\d))?
+(?:(?<![\w)%°])(?P<sign>[-−]|(?<!\d\s)(?i:minus|negative)\s)(?=\.?\d))?
 (?P<digits>
-  \d{1,3}(?:[,\u00a0\u202f]\d{3})+(?!\d)(?:\.\d+)?|\d{2,3}(?:\ \d{3})+(?!\d)|\d+(?:\.\d+)?|\.\d+
+  (?P<comma>
+    \d{1,3}(?:\.\d{3})+,\d{1,2}(?!\d)|\d{1,3}(?:[\ \u00a0\u202f]\d{3})+,\d{1,2}(?!\d)|\d+,\d{1,2}(?![\d,])
+  )
+ |\d{1,2}(?:,\d\d)+,\d{3}(?!\d)|\d{1,3}(?:\.\d{3}){2,}(?!\d)
+ |\d{1,3}(?:[,'’\u00a0\u202f]\d{3})+(?!\d)(?:\.\d+)?|\d{1,3}(?:\ \d{3})+(?!\d)|\d+(?:\.\d+)?|\.\d+
 )
 (?:
-  (?P<power>[eE][-+−]?\d{1,3}(?!\w)|\s?×\s?10\^?[-−]?\d{1,3})
+  (?P<power>[eE][-+−]?\d{1,3}(?!\w)|\s?×\s?10\^?[-−]?\d{1,3}|(?<=\b10)[⁰¹²³⁴-⁹]{1,2})
  |(?P<fraction>
    [\s-]?[½⅓⅔¼¾⅛⅕]|[ -]\d/\d{1,2}(?![\d/])|/\d{1,3}(?![\d/-])|\sand\sa\s(?:half|quarter))
 )?
-(?:[\s-]?(?P<scale>(?i:hundred|thousand|million|billion|trillion|dozen|mln|mn|bln|bn|trn|tn))
+(?:[\s-]?(?P<scale>(?i:hundred|thousand|million|billion|trillion|dozen|lakh|crore|mln|mn|bln|bn|trn|tn))
   (?!\w)|(?P<letter>[kKmMbBtT])(?![\w/]))?
 |(?<!\w)(?P<glyph>[½⅓⅔¼¾⅛⅕])
 """
@@ -107,7 +133,9 @@ def _digits(text: str, match: re.Match[str]) -> Number | None:
     if match["glyph"]:
         share = _FRACTIONS[match["glyph"]]
         return Number(match.start(), match.end(), share, share, False, "fraction")
-    digits = re.sub("[,\u00a0\u202f ]", "", match["digits"])
+    digits = _plain(text, match)
+    if not digits:
+        return None
     power = _power(match["power"] or "0")
     if len(digits) > _MOST_DIGITS or abs(power) > _MOST_DIGITS:
         return None
@@ -127,11 +155,56 @@ def _digits(text: str, match: re.Match[str]) -> Number | None:
         if text[end : end + 1] in "bt":
             return None
     factor = _SCALES.get(scale, 1.0)
-    value = tidy(-value * factor if match["sign"] else value * factor)
+    is_negative = match["sign"] or (
+        text[end : end + 1] == ")" and _IN_ACCOUNTS.search(text[max(0, match.start() - 14) : match.start()])
+    )
+    value = tidy(-value * factor if is_negative else value * factor)
     return Number(match.start(), end, value, value, False, style, factor)
 
 
+def _plain(text: str, match: re.Match[str]) -> str:
+    """Return the digits of a match with a point for decimals, "" where they can be read in two ways."""
+    digits, end = match["digits"], match.end("digits")
+    if text[end : end + 1] in (",", ".") and text[end + 1 : end + 2].isdigit():
+        return ""
+    if match["comma"]:
+        if _LISTED.fullmatch(digits) and not _is_measured(text, match):
+            return ""
+        return re.sub("[.\u00a0\u202f ]", "", digits).replace(",", ".")
+    if _POINTED.fullmatch(digits):
+        return digits.replace(".", "")
+    if _THOUSANDS.fullmatch(digits) and _is_counted(text, match):
+        return digits.replace(".", "")
+    if digits[1:2] == " " and _LABELLED.search(text[max(0, match.start() - 16) : match.start()]):
+        return ""
+    return re.sub("[,'’\u00a0\u202f ]", "", digits)
+
+
+def _is_measured(text: str, match: re.Match[str]) -> bool:
+    """Tell whether a currency stands before a figure, or a unit behind it: then "12,50" has decimals."""
+    if _MONEY_BEFORE.search(text[max(0, match.start() - 8) : match.start()]):
+        return True
+    return _UNIT_AFTER.match(text, match.end("digits"), match.end() + 24) is not None
+
+
+def _is_counted(text: str, match: re.Match[str]) -> bool:
+    """Tell whether "3.000" has thousands: nobody counts people by parts, or money by thousandths."""
+    if match["scale"] or match["letter"]:
+        return False
+    if _PEOPLE_AFTER.match(text, match.end("digits"), match.end() + 40):
+        return True
+    return match["digits"].endswith(".000") and _is_money(text, match)
+
+
+def _is_money(text: str, match: re.Match[str]) -> bool:
+    if _MONEY_BEFORE.search(text[max(0, match.start() - 8) : match.start()]):
+        return True
+    return _MONEY_AFTER.match(text, match.end("digits"), match.end() + 20) is not None
+
+
 def _power(words: str) -> int:
+    if words[0] in _RAISED:
+        return int("".join(str(_RAISED.index(c)) for c in words)) - 1  # the ten is there already
     return int(re.sub(r"^\s?(?:[eE]|×\s?10\^?)", "", words).replace("−", "-"))
 
 

@@ -26,7 +26,15 @@ _TENS = ("twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ni
 _SMALL = {w: float(n) for n, w in enumerate((*_ONES, *_TEENS))} | {
     w: 10.0 * n for n, w in enumerate(_TENS, 2)
 }
-_SCALES = {"dozen": 12.0, "thousand": 1e3, "million": 1e6, "billion": 1e9, "trillion": 1e12}
+_SCALES = {
+    "dozen": 12.0,
+    "thousand": 1e3,
+    "lakh": 1e5,
+    "crore": 1e7,
+    "million": 1e6,
+    "billion": 1e9,
+    "trillion": 1e12,
+}
 _PARTS = {
     "half": 2.0,
     "halves": 2.0,

@@ -37,6 +37,7 @@ _ELSEWHERE = re.compile(
 )
 _INCLUDING = re.compile(r"[^,;.:]{0,40},\s(?:including|among\sthem)\s")
 _JOINED = re.compile(r",?\s(?:and|or)\s|,\s")
+_BOUNDS = re.compile(r",?\s(?:and|but)\s(?:probably\s|perhaps\s|possibly\s)?")
 _GOVERNED = re.compile(
     r"\b(?:of|in|at|between|from|with|near|on|to)\s(?:the\s|its\s|their\s|both\s)?$", re.IGNORECASE
 )
@@ -48,7 +49,7 @@ def find(text: str, sentences: Sequence[Span]) -> tuple[QuantityMention, ...]:
     found: list[QuantityMention] = []
     earlier = quantities_antecedent.Earlier()
     for sentence in sentences:
-        bare = _shared(text, tuple(_of_sentence(text, sentence)))
+        bare = _shared(text, _bounded(text, tuple(_of_sentence(text, sentence))))
         rest = tuple(quantities_antecedent.others(text, sentence, bare, earlier))
         read = quantities_antecedent.complete(text, sentence, bare, earlier)
         plain = tuple(quantities_heads.widened(text, sentence, mention) for mention in read)
@@ -69,6 +70,27 @@ def _of_sentence(text: str, sentence: Span) -> Iterator[QuantityMention]:
         if mention is not None:
             yield mention
             previous, floor = mention, mention.span.end
+
+
+def _bounded(text: str, found: tuple[QuantityMention, ...]) -> tuple[QuantityMention, ...]:
+    """Make one interval of two bounds of one count: "more than 2,000 but fewer than 3,000 people"."""
+    kept: list[QuantityMention] = []
+    for mention in found:
+        before, value = (kept[-1] if kept else None), mention.value
+        if (
+            before is not None
+            and not before.value.unit
+            and _BOUNDS.fullmatch(text, before.span.end, mention.span.start)
+        ):
+            low, high = before.value.low, value.high
+            is_open = before.value.high is None and value.low is None
+            if is_open and low is not None and high is not None and low < high:
+                hedge = " and ".join(h for h in (before.value.hedge, value.hedge) if h)
+                whole = replace(value, low=low, high=high, hedge=hedge)
+                kept[-1] = replace(mention, span=Span(before.span.start, mention.span.end), value=whole)
+                continue
+        kept.append(mention)
+    return tuple(kept)
 
 
 def _shared(text: str, found: tuple[QuantityMention, ...]) -> tuple[QuantityMention, ...]:

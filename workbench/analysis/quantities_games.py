@@ -9,7 +9,7 @@ from workbench.analysis.mentions import QuantityMention
 from workbench.core.span import Span
 from workbench.core.value import Quantity
 
-_SCORE = re.compile(r"(?<![\w.,/–-])(?P<high>\d{1,3})[-–](?P<low>\d{1,3})(?![\w%/]|[.,–-]\d|[–-])")
+_SCORE = re.compile(r"(?<![\w.,/–-])(?P<high>\d{1,3})(?:[-–]|\sto\s)(?P<low>\d{1,3})(?![\w%/]|[.,–-]\d|[–-])")
 _SCORED_BEFORE = re.compile(
     r"\b(?:won|wins?|winning|beat|beats|beaten|beating|defeat(?:s|ed|ing)?|lost|los(?:es|ing)|drew|"
     r"draws?|led|leads?|"

@@ -18,6 +18,12 @@ _NO_ONE = re.compile(
     r"|\bnone\b(?=\s(?:of\b|was|were))",
     re.IGNORECASE,
 )
+# "No homes were destroyed", "none of the passengers was injured", "not a single person was hurt".
+_NO_THING = re.compile(
+    r"\b(?P<none>none\sof\s(?:the|its|their|his|her|those|these)|not\s(?:a\ssingle|one)|no)\s"
+    r"(?:other\s)?(?P<what>[a-z]{3,}(?:\s[a-z]{3,})?)(?=\s(?:was|were|has|have|had|is|are)\s)",
+    re.IGNORECASE,
+)
 _NO_NOUN = re.compile(
     r"\b(?P<no>no|zero|without(?:\sany)?)\s"
     r"(?:(?:reported|immediate|further|known|serious|reports\sof|other|civilian|confirmed|new|"
@@ -89,6 +95,12 @@ def _nothing(text: str, sentence: Span) -> Iterator[QuantityMention]:
         if outcome is not None:
             value = Quantity(0, 0, False, f"people {outcome[1]}")
             yield QuantityMention(Span(match.start(), outcome[0]), Span(*match.span()), value, "people")
+    for match in _NO_THING.finditer(text, sentence.start, sentence.end):
+        outcome = quantities_nouns.outcome_at(text, match.end(), sentence.end)
+        if outcome is not None and (" of" in match["none"] or not _NO_ONE.match(text, match.start())):
+            what = {"person": "people", "one": "people"}.get(match["what"].lower(), match["what"].lower())
+            value = Quantity(0, 0, False, f"{what} {outcome[1]}")
+            yield QuantityMention(Span(match.start(), outcome[0]), Span(*match.span("none")), value, what)
     for match in _NO_NOUN.finditer(text, sentence.start, sentence.end):
         noun = match["noun"].lower()
         unit = f"people {_ZERO_NOUNS[noun]}" if noun in _ZERO_NOUNS else noun

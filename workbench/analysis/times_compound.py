@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import re
 from datetime import date
+from types import MappingProxyType
 
 from workbench.analysis.times_calendar import (
     MONTHS,
     WEEKDAYS,
+    bounds,
     last_of_month,
     month_number,
     shift_days,
@@ -15,7 +17,8 @@ from workbench.analysis.times_calendar import (
     week,
     weekday_number,
 )
-from workbench.analysis.times_days import date_in_nearest_year
+from workbench.analysis.times_days import CLOCK_RULE, date_in_nearest_year
+from workbench.analysis.times_periods import of_unit
 from workbench.analysis.times_scene import Raw, Scene
 
 _DAY = "|".join(WEEKDAYS)
@@ -46,6 +49,76 @@ SPAN_OF_DAYS = re.compile(
     rf"and)\s?(?P<last2>\d{{1,2}})\s(?P<month2>{_MONTH})(?!\w)"
     rf"(?:\s(?P<year2>(?:19|20)\d\d)(?!\w))?"
 )
+
+
+_HOUR = "one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve"
+_HOURS = MappingProxyType({word: number for number, word in enumerate(_HOUR.split("|"), start=1)})
+WEEKEND_OF = re.compile(
+    rf"\bthe\sweekend\sof\s(?:(?P<month>{_MONTH})\s(?P<day>\d{{1,2}})|(?P<day2>\d{{1,2}})\s(?P<month2>{_MONTH}))(?!\w)"
+)
+UNIT_BESIDE = re.compile(
+    r"\bthe\s(?P<unit>day|week|month|year)\s(?P<which>before|earlier|after)(?=$|[.,;:)”\"])", re.IGNORECASE
+)
+HOUR_IN_WORDS = re.compile(
+    rf"\b(?:at|around|about|by|until|till|before|after|since|from)\s(?P<told>(?:(?P<past>half|(?:a\s)?quarter)\s(?P<way>past|to)\s"
+    rf"(?P<hour2>\d{{1,2}}|{_HOUR})|(?P<hour>\d{{1,2}}|{_HOUR})(?:[:.](?P<minute>[0-5]\d))?(?:\so[’']clock)?"
+    rf"(?=\s(?:in\sthe|at\snight)))(?:\s(?:in\sthe\s(?P<part>morning|afternoon|evening)|at\s(?P<night>night)))?)(?!\w)",
+    re.IGNORECASE,
+)
+
+
+def of_weekend_of(match: re.Match[str]) -> Raw:
+    """Read "the weekend of January 8"."""
+    month, number = month_number(match["month"] or match["month2"]), int(match["day"] or match["day2"])
+
+    def value(scene: Scene) -> str:
+        if scene.day is None:
+            return ""
+        try:
+            return f"{week(date.fromisoformat(date_in_nearest_year(scene, month, number)))}-WE"
+        except ValueError:
+            return ""
+
+    return Raw(match.start(), match.end(), "DATE", "the weekend that holds that day", value)
+
+
+def of_unit_beside(match: re.Match[str]) -> Raw:
+    """Read "the year before", "the day after", where nothing follows on which it would hang."""
+    unit, step = match["unit"].lower(), 1 if match["which"].lower() == "after" else -1
+
+    def value(scene: Scene) -> str:
+        named = bounds(scene.named)
+        base = named[0] if named is not None and (unit != "day" or len(scene.named) == 10) else scene.day
+        return of_unit(base, unit, step) if base is not None else ""
+
+    return Raw(
+        match.start(), match.end(), "DATE", f"the {unit} beside the one named", value, is_anchored=True
+    )
+
+
+def of_hour_in_words(match: re.Match[str]) -> Raw | None:
+    """Read "at 4 in the morning", "at half past three", "a quarter to six in the evening"."""
+    hour = _hour(match["hour"] or match["hour2"])
+    minute = int(match["minute"] or 0)
+    if match["past"]:
+        minute = 30 if match["past"].lower() == "half" else 15
+    if not 1 <= hour <= 12:
+        return None
+    is_late = (match["part"] or "").lower() in ("afternoon", "evening") or (match["night"] and hour > 5)
+    total = (
+        hour % 12 + (12 if is_late else 0 if match["part"] or match["night"] else 12 * (hour == 12))
+    ) * 60
+    total += -minute if (match["way"] or "").lower() == "to" else minute
+    clock = f"{total // 60 % 24:02}:{total % 60:02}"
+
+    def value(scene: Scene) -> str:
+        return f"{scene.day.isoformat()}T{clock}" if scene.day is not None else f"XXXX-XX-XXT{clock}"
+
+    return Raw(match.start("told"), match.end(), "TIME", CLOCK_RULE, value)
+
+
+def _hour(word: str) -> int:
+    return int(word) if word.isdigit() else _HOURS[word.lower()]
 
 
 def of_day_beside(match: re.Match[str]) -> Raw:

@@ -30,7 +30,8 @@ UNIT = re.compile(
 )
 LONG = re.compile(r"\b(?P<unit>hour|day|week|month|year|decade)s?-?long(?!\w)", re.IGNORECASE)
 SET = re.compile(
-    r"\b(?P<word>daily|weekly|monthly|yearly|hourly|nightly|biweekly)(?!\w)"
+    r"\b(?P<word>daily|weekly|monthly|quarterly(?=$|[.,;:)])|yearly|annually|hourly|nightly|biweekly|fortnightly)(?!\w)"
+    r"|\b(?:once|twice|(?:two|three|four|five|several|\d{1,2})\stimes)\sa\s(?P<per>hour|day|night|week|month|quarter|year)(?!\w)"
     r"|\b(?:every|each)\s(?:(?P<number>two|three|four|five|six|ten|other|"
     r"\d{1,2})\s)?(?P<unit>second|minute|hour|day|night|week|month|quarter|year|decade|morning|"
     r"weekend)s?(?!\w)",
@@ -39,7 +40,7 @@ SET = re.compile(
 _ADVERBS = {
     "daily": "P1D", "weekly": "P1W", "monthly": "P1M", "yearly": "P1Y",
      "hourly": "PT1H",
-    "nightly": "P1D", "biweekly": "P2W",
+    "nightly": "P1D", "biweekly": "P2W", "quarterly": "P3M", "annually": "P1Y", "fortnightly": "P2W",
 }  # fmt: skip
 _BEFORE = re.compile(
     r"(?:\b(?P<lead>(?:in|within|after|for|over|during)\s)?(?P<the>(?:the|these|those|its|his|their)\s)?"
@@ -68,6 +69,7 @@ _RATE = re.compile(
     r"s)[\s-]an?\s$",
     re.IGNORECASE,
 )
+_AND_PART = re.compile(r"\sand\sa\s(?P<part>half|quarter)(?!\w)(?!\s(?:of|million|billion))")
 _NAME = {"M": "month", "W": "week", "D": "day", "Y": "year", "Q": "quarter"}
 
 
@@ -116,6 +118,10 @@ def of_unit(text: str, match: re.Match[str], floor: int) -> Raw | None:
         return _bare(text, match, floor)
     amount, start = counted
     code, unit_end = unit_code(match["unit"]), match.end("unit")
+    rest = _AND_PART.match(text, unit_end)
+    if rest is not None and amount is not None:
+        length = fixed(period(amount + (0.5 if rest["part"] == "half" else 0.25), code))
+        return Raw(start, rest.end(), "DURATION", "a length of time", length)
     after = (match["after"] or "").lower().strip(" -")
     lead = _BEFORE.search(text, max(floor, start - 60), start)
     if after in ("old", "olds"):
@@ -132,7 +138,7 @@ def of_unit(text: str, match: re.Match[str], floor: int) -> Raw | None:
     if after in ("later", "after", "before", "earlier"):
         end = match.end() if after == "later" else unit_end
         return Raw(start, end, "DURATION", "hangs on an event", length, is_anchored=True)
-    if lead and lead["which"]:
+    if lead and lead["which"] and not text.startswith("a ", start):
         start = lead.start("the" if lead["the"] else "which")
     end = unit_end if after == "or so" else match.end()
     return Raw(start, end, "DURATION", "a length of time", length)
@@ -173,7 +179,7 @@ def _amount(text: str, end: int, floor: int) -> tuple[float | None, int] | None:
 
 def _one(text: str, single: re.Match[str], begin: int, end: int) -> tuple[float, int] | None:
     after = UNIT.match(text, end)
-    is_tied = after is not None and bool(after["after"])
+    is_tied = after is not None and bool(after["after"] or _AND_PART.match(text, after.end("unit")))
     if _RATE.search(text[begin:end]) and not single["cue"] and not is_tied:
         return None
     if not single["cue"] and not is_tied and single["one"].lower() in ("a", "an"):
@@ -202,6 +208,8 @@ def _bare(text: str, match: re.Match[str], floor: int) -> Raw | None:
     if lead is None and after not in ("later", "after", "old", "long"):
         return None
     which = lead["which"].lower() if lead else ""
+    if which == "early" and text.startswith(" of ", match.end("unit")):
+        return None  # "the early hours of Thursday" are a part of that day
     if which in ("future", "coming"):
         return Raw(
             match.start() - len(which) - 1, match.end("unit"), "DATE", "not far ahead", fixed("FUTURE_REF")
@@ -282,6 +290,9 @@ def of_set(match: re.Match[str]) -> Raw:
         return Raw(
             match.start(), match.end(), "SET", "again and again", fixed(_ADVERBS[match["word"].lower()])
         )
+    if match["per"]:
+        code = unit_code(match["per"])
+        return Raw(match.start(), match.end(), "SET", "again and again", fixed(period(1.0, code)))
     words = {"two": 2, "other": 2, "three": 3, "four": 4, "five": 5, "six": 6, "ten": 10}
     number = match["number"]
     amount = 1 if not number else int(number) if number.isdigit() else words[number.lower()]

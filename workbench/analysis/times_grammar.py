@@ -61,6 +61,13 @@ _RULES = (
     _rule(times_compound.PLACE_IN_MONTH, times_compound.of_place_in_month, "of in"),
     _rule(times_compound.DAY_OF_MONTH, times_compound.of_day_of_month, "month"),
     _rule(times_compound.WEEK_OF, times_compound.of_week_of, "week"),
+    _rule(times_compound.WEEKEND_OF, times_compound.of_weekend_of, "weekend"),
+    _rule(times_compound.UNIT_BESIDE, times_compound.of_unit_beside, "before earlier after"),
+    _rule(
+        times_compound.HOUR_IN_WORDS,
+        times_compound.of_hour_in_words,
+        "morning afternoon evening night past to",
+    ),
     _rule(times_compound.SPAN_OF_DAYS, times_compound.of_span_of_days, _MONTHS),
     _rule(
         times_days.CLOCK,
@@ -86,7 +93,7 @@ _RULES = (
     _rule(
         times_durations.SET,
         times_durations.of_set,
-        "every each daily weekly monthly yearly hourly nightly biweekly",
+        "every each daily weekly monthly yearly hourly nightly biweekly quarterly annually fortnightly once twice times",
     ),
     _rule(
         times_words.REFERENCE,

@@ -121,6 +121,9 @@ def of_unit(day: date, unit: str, step: int) -> str:
 def of_period(match: re.Match[str]) -> Raw | None:
     """Read "last week", "earlier this year", "the following month", "this morning", "last night"."""
     unit, which = match["unit"].lower(), match["which"].lower()
+    if which == "past" and match["the"] and unit in ("decade", "century"):
+        length = fixed("P10Y" if unit == "decade" else "P100Y")
+        return Raw(match.start("the"), match.end("unit"), "DURATION", "a length of time", length)
     if (which == "past" and match["the"]) or (which == "latest" and unit == "quarter"):
         return None
     if "half" in (match["edge"] or "").lower() and unit == "year":

@@ -55,6 +55,9 @@ def _with_intervals(text: str, mentions: list[TimeMention]) -> list[TimeMention]
         ):
             continue
         begin, end = one.value.days(), other.value.days()
+        if one.value.weekday and other.value.weekday and begin and end and begin[0] > end[1]:
+            one = _week_before(one, begin[0])
+            begin = one.value.days()
         if begin is None or end is None or begin[0] >= end[1]:
             continue
         said = text[one.span.start - len(opening[0]) : other.span.end]
@@ -62,6 +65,13 @@ def _with_intervals(text: str, mentions: list[TimeMention]) -> list[TimeMention]
         value = TimeValue(None, begin[0], end[1], None, "days", rule, False, one.value.inferred, said)
         mentions[index : index + 2] = [replace(one, value=value), replace(other, value=value)]
     return mentions
+
+
+def _week_before(mention: TimeMention, day: date) -> TimeMention:
+    """Return "Monday" in "from Monday to Friday" a week before ``day``: what begins is not after its end."""
+    earlier = shift_days(day, -7)
+    timex = mention.timex.replace(day.isoformat(), earlier.isoformat())
+    return replace(mention, timex=timex, value=replace(mention.value, date=PartialDate.of(earlier)))
 
 
 def _days(window: Window | None) -> tuple[date, ...]:

@@ -23,6 +23,10 @@ _FUTURE = re.compile(
 )
 # "Troops to leave Thursday": a headline's infinitive looks ahead where nothing else says otherwise.
 _INFINITIVE = re.compile(r"\bto (?!the\b|a\b|an\b|his\b|her\b|their\b|its\b|this\b|that\b)[a-z]{2,}")
+# "In January, the company brought in": what opens a sentence looks where its verb does.
+_OPENS = re.compile(
+    r"\s*(?:In|On|At|By|Early|Late|Also|And|But|Then)\s(?:(?:on|in|early|late|mid|the)[\s-])*"
+)
 _UNTIL = re.compile(
     r"\b(?:until|till|by|no later than|starting|beginning|effective|from|before|as (?:soon|early|"
     r"late) as)\s"
@@ -59,9 +63,11 @@ _CALL = re.compile(
 )
 # The second half of "Russian-led" or "US-backed" is no verb of the clause.
 _PAST = re.compile(
-    r"(?<!-)\b(?:was|were|had|has been|have been|did|said|told|began|came|went|made|held|took|left|rose|"
+    r"(?<!-)(?<!\bis )(?<!\bare )(?<!\bbe )\b(?:was|were|had|has been|have been|did|said|told|began|came|went|made|held|took|left|rose|"
     r"fell|met|won|"
     r"ran|grew|flew|drove|fled|fought|stole|threw|sank|wore|"
+    r"bought|brought|caught|taught|thought|sought|built|paid|kept|knew|drew|chose|froze|hid|rode|shook|spent|swore|tore|"
+    r"withdrew|overtook|drank|sang|sold|heard|felt|laid|meant|dealt|bore|dug|hung|sprang|"
     r"lost|saw|got|gave|led|sent|set|shot|struck|broke|spoke|wrote|stood|shut|cut|hit|(?-i:[a-z]{3,}ed))\b",
     re.IGNORECASE,
 )
@@ -83,7 +89,10 @@ def tense(text: str, start: int, floor: int, end: int, ceiling: int, *, has_plan
         return PAST if ahead < 0 and _BACK.search(after) else FUTURE
     if max(ahead, back) >= 0:
         return FUTURE if ahead >= back else PAST
-    return FUTURE if _AHEAD.search(after) or _INFINITIVE.search(clause) else NEAREST
+    if _AHEAD.search(after) or _INFINITIVE.search(clause):
+        return FUTURE
+    opens = not clause.strip(" ,") or _OPENS.fullmatch(clause) is not None
+    return PAST if opens and _PAST.search(after) else NEAREST
 
 
 def _last_clause(before: str) -> str:

@@ -12,7 +12,7 @@ REFERENCE = re.compile(
     r"\b(?:(?P<present>now(?!\sthat\b)|currently|at\spresent|at\sthe\smoment|right\snow|"
     r"at\sthis\stime|these\sdays|"
     r"nowadays|presently|current|to\sdate)"
-    r"|(?P<past>recently|in\sthe\spast|the\s(?:recent\s)?past(?!\s\w)|lately|long\sago)"
+    r"|(?P<past>recently|in\sthe\spast(?!\s(?:few\s|two\s|three\s)?(?:hour|day|week|month|quarter|year|decade|century|centuries))|the\s(?:recent\s)?past(?!\s\w)|lately|long\sago)"
     r"|(?P<future>(?<!as\s)soon(?!\sas\b|\safter\b)|(?:the|in)\s(?:near\s|foreseeable\s|"
     r"not\stoo\sdistant\s)?future|"
     r"the\s(?:near|short|long)\sterm))(?!\w)"

@@ -1,0 +1,117 @@
+"""Times as news phrases them, in an article of Wednesday 19 January 2022: words, TIMEX3 type and value."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from workbench.analysis import sentences, times
+from workbench.core.dates import Window
+from workbench.core.span import Span
+
+DAY = date(2022, 1, 19)
+PHRASES = [
+    ("It ended on January 19, 2022.", "January 19, 2022 = DATE 2022-01-19"),
+    ("It ended on 19 January 2022.", "19 January 2022 = DATE 2022-01-19"),
+    ("It ended on the 5th of January.", "5th of January = DATE 2022-01-05"),
+    ("It ended on 2022-01-05.", "2022-01-05 = DATE 2022-01-05"),
+    ("It ended on 1/5/2022.", "1/5/2022 = DATE 2022-01-05"),
+    ("It ended on Thursday.", "Thursday = DATE 2022-01-13"),
+    ("It will end on Thursday.", "Thursday = DATE 2022-01-20"),
+    ("It ended last Thursday.", "last Thursday = DATE 2022-01-13"),
+    ("It will end next Wednesday.", "next Wednesday = DATE 2022-01-26"),
+    ("It ended yesterday.", "yesterday = DATE 2022-01-18"),
+    ("It will end tomorrow morning.", "tomorrow morning = TIME 2022-01-20TMO"),
+    ("It ended today.", "today = DATE 2022-01-19"),
+    ("It happened the day before yesterday.", "the day before yesterday = DATE 2022-01-17"),
+    ("It will happen the day after tomorrow.", "the day after tomorrow = DATE 2022-01-21"),
+    ("It ended two days ago.", "two days ago = DATE 2022-01-17"),
+    ("It will end in two days.", "two days = DATE 2022-01-21"),
+    ("It will end in ten days.", "ten days = DATE 2022-01-29"),
+    ("It ended last week.", "last week = DATE 2022-W02"),
+    ("It will end next month.", "next month = DATE 2022-02"),
+    ("It ended last year.", "last year = DATE 2021"),
+    ("It ended in 2019.", "2019 = DATE 2019"),
+    ("It ended in January 2019.", "January 2019 = DATE 2019-01"),
+    ("It ended in early January.", "early January = DATE 2022-01"),
+    ("It ended in mid-December.", "mid-December = DATE 2021-12"),
+    ("It happened in the 1990s.", "1990s = DATE 199X"),
+    ("It happened in the 19th century.", "the 19th century = DATE 18XX"),
+    ("It happened last summer.", "last summer = DATE 2021-SU"),
+    ("It happened in the spring of 2020.", "the spring of 2020 = DATE 2020-SP"),
+    ("It ended in the third quarter.", "the third quarter = DATE 2021-Q3"),
+    ("It ended in the first half of 2021.", "the first half of 2021 = DATE 2021-H1"),
+    ("It lasted ten days.", "ten days = DURATION P10D"),
+    ("It lasted 2½ weeks.", "2½ weeks = DURATION P2.5W"),
+    ("It lasted two and a half years.", "two and a half years = DURATION P2Y6M"),
+    ("It lasted a year and a half.", "a year and a half = DURATION P1Y6M"),
+    ("It lasted a minute and a half.", "a minute and a half = DURATION PT1M30S"),
+    ("It lasted half an hour.", "half an hour = DURATION PT30M"),
+    ("It lasted 18 months.", "18 months = DURATION P18M"),
+    ("It happens every day.", "every day = SET P1D"),
+    ("It happens every Tuesday.", "every Tuesday = SET XXXX-WXX-2"),
+    ("It happens twice a week.", "twice a week = SET P1W"),
+    ("It happens daily.", "daily = SET P1D"),
+    ("It is published quarterly.", "quarterly = SET P3M"),
+    ("It pays out annually.", "annually = SET P1Y"),
+    ("It began at 5 p.m. on Monday.", "5 p.m. on Monday = TIME 2022-01-17T17:00"),
+    ("It began at noon.", "noon = TIME 2022-01-19T12:00"),
+    ("It began at 14:30 GMT.", "14:30 GMT = TIME 2022-01-19T14:30"),
+    ("It began at 4 in the morning.", "4 in the morning = TIME 2022-01-19T04:00"),
+    ("It began at half past three.", "half past three = TIME 2022-01-19T03:30"),
+    ("It began on Monday night.", "Monday night = TIME 2022-01-17TNI"),
+    ("It began this morning.", "this morning = TIME 2022-01-19TMO"),
+    ("It began overnight.", "overnight = TIME 2022-01-18TNI"),
+    ("It began at the weekend.", "the weekend = DATE 2022-W02-WE"),
+    ("It began over the weekend.", "the weekend = DATE 2022-W02-WE"),
+    ("It happened during the weekend of January 8.", "the weekend of January 8 = DATE 2022-W01-WE"),
+    ("It happened a day earlier.", "a day earlier = DATE 2022-01-18"),
+    ("Three days after the start, it ended.", "Three days = DURATION P3D"),
+    ("Two weeks later, it ended.", "Two weeks later = DURATION P2W"),
+    ("It lasted for several days.", "several days = DURATION PXD"),
+    ("It will last a few months.", "a few months = DURATION PXM"),
+    ("It lasted from 2 to 5 January.", "2 to 5 January = DATE 2022-01-02"),
+    ("It lasted from Monday to Friday.", "Monday = DATE 2022-01-10; Friday = DATE 2022-01-14"),
+    (
+        "It lasted between March 2016 and August 2020.",
+        "March 2016 = DATE 2016-03; August 2020 = DATE 2020-08",
+    ),
+    ("It happened on Christmas Day.", "Christmas Day = DATE 2021-12-25"),
+    ("It happened at Easter.", "Easter = DATE 2021-04-04"),
+    ("It is now over.", "now = DATE PRESENT_REF"),
+    ("It happened recently.", "recently = DATE PAST_REF"),
+    ("It will happen soon.", "soon = DATE FUTURE_REF"),
+    ("It happened in the past decade.", "the past decade = DURATION P10Y"),
+    ("It happened in the past three years.", "the past three years = DURATION P3Y"),
+    ("It will happen by the end of the month.", "the end of the month = DATE 2022-01"),
+    ("It will happen by the end of the year.", "the end of the year = DATE 2022"),
+    ("It will happen at the end of 2023.", "2023 = DATE 2023"),
+    ("It happened on Jan. 5.", "Jan. 5 = DATE 2022-01-05"),
+    ("It happened on Sept. 11, 2001.", "Sept. 11, 2001 = DATE 2001-09-11"),
+    ("It happened on 11 September.", "11 September = DATE 2021-09-11"),
+    ("The 24-hour strike ended.", "24-hour = DURATION PT24H"),
+    ("The week-long strike ended.", "week-long = DURATION P1W"),
+    ("It happened a year ago.", "a year ago = DATE 2021"),
+    ("It happened decades ago.", "decades ago = DATE PAST_REF"),
+    ("It happened in nineteen ninety-four.", "nineteen ninety-four = DATE 1994"),
+    ("It happened the year before.", "the year before = DATE 2021"),
+    ("It happened last Christmas.", "Christmas = DATE 2021-12-25"),
+    ("It happened on New Year's Eve.", "New Year's Eve = DATE 2021-12-31"),
+    ("It happened in the early hours of Thursday.", "Thursday = DATE 2022-01-13"),
+    ("It happened late on Thursday.", "late on Thursday = DATE 2022-01-13"),
+    ("It happened on Thursday afternoon.", "Thursday afternoon = TIME 2022-01-13TAF"),
+    ("It happened this week.", "this week = DATE 2022-W03"),
+    ("It happened earlier this month.", "earlier this month = DATE 2022-01"),
+    ("It will happen later this year.", "later this year = DATE 2022"),
+    ("It happened on the night of January 5.", "January 5 = DATE 2022-01-05"),
+    ("It happened in the small hours of January 5.", "January 5 = DATE 2022-01-05"),
+    ("It happened a fortnight ago.", "a fortnight ago = DATE 2022-W01"),
+    ("It happened by mid-2020.", "mid-2020 = DATE 2020"),
+]
+
+
+@pytest.mark.parametrize(("sentence", "expected"), PHRASES)
+def test_the_times_of_a_phrase(sentence: str, expected: str) -> None:
+    found = times.find(sentence, sentences.split(sentence, [Span(0, len(sentence))]), Window(DAY, DAY))
+    assert "; ".join(f"{t.span.of(sentence)} = {t.type} {t.timex}" for t in found) == expected
