@@ -93,7 +93,8 @@ _RULES = (
     _rule(
         times_durations.SET,
         times_durations.of_set,
-        "every each daily weekly monthly yearly hourly nightly biweekly quarterly annually fortnightly once twice times",
+        "every each daily weekly monthly yearly hourly nightly biweekly quarterly "
+        "annually fortnightly once twice times",
     ),
     _rule(
         times_words.REFERENCE,

@@ -63,7 +63,8 @@ _CALL = re.compile(
 )
 # The second half of "Russian-led" or "US-backed" is no verb of the clause.
 _PAST = re.compile(
-    r"(?<!-)(?<!\bis )(?<!\bare )(?<!\bbe )\b(?:was|were|had|has been|have been|did|said|told|began|came|went|made|held|took|left|rose|"
+    r"(?<!-)(?<!\bis )(?<!\bare )(?<!\bbe )"
+    r"\b(?:was|were|had|has been|have been|did|said|told|began|came|went|made|held|took|left|rose|"
     r"fell|met|won|"
     r"ran|grew|flew|drove|fled|fought|stole|threw|sank|wore|"
     r"bought|brought|caught|taught|thought|sought|built|paid|kept|knew|drew|chose|froze|hid|rode|shook|spent|swore|tore|"
