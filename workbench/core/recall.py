@@ -60,11 +60,12 @@ def terms(quote: str) -> dict[str, float]:
     return found
 
 
-def pairs(quote: str) -> frozenset[int]:
-    """Return the pairs of a claim's strongest words as numbers below 2**63."""
+def pairs(quote: str) -> tuple[int, ...]:
+    """Return the pairs of a claim's strongest words as numbers below 2**63, the strongest pair first."""
     weighed = terms(quote)
     strongest = sorted(weighed, key=lambda key: (-weighed[key], -len(key), key))[:STRONGEST]
-    return frozenset(_number(*sorted(pair)) for pair in combinations(strongest, 2))
+    places = sorted(combinations(range(len(strongest)), 2), key=sum)
+    return tuple(_number(*sorted((strongest[a], strongest[b]))) for a, b in places)
 
 
 def likeness(one: str, other: str) -> float:

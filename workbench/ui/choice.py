@@ -27,7 +27,9 @@ class Choice(QComboBox):
         """Give the words the room that our own margins and arrow take."""
         words = [self.itemText(index) for index in range(self.count())]
         widest = max((self.fontMetrics().horizontalAdvance(each) for each in words), default=0)
-        own = widest + 2 * Space.SMALL + ARROW + 2 * Space.TIGHT
+        signs = any(not self.itemIcon(index).isNull() for index in range(self.count()))
+        sign = self.iconSize().width() + Space.SMALL if signs else 0
+        own = widest + sign + 2 * Space.SMALL + ARROW + 2 * Space.TIGHT
         asked = super().sizeHint()
         return QSize(max(asked.width(), own), asked.height())
 

@@ -45,6 +45,8 @@ class RegisterDialog(QDialog):
         self.tree.setAccessibleName("Sources, and the claims on which each bears")
         self.tree.header().setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
         self.tree.header().setStretchLastSection(False)
+        self.tree.header().setSectionResizeMode(3, QHeaderView.ResizeMode.Interactive)
+        self.tree.header().resizeSection(3, 200)
         self.tree.addTopLevelItems([self._item(each) for each in found])
         self.tree.expandAll()
         self.tree.itemActivated.connect(self._activated)
