@@ -1,5 +1,7 @@
 """Work beside verdicts at the desk: status, flags that sort, corrections, whole points, split, merge, rules."""
 
+import re
+
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QLabel, QMenu, QMessageBox, QPushButton, QToolButton
@@ -239,3 +241,21 @@ def test_an_earlier_verdict_is_offered_with_date_and_session_and_taken_over_by_a
     assert ruling is not None
     assert ruling.verdict == "rejected"
     assert ruling.rationale == "the ministry took it back (as in “A year ago”, 20 Jan 2022)"
+
+
+def test_progress_is_told_by_article_and_adds_up(
+    window: MainWindow, claim: str, workbench: Workbench
+) -> None:
+    desk, verbs = window.station.desk, window.station.verbs
+    for key in desk.listed()[:7]:
+        verbs.rule([key], "accepted")
+    lines = window.page.header.by_article().splitlines()
+    assert len(lines) == len(desk.articles)
+    pairs = [re.fullmatch(r".*: (\d+) of (\d+) reviewed", line) for line in lines]
+    told = [(int(found[1]), int(found[2])) for found in pairs if found]
+    reviewed, to_review, conflicts = desk.counts()
+    assert (sum(a for a, _ in told), sum(b for _, b in told)) == (reviewed, to_review)
+    view = workbench.archive.view(desk.session_id)
+    work = [r for r in view.claims if r.to_review]
+    assert (reviewed, to_review) == (sum(r.verdict != "unreviewed" for r in work), len(work))
+    assert conflicts == workbench.archive.sessions()[0].conflicts

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QRectF, QSize, Signal
+from PySide6.QtCore import QEvent, QObject, QRectF, QSize, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QToolButton, QWidget
 from typing_extensions import override
 
+from workbench.core.verdict import UNREVIEWED
 from workbench.ui.icons import icon
-from workbench.ui.labels import QUIET, label
+from workbench.ui.labels import QUIET, label, tip
 from workbench.ui.reading.header import Elided
 from workbench.ui.sessions.model import plural
 from workbench.ui.state import Desk
@@ -78,6 +79,8 @@ class Header(QFrame):
         right: tuple[QWidget, ...] = (self.others, self._bar, self.progress, self.conflicts, self.saved)
         for part in right:
             row.addWidget(part)
+        for part in (self.progress, self._bar):
+            part.installEventFilter(self)
         desk.view_loaded.connect(self.renew)
         desk.changed.connect(self.renew)
         looks.changed.connect(self._put_on)
@@ -97,6 +100,23 @@ class Header(QFrame):
         self._bar.put(reviewed / to_review if to_review else 0.0)
         self.conflicts.setText(plural(conflicts, "open conflict") if conflicts else "no open conflicts")
         self.conflicts.setEnabled(conflicts > 0)
+
+    def by_article(self) -> str:
+        """Return how far each article is reviewed, a line each."""
+        lines = []
+        for article, name in self._desk.names():
+            claims = [self._desk.claims[key] for key in self._desk.catalogue.standing_in(article)]
+            to_review = [item for item in claims if item.to_review]
+            reviewed = sum(item.verdict != UNREVIEWED for item in to_review)
+            lines.append(f"{name}: {reviewed} of {len(to_review)} reviewed")
+        return "\n".join(lines)
+
+    @override
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Count by article when that is asked for, and not at every verdict."""
+        if event.type() == QEvent.Type.ToolTip and isinstance(watched, QWidget):
+            watched.setToolTip(tip(self.by_article()))
+        return super().eventFilter(watched, event)
 
     def show_saving(self, words: str) -> None:
         """Show the mark: saving, saved at what time, not saved."""
