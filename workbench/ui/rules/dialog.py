@@ -49,7 +49,7 @@ class RulesDialog(QDialog):
         self._grid.setHorizontalSpacing(Space.SMALL)
         self._grid.setVerticalSpacing(Space.SMALL)
         self._heads = [label(words, QUIET, wraps=False) for words in HEADS]
-        self.add = QPushButton("Add a verdict")
+        self.add = QPushButton("&Add a verdict")
         self.add.setAutoDefault(False)
         self.threshold = QSlider(Qt.Orientation.Horizontal)
         self.threshold.setRange(0, 100)
