@@ -29,8 +29,8 @@ def test_a_session_is_worked_through_by_its_own_rules(desk: Desk) -> None:
 
     desk.press("ctrl+shift+r")
     desk.dialog("Rules of the session")
-    desk.press("alt+a")
-    desk.type("Misleading")
+    desk.press("alt+a", *["Shift_L"] * 6)  # a button pressed by its letter acts a tenth of a second later
+    desk.type("misleading")
     desk.press("Return")
     until("a verdict of its own", lambda: [g.id for g in view(desk).scale.grades][-1:] == ["misleading"])
     until("the keyboard back", lambda: not desk.windows("^Rules of the session$"))
@@ -49,7 +49,7 @@ def test_a_session_is_worked_through_by_its_own_rules(desk: Desk) -> None:
     desk.press("Return")
     until("the correction", lambda: held(desk, some_164).proposal is not None)
     sheet = desk.export(SAMPLE)
-    assert "## Misleading (1)" in sheet
+    assert "## misleading (1)" in sheet
     assert "read “at least 225 people dead”" in sheet[sheet.index("## Proposed corrections") :]
 
     desk.press("y")

@@ -7,8 +7,8 @@ from workbench.core.session import Reviewed
 
 pytestmark = pytest.mark.window
 
-INTO = (700, 262)
-"""A place in the text of the second pane."""
+FROM, TO = (700, 262), (930, 262)
+"""Two places in a line of the second pane."""
 
 
 def held(desk: Desk, claim: str) -> Reviewed:
@@ -28,15 +28,15 @@ def test_a_claim_is_given_its_evidence_and_the_sheet_says_what_it_rests_on(desk:
     desk.reach(SAMPLE, some_164, "c")
 
     def drawn() -> str:
-        desk.run("xdotool", "mousemove", *map(str, INTO), "click", "--repeat", "2", "--delay", "60", "1")
+        desk.drag(FROM, TO)
         return desk.selected().strip()
 
-    word = str(until("a word of the other article", drawn))
+    words = str(until("words of the other article", drawn))
     desk.press("q")
     until("the evidence", lambda: held(desk, some_164).evidence)
     (piece,) = held(desk, some_164).evidence
     assert piece.source.article != claims[some_164]["article"]
-    assert word in piece.passage.quote
+    assert words in piece.passage.quote
     assert desk.layout(SAMPLE).claim == some_164, "the claim is still in focus"
 
     desk.press("shift+e")

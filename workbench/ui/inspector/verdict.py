@@ -21,7 +21,8 @@ SPOKEN = {
     REJECTED: "Reject this claim",
     UNVERIFIABLE: "Find this claim unverifiable",
 }
-ABREAST = 3
+SHORT = 12
+"""Letters of a verdict's name up to which three buttons stand abreast."""
 
 
 class VerdictBox(QWidget):
@@ -157,8 +158,9 @@ class VerdictBox(QWidget):
             old.hide()
             old.deleteLater()
         self._buttons = {grade.id: self._button(grade) for grade in scale.grades}
+        abreast = 3 if all(len(_words(grade)) <= SHORT for grade in scale.grades) else 2
         for number, button in enumerate(self._buttons.values()):
-            self._grid.addWidget(button, number // ABREAST, number % ABREAST)
+            self._grid.addWidget(button, number // abreast, number % abreast)
         self._put_on()
 
     def _button(self, grade: Grade) -> QToolButton:

@@ -5,12 +5,13 @@ from __future__ import annotations
 from functools import partial
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QCheckBox, QFormLayout, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QFormLayout, QVBoxLayout, QWidget
 
 from workbench.core.session import Reviewed
 from workbench.core.workflow import FlagKind, Status
 from workbench.ui.choice import Choice
 from workbench.ui.drafts import Drafts, correction_key
+from workbench.ui.flow import FlowLayout
 from workbench.ui.labels import QUIET, Field, label
 from workbench.ui.theme import Looks, Space
 
@@ -75,11 +76,10 @@ class WorkBox(QWidget):
         return (self.status, *self.flags.values(), self.correction)
 
     def _lay_out(self) -> None:
-        ticks = QHBoxLayout()
-        ticks.setSpacing(Space.MEDIUM)
+        ticks = QWidget()
+        flow = FlowLayout(ticks, Space.SMALL)
         for box in self.flags.values():
-            ticks.addWidget(box)
-        ticks.addStretch(1)
+            flow.addWidget(box)
         form = QFormLayout()
         form.setContentsMargins(0, 0, 0, 0)
         form.setHorizontalSpacing(Space.MEDIUM)

@@ -65,6 +65,7 @@ class RulesDialog(QDialog):
         self._listen()
         self._place()
         self._check()
+        self.rows[0].label.setFocus()
 
     def rules(self) -> HouseRules:
         """Return the rules as they stand in the dialog."""

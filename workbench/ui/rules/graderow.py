@@ -64,6 +64,7 @@ class GradeRow(QObject):
         """Set the widgets into a line of the grid."""
         for column, widget in enumerate(self.widgets()):
             grid.addWidget(widget, line, column)
+            widget.show()  # now: a hidden one does not take the keyboard, and the first letter would be lost
 
     def widgets(self) -> tuple[QWidget, ...]:
         """Return the widgets in reading order."""

@@ -90,6 +90,7 @@ class SourceDialog(QDialog):
         self._lay_out(claim)
         self._listen()
         self._check()
+        self.fields["title"].setFocus()
 
     def given(self) -> Entered:
         """Return what stands in the fields."""
