@@ -1,4 +1,5 @@
 from tests.services.stories import MONDAY, TUESDAY, given
+from workbench.core.point import RelationKind
 from workbench.services.workbench import Workbench
 
 
@@ -15,3 +16,26 @@ def test_a_story_that_came_in_twice_is_pointed_out(desk: Workbench) -> None:
     assert "passage" in told
     assert "killed in floods" in told
     assert "one witness" in told
+
+
+def test_the_sheet_says_which_articles_are_one_witness(desk: Workbench) -> None:
+    session = desk.archive.create("Flood").id
+    again = MONDAY.replace("(Agency)", "(Daily)")
+    desk.intake.add(
+        session, [given("monday.txt", MONDAY), given("copy.txt", again), given("tuesday.txt", TUESDAY)]
+    )
+    sheet = desk.archive.sheet(session)
+    assert sheet.count("**One witness with:**") == 2
+    assert "of the shorter text in common" in sheet
+    assert sheet == desk.archive.sheet(session)
+
+
+def test_the_sheet_keeps_what_was_found_beside_the_editors_word(desk: Workbench) -> None:
+    session = desk.archive.create("Flood").id
+    desk.intake.add(session, [given("monday.txt", MONDAY), given("tuesday.txt", TUESDAY)])
+    relation = next(
+        r for p in desk.archive.points(session) for r in p.relations if r.kind is RelationKind.CONFLICT
+    )
+    desk.review.relate(session, relation.a, relation.b, RelationKind.COMPATIBLE, "two counts")
+    desk.review.rule(session, relation.a, "accepted")
+    assert "two counts (the editor’s word; found: conflict, " in desk.archive.sheet(session)

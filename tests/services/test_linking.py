@@ -128,3 +128,27 @@ def test_a_corrected_date_lists_the_dates_it_resolved_anew(desk: Workbench, floo
     assert [e.words for e in done.effects] == [
         "“Rain will end on Friday” (After the flood) says Friday, no longer Friday = 8 Mar"
     ]
+
+
+def test_selected_claims_are_linked_and_unlinked_at_once(desk: Workbench, flood: str) -> None:
+    view = desk.archive.view(flood)
+    alone = [r.claim.id for r in view.claims if r.point is None][:2]
+    toll = point_with(desk, flood, "killed")
+    before = points(desk, flood)
+    done = desk.review.link_all(flood, [*alone, toll.claims[0]])
+    assert {r.point for r in desk.archive.reviewed(flood, alone)} == {toll.id}
+    desk.review.unlink(flood, alone)
+    assert not {r.point for r in desk.archive.reviewed(flood, alone)} & {toll.id}
+    new = desk.review.link_all(flood, alone)
+    first, second = desk.archive.reviewed(flood, alone)
+    assert first.point == second.point != toll.id
+    assert new.step is not None
+    desk.review.undo(new.step)
+    assert done.step is not None
+    for step in (done.step,):
+        desk.review.undo(step)
+    assert points(desk, flood) == before
+    with pytest.raises(Refused, match="One claim alone"):
+        desk.review.link_all(flood, alone[:1])
+    with pytest.raises(Refused, match="linked to no other"):
+        desk.review.unlink(flood, alone)

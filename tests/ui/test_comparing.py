@@ -309,3 +309,18 @@ def test_the_models_are_sound(window: MainWindow, qtmodeltester: ModelTester) ->
     model.type("people dead")
     assert 0 < model.rowCount() < len(desk.claims)
     QApplication.processEvents()
+
+
+def test_two_selected_claims_are_linked_and_unlinked_by_one_key(window: MainWindow) -> None:
+    desk, panel = window.station.desk, window.page.claims
+    loose = [key for key in panel.model.ids if desk.claims[key].point is None][:2]
+    rows = sorted(row for key in loose if (row := panel.model.row_of(key)) is not None)
+    desk.focus(loose[1])
+    selection = panel.view.selectionModel()
+    selection.select(panel.model.index(rows[0], 0), selection.SelectionFlag.Select)
+    press("l")
+    assert desk.claims[loose[0]].point == desk.claims[loose[1]].point is not None
+    desk.focus(loose[1])
+    selection.select(panel.model.index(rows[0], 0), selection.SelectionFlag.Select)
+    press("l", modifier=SHIFT)
+    assert {desk.claims[key].point for key in loose} == {None}

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 
 from workbench.core.article import Article
 from workbench.core.claim import Kind
@@ -10,6 +10,7 @@ from workbench.core.point import Point, RelationKind
 from workbench.core.session import Reviewed
 from workbench.core.value import NameValue
 from workbench.core.verdict import UNREVIEWED
+from workbench.core.wire import SAME_STORY, overlaps
 from workbench.export.blocks import bullets, heading, nested, terms
 from workbench.export.claims import capital, label, line, note_block, place, title
 from workbench.export.escaping import inline, literal
@@ -96,9 +97,23 @@ def corrections(register: Register) -> str:
 
 def sources(register: Register) -> Iterator[str]:
     """Yield the articles with all that is known of them."""
+    copies = _copies(register)
     for article in register.view.articles:
         yield heading(3, inline(register.label(article.id)))
-        yield terms(_particulars(article, register))
+        yield terms((*_particulars(article, register), ("One witness with", copies.get(article.id, ""))))
+
+
+def _copies(register: Register) -> Mapping[str, str]:
+    """Return for each article the others of which it is largely a copy, with how much they share."""
+    found: dict[str, list[str]] = {}
+    for overlap in overlaps(register.view.articles):
+        if overlap.similarity >= SAME_STORY:
+            for one, other in ((overlap.a, overlap.b), (overlap.b, overlap.a)):
+                share = (
+                    f"{inline(register.label(other))}, {overlap.similarity:.0%} of the shorter text in common"
+                )
+                found.setdefault(one, []).append(share)
+    return {article: "; ".join(shares) for article, shares in found.items()}
 
 
 def _particulars(article: Article, register: Register) -> Iterator[tuple[str, str]]:

@@ -27,12 +27,27 @@ def link(context: Context, session: str, a: str, b: str, seen: int | None = None
     return act(context, session, label, [Join(a, point), Join(b, point)], seen)
 
 
-def unlink(context: Context, session: str, claim: str, seen: int | None = None) -> Done:
-    """Hold a claim apart from its point, for good."""
-    found = one(context, session, claim)
-    if found.point is None:
-        raise Refused(f"“{brief(found.claim)}” is linked to no other claim.", "Nothing has to be unlinked.")
-    return act(context, session, f"Unlink {brief(found.claim)}", [Join(claim, "")], seen)
+def link_all(context: Context, session: str, claims: Sequence[str], seen: int | None = None) -> Done:
+    """Join all these claims to the first point among theirs, or to a new one."""
+    ids = tuple(dict.fromkeys(claims))
+    if len(ids) < 2:
+        raise Refused("One claim alone cannot be linked.", "Choose two claims.")
+    found = context.store.reviewed(session, ids)
+    point = next((r.point for r in found if r.point is not None), NEW_POINT)
+    if all(r.point == point for r in found):
+        return confirm(context, session, ids, seen)
+    return act(context, session, f"Link {len(ids)} claims", [Join(c, point) for c in ids], seen)
+
+
+def unlink(context: Context, session: str, claims: Sequence[str], seen: int | None = None) -> Done:
+    """Hold claims apart from their points, for good."""
+    found = context.store.reviewed(session, claims)
+    alone = next((r.claim for r in found if r.point is None), None)
+    if alone is not None or not found:
+        named = f"“{brief(alone)}”" if alone is not None else "What you chose"
+        raise Refused(f"{named} is linked to no other claim.", "Nothing has to be unlinked.")
+    words = brief(found[0].claim) if len(found) == 1 else f"{len(found)} claims"
+    return act(context, session, f"Unlink {words}", [Join(r.claim.id, "") for r in found], seen)
 
 
 def split(context: Context, session: str, claims: Sequence[str], seen: int | None = None) -> Done:

@@ -109,9 +109,14 @@ class Review:
         """Say that ``b`` is about the same fact as ``a``."""
         return linking.link(self._context, session, a, b, seen)
 
-    def unlink(self, session: str, claim: str, *, seen: int | None = None) -> Done:
-        """Say that a claim is not about the fact of its point."""
-        return linking.unlink(self._context, session, claim, seen)
+    def link_all(self, session: str, claims: Sequence[str], *, seen: int | None = None) -> Done:
+        """Say that all these claims are about the same fact."""
+        return linking.link_all(self._context, session, claims, seen)
+
+    def unlink(self, session: str, claims: str | Sequence[str], *, seen: int | None = None) -> Done:
+        """Say that claims are not about the facts of their points."""
+        ids = (claims,) if isinstance(claims, str) else tuple(dict.fromkeys(claims))
+        return linking.unlink(self._context, session, ids, seen)
 
     def confirm(self, session: str, claims: str | Sequence[str], *, seen: int | None = None) -> Done:
         """Confirm that these claims belong to their points."""

@@ -112,10 +112,15 @@ class Verbs(QObject):
         session, seen = self._desk.session_id, self._desk.seen
         self._write(lambda w: w.review.link(session, a, b, seen=seen))
 
-    def unlink(self, claim: str) -> None:
-        """Say that a claim is not about the fact of its point."""
+    def link_all(self, claims: Sequence[str]) -> None:
+        """Say that several claims are about the same fact."""
+        session, seen, ids = self._desk.session_id, self._desk.seen, tuple(claims)
+        self._write(lambda w: w.review.link_all(session, ids, seen=seen))
+
+    def unlink(self, claims: str | Sequence[str]) -> None:
+        """Say that claims are not about the facts of their points."""
         session, seen = self._desk.session_id, self._desk.seen
-        self._write(lambda w: w.review.unlink(session, claim, seen=seen))
+        self._write(lambda w: w.review.unlink(session, claims, seen=seen))
 
     def confirm(self, claims: str | Sequence[str]) -> None:
         """Confirm that claims belong to their points."""

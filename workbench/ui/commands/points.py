@@ -38,11 +38,16 @@ class Points:
         }
 
     def link(self) -> None:
-        """Remember the focused claim, or link it to the remembered one."""
+        """Link the claims that are selected; of one alone, remember it, or link it to the remembered one."""
         claim, first = self._desk.focused, self._first
         if claim is None:
             return
-        if first is None or first not in self._desk.claims:
+        chosen = self._page.claims.chosen_with(claim)
+        if len(chosen) > 1:
+            self._first = None
+            self._verbs.link_all(chosen)
+            self._say(f"{len(chosen)} claims are linked: they are about the same fact.")
+        elif first is None or first not in self._desk.claims:
             self._first = claim
             self._say(f"Link “{self._brief(claim)}” with … go to the other claim and press L again.")
         elif first == claim:
@@ -54,9 +59,11 @@ class Points:
             self._say(f"Linked “{self._brief(first)}” and “{self._brief(claim)}”.")
 
     def unlink(self) -> None:
-        """Take the focused claim out of its point."""
-        if self._in_point():
-            self._verbs.unlink(str(self._desk.focused))
+        """Take the focused claim, and those selected with it, out of their points."""
+        claim = self._desk.focused
+        if claim is not None and self._in_point():
+            chosen = self._page.claims.chosen_with(claim)
+            self._verbs.unlink([c for c in chosen if self._desk.claims[c].point is not None])
 
     def confirm(self) -> None:
         """Confirm that the focused claim belongs to its point."""
