@@ -37,7 +37,7 @@ from workbench.ui.theme import Looks, Space
 from workbench.ui.work import Work
 
 SHARED, OPEN, ALL = "shared", "open", "all"
-POINT_WIDTH = 170
+POINT_WIDTH, LEAST = 170, 90
 _ORDERS = {
     Order.RANK: "What is to be done first",
     Order.NAME: "By name",
@@ -298,6 +298,7 @@ def _choice(looks: Looks, name: str) -> Choice:
     made = Choice(looks)
     made.setAccessibleName(name)
     made.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
+    made.setMinimumWidth(LEAST)
     return made
 
 

@@ -30,6 +30,8 @@ from workbench.ui.theme import Space
 NATIVE = QKeySequence.SequenceFormat.NativeText
 HEADS = ("Command", "Keys", "What it does")
 WIDTH, HEIGHT, EDGE = 780, 600, 96
+COMMAND, KEY = 32, 18
+"""How many letters the first columns have room for."""
 
 _Index = QModelIndex | QPersistentModelIndex
 
@@ -194,7 +196,8 @@ def _table(model: KeyModel) -> QTableView:
     view.verticalHeader().hide()
     header = view.horizontalHeader()
     header.setHighlightSections(False)
-    view.setColumnWidth(0, 240)
-    view.setColumnWidth(1, 150)
+    letter = view.fontMetrics().averageCharWidth()
+    view.setColumnWidth(0, COMMAND * letter)
+    view.setColumnWidth(1, KEY * letter)
     header.setSectionResizeMode(len(HEADS) - 1, QHeaderView.ResizeMode.Stretch)
     return view

@@ -43,6 +43,7 @@ class PreviewDialog(QDialog):
         close.clicked.connect(self.reject)
         row = QHBoxLayout()
         row.setContentsMargins(Space.LARGE, Space.SMALL, Space.LARGE, Space.LARGE)
+        row.setSpacing(Space.SMALL)
         row.addStretch(1)
         row.addWidget(close)
         row.addWidget(self._export)

@@ -28,8 +28,8 @@ from workbench.ui.theme import Looks, Role, Space, Type, ui_font, verdict_role
 from workbench.ui.timeline.scale import Scale, scale
 
 DOT, BAR, REACH = 5.0, 12.0, 14.0
-_NAME, _LINE = 112, 48
-"""Pixels that the name of a day takes under the axis, and the least between two lines of values."""
+_LINE = 3.2
+"""The least between two lines of values, in heights of their writing."""
 
 
 class Chart(QWidget):
@@ -114,7 +114,8 @@ class Chart(QWidget):
         metrics = QFontMetrics(self._small)
         painter.setFont(self._small)
         said = {
-            value_words(v, self._timeline.is_days): v for v in on.values(max(2, int(on.area.height() // 48)))
+            value_words(v, self._timeline.is_days): v
+            for v in on.values(max(2, int(on.area.height() // (_LINE * metrics.height()))))
         }
         for words, value in said.items():
             y = on.y(value)
@@ -124,7 +125,8 @@ class Chart(QWidget):
             left = on.area.left() - Space.SMALL - metrics.horizontalAdvance(words)
             painter.drawText(QPointF(left, y + metrics.ascent() / 2 - 1), words)
         base = on.area.bottom() + Space.TIGHT + metrics.ascent()
-        for day in on.days(int((on.area.width() - on.undated * on.place) // _NAME)):
+        widest = metrics.horizontalAdvance(wording.day(Day(2022, 12, 28))) + Space.MEDIUM
+        for day in on.days(int((on.area.width() - on.undated * on.place) // widest)):
             self._centred(painter, QPointF(on.x(day), base), wording.day(day))
         if on.undated:
             edge = on.area.right() - on.undated * on.place

@@ -21,7 +21,8 @@ from workbench.ui.timeline.chart import Chart
 from workbench.ui.timeline.table import HEADS, TimelineModel
 
 WIDTH, HEIGHT, EDGE = 860, 620, 96
-_COLUMNS = (150, 170, 150, 150)
+_COLUMNS = (17, 20, 16, 16)
+"""How many letters the columns have room for, but the last, which takes what is left."""
 
 
 class TimelineDialog(QDialog):
@@ -76,8 +77,8 @@ class TimelineDialog(QDialog):
         view.verticalHeader().hide()
         header = view.horizontalHeader()
         header.setHighlightSections(False)
-        for section, width in enumerate(_COLUMNS):
-            view.setColumnWidth(section, width)
+        for section, letters in enumerate(_COLUMNS):
+            view.setColumnWidth(section, letters * view.fontMetrics().averageCharWidth() + 2 * Space.SMALL)
         header.setSectionResizeMode(len(HEADS) - 1, QHeaderView.ResizeMode.Stretch)
         return view
 
