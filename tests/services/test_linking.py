@@ -117,7 +117,7 @@ def test_a_corrected_value_lists_what_it_changed(desk: Workbench, flood: str) ->
     high = next(c for c in toll.claims if "15" in claims[c].quote)
     done = desk.review.restate(flood, high, "9 people")
     assert any("says 9, no longer 15" in e.words for e in done.effects)
-    turned = [e for e in done.effects if "conflict is now agree" in e.words]
+    turned = [e for e in done.effects if e.words.startswith("Conflict is now agree: ")]
     assert turned
     assert all(isinstance(e, Effect) and e.claim in toll.claims for e in turned)
     assert desk.review.note(flood, high, "a typo").effects == ()

@@ -71,7 +71,7 @@ def test_a_claim_is_split_off_by_key_and_comes_back(window: MainWindow) -> None:
     press("c", modifier=SHIFT)
     effects = palette(window)
     assert effects.model.rowCount() > 0
-    assert "no longer compared" in str(effects.model.index(0, 0).data())
+    assert "No longer compared" in str(effects.model.index(0, 0).data())
     effects.reject()
     window.station.verbs.history.undo()
     assert set(desk.peers(claims[0])) == set(claims) - {claims[0]}
@@ -324,3 +324,16 @@ def test_two_selected_claims_are_linked_and_unlinked_by_one_key(window: MainWind
     selection.select(panel.model.index(rows[0], 0), selection.SelectionFlag.Select)
     press("l", modifier=SHIFT)
     assert {desk.claims[key].point for key in loose} == {None}
+
+
+def test_an_empty_list_of_points_says_what_that_means(window: MainWindow, qtbot: QtBot) -> None:
+    listed(window, qtbot)
+    desk, panel = window.station.desk, window.page.comparison
+    assert panel._stack.currentIndex() == 0
+    panel.choose("open")
+    for point in [p for p in desk.points.values() if desk.has_open_conflict(p)]:
+        window.station.verbs.decide(point.id, point.claims[0], "so")
+    qtbot.waitUntil(lambda: panel._stack.currentIndex() == 1)
+    assert panel._empty.text() == "No conflict is open."
+    panel.choose("shared")
+    assert panel._stack.currentIndex() == 0

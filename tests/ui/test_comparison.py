@@ -1,6 +1,6 @@
 from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtGui import QFontMetrics, QImage, QPainter
-from PySide6.QtWidgets import QStyleOptionViewItem
+from PySide6.QtWidgets import QApplication, QStyleOptionViewItem
 from pytestqt.modeltest import ModelTester
 from pytestqt.qtbot import QtBot
 
@@ -132,7 +132,7 @@ def test_cells_are_drawn_with_their_marks(station: Station, looks: Looks, qtbot:
     assert drawn(column) != before
 
 
-def test_long_texts_take_two_lines() -> None:
+def test_long_texts_take_two_lines(qapp: QApplication) -> None:
     metrics = QFontMetrics(ui_font())
     width = metrics.horizontalAdvance("two days; not ")
     assert two_lines("two days", metrics, width) == ("two days",)

@@ -1,5 +1,5 @@
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QGuiApplication, QKeySequence
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence
 from pytestqt.modeltest import ModelTester
 from pytestqt.qtbot import QtBot
 
@@ -140,6 +140,10 @@ def test_the_palette_offers_only_what_can_be_done_and_says_when_nothing_fits(win
     offered = {o.key for n in range(dialog.model.rowCount()) if (o := dialog.model.option(n)) is not None}
     assert "claim.accept" not in offered
     assert "session.new" in offered or "find.open" in offered
+    said = dialog.field.accessibleDescription()
+    dialog.keyPressEvent(QKeyEvent(QEvent.Type.KeyPress, Qt.Key.Key_Down, Qt.KeyboardModifier.NoModifier))
+    assert dialog.view.currentIndex().row() == 1
+    assert "command" in dialog.field.accessibleDescription() != said
     dialog.field.setText("zzqx")
     assert dialog.model.rowCount() == 0
     assert dialog._stack.currentIndex() == 1

@@ -63,16 +63,15 @@ def _relations(old: _Side, new: _Side) -> Iterator[Effect]:
     order = {key: place for place, key in enumerate(new.claims)}
     for pair in sorted(both, key=lambda p: (not _is_conflict(old, new, p), sorted(order[k] for k in p))):
         a, b = sorted(pair, key=order.__getitem__)
-        yield Effect(f"{new.named(a)} and {new.named(b)}: {_turn(old, new, pair)}", a)
+        reason = new.relations[pair].reason if pair in new.relations else ""
+        why = f"; {reason}" if reason else ""
+        yield Effect(f"{_turn(old.kind(pair), new.kind(pair))}: {new.named(a)} and {new.named(b)}{why}", a)
 
 
-def _turn(old: _Side, new: _Side, pair: Pair) -> str:
-    before, after = old.kind(pair), new.kind(pair)
+def _turn(before: RelationKind | None, after: RelationKind | None) -> str:
     if after is None:
-        return "no longer compared"
-    reason = new.relations[pair].reason
-    words = f"now {after.value}" if before is None else f"{before.value} is now {after.value}"
-    return f"{words}, {reason}" if reason else words
+        return "No longer compared"
+    return f"Now {after.value}" if before is None else f"{before.value.capitalize()} is now {after.value}"
 
 
 def _is_conflict(old: _Side, new: _Side, pair: Pair) -> bool:

@@ -20,7 +20,7 @@ from workbench.ui.actions import Handler, Say
 from workbench.ui.comparison.pair import PairDialog
 from workbench.ui.dragging import Dragged
 from workbench.ui.page import SessionPage
-from workbench.ui.palette.dialog import Option, PaletteDialog
+from workbench.ui.palette.dialog import WIDE, Option, PaletteDialog
 from workbench.ui.sessions.model import plural
 from workbench.ui.station import Station
 from workbench.ui.timeline.dialog import TimelineDialog
@@ -125,7 +125,8 @@ class Comparing(QObject):
             self._say("The last correction changed no value and no relation.")
             return
         options = [Option("", e.claim, e.words) for e in self._effects]
-        dialog = PaletteDialog(self._station.looks, "What the correction changed", options, self._owner)
+        looks, title = self._station.looks, "What the last correction changed"
+        dialog = PaletteDialog(looks, title, options, self._owner, width=WIDE)
         dialog.chosen.connect(self._go_to)
         dialog.open()
 

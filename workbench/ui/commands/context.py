@@ -14,7 +14,7 @@ from workbench.ui.state import Desk
 
 ON_CLAIM = (
     ("claim.accept", "claim.reject", "claim.unverifiable", "claim.note"),
-    ("point.decide", "point.link", "point.unlink"),
+    ("point.decide", "point.link", "point.unlink", "point.pair"),
     ("claim.value", "claim.claimant", "claim.dismiss"),
 )
 ON_WORDS = ("claim.mark", "claim.move", "evidence.take", "evidence.against")

@@ -25,7 +25,7 @@ MOVING_ROWS: tuple[Row, ...] = (
         "claim",
         group=2,
     ),
-    Row("nav.back", "&Back", CLAIM, ("Alt+Left",), "Go to the claim visited before.", "", group=5),
+    Row("nav.back", "Bac&k", CLAIM, ("Alt+Left",), "Go to the claim visited before.", "", group=5),
     Row(
         "nav.forward",
         "&Forward",
@@ -37,7 +37,7 @@ MOVING_ROWS: tuple[Row, ...] = (
     ),
     Row(
         "claim.orphan",
-        "Next &orphan",
+        "Next orp&han",
         CLAIM,
         ("Shift+O",),
         "Go to the next claim that the articles, as they are read now, no longer hold.",
@@ -46,7 +46,7 @@ MOVING_ROWS: tuple[Row, ...] = (
     ),
     Row(
         "help.change_keys",
-        "Change &keys…",
+        "C&hange keys…",
         HELP,
         (),
         "Give commands other keys; a key that is taken is refused.",

@@ -16,7 +16,7 @@ POINT_ROWS: tuple[Row, ...] = (
     ),
     Row(
         "point.put",
-        "Put &to a point…",
+        "Put to a &point…",
         POINT,
         ("Shift+B",),
         "Say to which point the selected claims belong.",
@@ -66,7 +66,7 @@ POINT_ROWS: tuple[Row, ...] = (
     ),
     Row(
         "point.effects",
-        "What the last correction &changed…",
+        "What the last correctio&n changed…",
         POINT,
         ("Shift+C",),
         "List the values and relations that came out otherwise.",

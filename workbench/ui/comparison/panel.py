@@ -12,6 +12,7 @@ from PySide6.QtWidgets import (
     QComboBox,
     QHBoxLayout,
     QHeaderView,
+    QStackedWidget,
     QTableView,
     QVBoxLayout,
     QWidget,
@@ -85,6 +86,9 @@ class ComparisonPanel(QWidget):
         self._choice.activated.connect(self._rearrange)
         self._order.activated.connect(self._rearrange)
         self._count = label("", QUIET, wraps=False)
+        self._stack = QStackedWidget()
+        self._empty = label("", QUIET)
+        self._empty.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self._soon = QTimer(self, interval=0, singleShot=True)
         self._soon.timeout.connect(self.compute_now)
         self._lay_out()
@@ -194,6 +198,8 @@ class ComparisonPanel(QWidget):
         conflicts = self._desk.standing.open_points
         told = plural(len(rows), "claim" if rows and not rows[0].point.id else "point")
         self._count.setText(f"{told}, {plural(conflicts, 'open conflict')}" if conflicts else told)
+        self._empty.setText(_nothing(self.choice, has_articles=bool(self._desk.articles)))
+        self._stack.setCurrentIndex(0 if rows else 1)
         self._show_focus()
 
     def _rows(self, choice: str) -> tuple[Row, ...]:
@@ -280,7 +286,9 @@ class ComparisonPanel(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addLayout(row)
-        column.addWidget(self.view, 1)
+        self._stack.addWidget(self.view)
+        self._stack.addWidget(self._empty)
+        column.addWidget(self._stack, 1)
 
 
 class _Computing:
@@ -292,6 +300,20 @@ class _Computing:
     def __call__(self, _library: Workbench) -> Ranking:
         with lasting():
             return Ranking(self._view, self._shared)
+
+
+def _nothing(choice: str, *, has_articles: bool) -> str:
+    """Return what an empty list of points means."""
+    if not has_articles:
+        return "What several articles say of one fact stands together here."
+    kind = choice.partition(":")[0]
+    told = {
+        OPEN: "No conflict is open.",
+        ALL: "No two claims are about the same fact yet. L on two claims says that they are.",
+        "only": "All that this article says is told elsewhere too.",
+        "missing": "This article tells of every fact that the others tell of.",
+    }
+    return told.get(kind, "No fact is told by more than one article yet. L on two claims says that one is.")
 
 
 def _choice(looks: Looks, name: str) -> Choice:

@@ -15,7 +15,13 @@ from PySide6.QtCore import (
     Qt,
     Signal,
 )
-from PySide6.QtGui import QFontMetrics, QKeyEvent, QPainter
+from PySide6.QtGui import (
+    QAccessible,
+    QAccessibleAnnouncementEvent,
+    QFontMetrics,
+    QKeyEvent,
+    QPainter,
+)
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QDialog,
@@ -30,14 +36,15 @@ from PySide6.QtWidgets import (
 )
 from typing_extensions import override
 
-from workbench.ui.labels import QUIET, label
+from workbench.ui.labels import QUIET, label, tip
 from workbench.ui.palette.ranking import fitting, folded
 from workbench.ui.theme import Looks, Role, Space, Type, ui_font
 
 SHOWN = 200
 """Choices that are listed at most: who sees so many types another letter."""
 
-WIDTH, ROWS = 620, 11
+WIDTH, WIDE, ROWS = 620, 940, 11
+"""Pixels for names, pixels for sentences, and rows that are seen at once."""
 _MOVES = (Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_PageUp, Qt.Key.Key_PageDown)
 _Index = QModelIndex | QPersistentModelIndex
 
@@ -87,6 +94,8 @@ class PaletteModel(QAbstractListModel):
             return None
         if role == Qt.ItemDataRole.UserRole:
             return option
+        if role == Qt.ItemDataRole.ToolTipRole:
+            return tip(option.words)
         return option.spoken if role in (_DISPLAY, Qt.ItemDataRole.AccessibleTextRole) else None
 
 
@@ -149,7 +158,13 @@ class PaletteDialog(QDialog):
     chosen = Signal(Option)
 
     def __init__(
-        self, looks: Looks, title: str, options: Sequence[Option], parent: QWidget | None = None
+        self,
+        looks: Looks,
+        title: str,
+        options: Sequence[Option],
+        parent: QWidget | None = None,
+        *,
+        width: int = WIDTH,
     ) -> None:
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
@@ -172,7 +187,7 @@ class PaletteDialog(QDialog):
         column.setSpacing(Space.SMALL)
         column.addWidget(self.field)
         column.addWidget(self._stack, 1)
-        self.resize(self._size())
+        self.resize(self._size(width))
         self._typed("")
 
     def _list(self, looks: Looks, title: str) -> QListView:
@@ -185,11 +200,12 @@ class PaletteDialog(QDialog):
         view.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         view.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         view.clicked.connect(self._take)
+        view.selectionModel().currentChanged.connect(self._tell)
         return view
 
-    def _size(self) -> QSize:
+    def _size(self, width: int) -> QSize:
         row = QFontMetrics(ui_font()).height() + 2 * Space.SMALL
-        wanted = QSize(WIDTH, self.field.sizeHint().height() + ROWS * row + 4 * Space.SMALL)
+        wanted = QSize(width, self.field.sizeHint().height() + ROWS * row + 4 * Space.SMALL)
         return wanted.boundedTo(self.screen().availableSize() * 0.9)
 
     @override
@@ -208,6 +224,14 @@ class PaletteDialog(QDialog):
             at = self.view.currentIndex().row() + by
             row = at % count if abs(by) == 1 else min(max(at, 0), count - 1)
             self.view.setCurrentIndex(self.model.index(row, 0))
+
+    def _tell(self, current: QModelIndex, _previous: QModelIndex) -> None:
+        """Let a screen reader say what Enter would take, since the keyboard stays in the field."""
+        option = self.model.option(current.row()) if current.isValid() else None
+        words = option.spoken if option is not None else ""
+        self.field.setAccessibleDescription(words)
+        if words and QAccessible.isActive():
+            QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, words))
 
     def _typed(self, typed: str) -> None:
         self.model.type(typed)
