@@ -1,5 +1,12 @@
+import sys
+
 from tests.services.stories import MONDAY, TUESDAY, given
 from workbench.core.point import RelationKind
+from workbench.core.span import Span
+from workbench.core.wire import Body, overlaps
+from workbench.services.copies import shared
+from workbench.services.importer import ImportProcess
+from workbench.services.reader import Piece, never
 from workbench.services.workbench import Workbench
 
 
@@ -39,3 +46,20 @@ def test_the_sheet_keeps_what_was_found_beside_the_editors_word(desk: Workbench)
     desk.review.relate(session, relation.a, relation.b, RelationKind.COMPATIBLE, "two counts")
     desk.review.rule(session, relation.a, "accepted")
     assert "two counts (the editor’s word; found: conflict, " in desk.archive.sheet(session)
+
+
+def test_the_process_compares_texts_as_this_one_does() -> None:
+    bodies = [Body(key, MONDAY, (Span(0, len(MONDAY)),)) for key in ("a1", "a2")]
+    process = ImportProcess()
+    try:
+        assert process.overlaps(bodies) == overlaps(bodies)
+        assert overlaps(bodies)[0].similarity == 1.0
+    finally:
+        process.close()
+
+
+def test_texts_that_cannot_be_compared_in_time_are_let_in_all_the_same(desk: Workbench) -> None:
+    article = desk.context.reader.read(Piece("monday.txt", MONDAY.encode()), never)[0]
+    closed = ImportProcess((sys.executable, "-c", "raise SystemExit(3)"))
+    assert shared(closed, [article.with_id("a1"), article.with_id("a2")]) == ()
+    closed.close()

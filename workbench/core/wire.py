@@ -49,6 +49,20 @@ class Overlap:
 
 
 @dataclass(frozen=True, slots=True)
+class Body:
+    """What is compared of an article: its text, and where its story stands in it."""
+
+    article: str
+    text: str
+    spans: tuple[Span, ...]
+
+
+def body_of(article: Article) -> Body:
+    """Return what is compared of an article."""
+    return Body(article.id, article.text, article.body)
+
+
+@dataclass(frozen=True, slots=True)
 class _Words:
     """The words of an article's body outside quotations, folded, with their places."""
 
@@ -57,12 +71,12 @@ class _Words:
     spans: tuple[Span, ...]
 
 
-def overlaps(articles: Sequence[Article]) -> tuple[Overlap, ...]:
-    """Return what each pair of ``articles`` shares, pairs that share no passage left out.
+def overlaps(bodies: Sequence[Body]) -> tuple[Overlap, ...]:
+    """Return what each pair of ``bodies`` shares, pairs that share no passage left out.
 
     It costs as much as there are words, and as pairs share runs of them.
     """
-    texts = [_words(a) for a in articles]
+    texts = [_words(body) for body in bodies]
     places = [_places(t.folded) for t in texts]
     found = []
     for (a, b), runs in sorted(_shared(places).items()):
@@ -130,16 +144,16 @@ def _are_one(first: str, second: str, claims: Mapping[str, Sequence[Claim]], sha
     )
 
 
-def _words(article: Article) -> _Words:
+def _words(body: Body) -> _Words:
     folded: list[str] = []
     spans: list[Span] = []
-    for line in article.body:
-        quoted = [m.span() for m in _QUOTED.finditer(article.text, line.start, line.end)]
-        for match in _WORD.finditer(article.text, line.start, line.end):
+    for line in body.spans:
+        quoted = [m.span() for m in _QUOTED.finditer(body.text, line.start, line.end)]
+        for match in _WORD.finditer(body.text, line.start, line.end):
             if not any(start <= match.start() < end for start, end in quoted):
                 folded.append(match.group().casefold().replace("’", "'"))
                 spans.append(Span(*match.span()))
-    return _Words(article.id, tuple(folded), tuple(spans))
+    return _Words(body.article, tuple(folded), tuple(spans))
 
 
 def _places(folded: Sequence[str]) -> dict[int, int]:

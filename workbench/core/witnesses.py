@@ -9,7 +9,7 @@ from workbench.core.article import Article
 from workbench.core.evidence import Evidence, Rank, Source, Stance, as_known
 from workbench.core.session import Reviewed
 from workbench.core.verdict import ACCEPTED
-from workbench.core.wire import SAME_STORY, overlaps
+from workbench.core.wire import SAME_STORY, body_of, overlaps
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,7 +32,7 @@ def register(claims: Iterable[Reviewed]) -> tuple[Registered, ...]:
 
 def share_text(one: Article, other: Article) -> bool:
     """Tell whether two articles are, in good part, the same text, as two copies of a wire story are."""
-    return any(found.similarity >= SAME_STORY for found in overlaps((one, other)))
+    return any(found.similarity >= SAME_STORY for found in overlaps((body_of(one), body_of(other))))
 
 
 def witnesses(sources: Iterable[Source], articles: Mapping[str, Article]) -> tuple[tuple[Source, ...], ...]:

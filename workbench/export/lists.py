@@ -10,7 +10,7 @@ from workbench.core.point import Point, RelationKind
 from workbench.core.session import Reviewed
 from workbench.core.value import NameValue
 from workbench.core.verdict import UNREVIEWED
-from workbench.core.wire import SAME_STORY, overlaps
+from workbench.core.wire import SAME_STORY, body_of, overlaps
 from workbench.export.blocks import bullets, heading, nested, terms
 from workbench.export.claims import capital, label, line, note_block, place, title
 from workbench.export.escaping import inline, literal
@@ -106,7 +106,7 @@ def sources(register: Register) -> Iterator[str]:
 def _copies(register: Register) -> Mapping[str, str]:
     """Return for each article the others of which it is largely a copy, with how much they share."""
     found: dict[str, list[str]] = {}
-    for overlap in overlaps(register.view.articles):
+    for overlap in overlaps([body_of(a) for a in register.view.articles]):
         if overlap.similarity >= SAME_STORY:
             for one, other in ((overlap.a, overlap.b), (overlap.b, overlap.a)):
                 share = (

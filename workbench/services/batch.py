@@ -10,7 +10,8 @@ from workbench.core.article import Article, Original
 from workbench.core.dates import PartialDate
 from workbench.core.errors import UnreadableInput
 from workbench.core.session import Analysis
-from workbench.core.wire import Overlap, overlaps
+from workbench.core.wire import Overlap
+from workbench.services.copies import shared
 from workbench.services.inputs import Input, unique_name
 from workbench.services.reader import Cancelled, Piece, Reader
 
@@ -120,14 +121,14 @@ def read_batch(
     progress(len(inputs), len(inputs), "comparing the articles")
     analysis = _analysis(reader, ground, sorting, cancelled) if sorting.fresh else Analysis((), ())
     failures, skipped = tuple(sorting.failures), tuple(sorting.skipped)
-    return Batch(ground, tuple(sorting.fresh), analysis, failures, skipped, _alike(ground, sorting))
+    return Batch(ground, tuple(sorting.fresh), analysis, failures, skipped, _alike(reader, ground, sorting))
 
 
-def _alike(ground: Ground, sorting: _Sorting) -> tuple[Overlap, ...]:
+def _alike(reader: Reader, ground: Ground, sorting: _Sorting) -> tuple[Overlap, ...]:
     """Return what the articles that came in share with others."""
     if not sorting.fresh:
         return ()
-    return overlaps([*ground.articles, *(f.article for f in sorting.fresh)])
+    return shared(reader, [*ground.articles, *(f.article for f in sorting.fresh)])
 
 
 def with_ids(batch: Batch, articles: Sequence[Article]) -> Analysis:

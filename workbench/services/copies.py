@@ -2,13 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 
 from workbench.core.article import Article
-from workbench.core.wire import SAME_STORY, Overlap
+from workbench.core.errors import UnreadableInput
+from workbench.core.wire import SAME_STORY, Overlap, body_of
 from workbench.core.wording import called, shortened
+from workbench.services.reader import Reader
 
 _PASSAGE = 90
+
+
+def shared(reader: Reader, articles: Sequence[Article]) -> tuple[Overlap, ...]:
+    """Return what the articles share; nothing where that takes too long."""
+    if len(articles) < 2:
+        return ()
+    try:
+        return reader.overlaps([body_of(a) for a in articles])
+    except UnreadableInput:  # the articles are in order; only this comparison was given up
+        return ()
 
 
 def copy_warnings(

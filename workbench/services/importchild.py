@@ -14,6 +14,7 @@ from workbench.core.links import Links
 from workbench.core.plain import Plain, plain, revive
 from workbench.core.query import Query
 from workbench.core.span import Span
+from workbench.core.wire import Body
 from workbench.services.frames import BrokenFrame, decoded, encoded, read_frame, write_frame
 from workbench.services.limits import allow_seconds, confine
 from workbench.services.reader import Allowance, Piece, Reader, never
@@ -93,6 +94,10 @@ def _explain(engine: Reader, request: Request, _: bytes) -> Plain:
     return plain(engine.explain(articles, claims, str(request["a"]), str(request["b"])))
 
 
+def _overlaps(engine: Reader, request: Request, _: bytes) -> Plain:
+    return plain(engine.overlaps(revive(tuple[Body, ...], request["bodies"])))
+
+
 def _search(engine: Reader, request: Request, _: bytes) -> Plain:
     texts = revive(tuple[str, ...], request["texts"])
     return plain(engine.search(revive(Query, request["query"]), texts, never))
@@ -126,6 +131,7 @@ _VERBS = {
     "compare": _compare,
     "describe": _describe,
     "explain": _explain,
+    "overlaps": _overlaps,
     "search": _search,
     "preview": _preview,
 }

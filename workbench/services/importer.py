@@ -22,6 +22,7 @@ from workbench.core.point import Point
 from workbench.core.query import Query
 from workbench.core.session import Analysis
 from workbench.core.span import Span
+from workbench.core.wire import Body, Overlap
 from workbench.services.child import Child, ChildLost
 from workbench.services.reader import Allowance, Cancelled, Piece, Stopped, never
 
@@ -33,6 +34,13 @@ _NONSENSE = "the import process answered nonsense"
 def own_command() -> tuple[str, ...]:
     """Return what starts the import process: this interpreter, cut off from the user's environment."""
     return (sys.executable, "-I", "-B", "-m", "workbench.services.importchild")
+
+
+@dataclass(frozen=True, slots=True)
+class Shared:
+    """What an answer on shared words holds."""
+
+    overlaps: tuple[Overlap, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,6 +110,13 @@ class ImportProcess:
         request |= {"claims": plain(tuple(claims)), "a": a, "b": b}
         answer = self._ask(name, request, b"", self._allowance.times(len(articles)), never)
         return _revived(Likeness, answer, name)
+
+    def overlaps(self, bodies: Sequence[Body]) -> tuple[Overlap, ...]:
+        """Find what pairs of articles share word for word."""
+        request: dict[str, Plain] = {"verb": "overlaps", "bodies": plain(tuple(bodies))}
+        allowance = self._allowance.times(len(bodies))
+        answer = self._ask("The comparison of the texts", request, b"", allowance, never)
+        return _revived(Shared, {"overlaps": answer}, "The comparison of the texts").overlaps
 
     def search(
         self, query: Query, texts: Sequence[str], cancelled: Cancelled

@@ -15,6 +15,7 @@ from workbench.core.point import Point
 from workbench.core.query import Query, hits
 from workbench.core.session import Analysis
 from workbench.core.span import Span
+from workbench.core.wire import Body, Overlap, overlaps
 from workbench.ingest import readers
 from workbench.services import exporting
 from workbench.services.reader import Allowance, Cancelled, Piece, Stopped
@@ -51,6 +52,10 @@ class InProcess:
     def explain(self, articles: Sequence[Article], claims: Sequence[Claim], a: str, b: str) -> Likeness:
         """Say why two of the given claims match as they do."""
         return undisguised.explain(articles, claims, a, b, self._memory)
+
+    def overlaps(self, bodies: Sequence[Body]) -> tuple[Overlap, ...]:
+        """Find what pairs of articles share word for word."""
+        return overlaps(bodies)
 
     def search(
         self, query: Query, texts: Sequence[str], cancelled: Cancelled

@@ -12,11 +12,12 @@ from workbench.core.article import Article, LineRole
 from workbench.core.change import Change, Done, Step
 from workbench.core.dates import PartialDate
 from workbench.core.errors import LibraryError, NotFound, Refused, UnreadableInput
+from workbench.core.wire import Overlap
 from workbench.services.acting import act, unfinished
 from workbench.services.batch import Batch, Failure, Ground, Progress, quiet, read_batch, with_ids
 from workbench.services.conflicts import contradiction_warnings
 from workbench.services.context import Context
-from workbench.services.copies import copy_warnings
+from workbench.services.copies import copy_warnings, shared
 from workbench.services.inputs import Input
 from workbench.services.reader import Cancelled, never
 from workbench.services.recompute import read_again, settle
@@ -101,6 +102,10 @@ class Intake:
         if tuple(a for a in view.articles if a.id not in came) == batch.ground.articles:
             return settle(self._context, view, with_ids(batch, articles))
         return read_again(self._context, session)  # another desk added, removed or corrected articles
+
+    def shared(self, articles: Sequence[Article]) -> tuple[Overlap, ...]:
+        """Return what articles share word for word; in any thread, the library is not used."""
+        return shared(self._context.reader, articles)
 
     def finish(self, session: str) -> None:
         """Compute again what is older than the articles and the editor's acts, as after a crash."""

@@ -16,6 +16,7 @@ from workbench.core.point import Point
 from workbench.core.query import Query
 from workbench.core.session import Analysis
 from workbench.core.span import Span
+from workbench.core.wire import Body, Overlap
 
 Cancelled = Callable[[], bool]
 """Asked again and again while something long runs; True stops it within a second."""
@@ -80,6 +81,10 @@ class Reader(Protocol):
 
     def explain(self, articles: Sequence[Article], claims: Sequence[Claim], a: str, b: str) -> Likeness:
         """Say why two of the given claims, by id, match as they do."""
+        ...
+
+    def overlaps(self, bodies: Sequence[Body]) -> tuple[Overlap, ...]:
+        """Find what pairs of articles share word for word, quotations apart."""
         ...
 
     def search(

@@ -8,7 +8,9 @@ from PySide6.QtCore import QObject, QTimer, Signal
 
 from workbench.core.article import Article
 from workbench.core.change import Change
-from workbench.core.wire import NOTHING_SHARED, Sharing, overlaps, sharing, witnesses
+from workbench.core.wire import NOTHING_SHARED, Sharing, sharing, witnesses
+from workbench.services.intake import Intake
+from workbench.services.workbench import Workbench
 from workbench.ui.state import Desk
 from workbench.ui.work import Work
 
@@ -21,9 +23,11 @@ class Copies(QObject):
     found = Signal()
     failed = Signal(object)
 
-    def __init__(self, desk: Desk, aside: Work[object], parent: QObject | None = None) -> None:
+    def __init__(
+        self, desk: Desk, work: Work[Workbench], aside: Work[object], parent: QObject | None = None
+    ) -> None:
         super().__init__(parent)
-        self._desk, self._aside = desk, aside
+        self._desk, self._work, self._aside = desk, work, aside
         self._looked: tuple[Article, ...] = ()
         self.shared = NOTHING_SHARED
         self._soon = QTimer(self, interval=PAUSE_MS, singleShot=True)
@@ -37,12 +41,16 @@ class Copies(QObject):
         articles = tuple(self._desk.articles.values())
         if articles != self._looked:
             self._looked = articles
-            self._aside.submit(partial(_compared, articles), partial(self._take, articles), self.failed.emit)
+            self._work.submit(_intake, partial(self._compare, articles), self.failed.emit)
 
     def witnesses(self, claims: tuple[str, ...]) -> tuple[frozenset[str], ...]:
         """Return the articles of these claims, those that are one witness together."""
         held = [self._desk.claims[key].claim for key in claims if key in self._desk.claims]
         return witnesses(held, self.shared)
+
+    def _compare(self, articles: tuple[Article, ...], intake: Intake) -> None:
+        call = partial(_compared, intake, articles)
+        self._aside.submit(call, partial(self._take, articles), self.failed.emit)
 
     def _take(self, articles: tuple[Article, ...], shared: Sharing) -> None:
         if articles == self._looked:
@@ -54,5 +62,9 @@ class Copies(QObject):
             self._soon.start()
 
 
-def _compared(articles: tuple[Article, ...], _: object) -> Sharing:
-    return sharing(overlaps(articles))
+def _intake(library: Workbench) -> Intake:
+    return library.intake
+
+
+def _compared(intake: Intake, articles: tuple[Article, ...], _: object) -> Sharing:
+    return sharing(intake.shared(articles))

@@ -55,7 +55,7 @@ class Station(QObject):
         self.following = Following(means.work, self.desk)
         self.verbs = Verbs(means.work, self.desk, self.following, self.saving)
         self.drafts = Drafts()
-        self.copies = Copies(self.desk, means.aside)
+        self.copies = Copies(self.desk, means.work, means.aside)
         self.copies.failed.connect(self.tell)
         self.verbs.kept.connect(self.drafts.drop)
         self.desk.view_loaded.connect(self._put_drafts_back)
