@@ -28,6 +28,7 @@ _APPOSED = 45
 _FAR = 250
 _REACH_RIGHT = 8
 _WORDS_LEFT = 6
+_WORDS_LASTING = 10
 _ENDS = re.compile(
     r"[,;:—–(]|\s-{1,2}\s|\s(?:after|before|because|while|when|as|with|which|who|that|and|but|or|led|made)\s"
 )
@@ -210,7 +211,8 @@ def _left_start(place: _Place) -> int:
         return _owner(text, max(place.floor, start - _FAR), start)
     apart = _APART.search(text[verb.end : start])
     between = [s for s in place.figures if verb.end <= s.start and s.end <= start]
-    if apart or between or len(text[verb.end : start].split()) > _WORDS_LEFT:
+    most = _WORDS_LASTING if place.mention.is_time else _WORDS_LEFT
+    if apart or between or len(text[verb.end : start].split()) > most:
         floor = max([verb.end + (apart.end() if apart else 0), *(s.end for s in between)])
         return _owner(text, floor, start)
     antecedent = _antecedent(text, clause, place.floor)

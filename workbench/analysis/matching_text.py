@@ -7,7 +7,7 @@ from functools import cache
 
 from workbench.analysis import assertions, relations_words
 from workbench.analysis.assertions import axes
-from workbench.analysis.lexicons import words
+from workbench.analysis.lexicons import entries
 from workbench.analysis.matching_profile import Profile, same_days
 from workbench.analysis.wording import concept
 from workbench.core.claim import Kind
@@ -52,13 +52,15 @@ def takes_place(a: Profile, b: Profile) -> bool:
     """Tell whether two dated claims say of one thing only that it takes place ("is set for")."""
     if not a.claim.kind is b.claim.kind is Kind.TIME or not a.subject & b.subject:
         return False
-    return all(p.predicates and p.predicates <= _occurring() | p.subject for p in (a, b))
+    told = (a.predicates - a.subject, b.predicates - b.subject)
+    return any(told) and any(all(t <= verbs for t in told) for verbs in _occurring())
 
 
 @cache
-def _occurring() -> frozenset[str]:
-    verbs = words("occurring")
-    return frozenset(concept(w) for w in verbs) | frozenset(a for w in verbs for a in axes(w))
+def _occurring() -> tuple[frozenset[str], ...]:
+    """Return the groups of verbs that say alike of a thing that it takes place, or of someone that he comes."""
+    groups = [line.partition(":")[2].split() for line in entries("occurring")]
+    return tuple(frozenset(c for w in verbs for c in (concept(w), *axes(w))) for verbs in groups)
 
 
 def _quotes_alike(a: Profile, b: Profile) -> bool:

@@ -30,6 +30,7 @@ _LOOSELY_SURE = 0.6
 _SAME_UNIT_SURE = 0.3
 _NEAR = 0.85
 _FIRST = 0.3
+_CLOSER = 0.1
 _BESIDE = 200
 _MOSTLY = 0.6
 _ALWAYS_SHOWN = (RelationKind.CONFLICT, RelationKind.VARIANT)
@@ -104,8 +105,13 @@ def _side_by_side(a: Profile, b: Profile) -> bool:
 
 def _close(a: Profile, b: Profile) -> bool:
     """Tell whether two figures are so near that they measure one thing in two ways."""
+    return _ratio(a, b) >= _NEAR
+
+
+def _ratio(a: Profile, b: Profile) -> float:
+    """Return how near two figures are: the lower as a share of the higher, 0 where there are none."""
     first, second = sorted((base_figure(a.claim) or 0.0, base_figure(b.claim) or 0.0))
-    return first >= _NEAR * second > 0
+    return first / second if first > 0 else 0.0
 
 
 def _says_twice(a: Profile, b: Profile) -> bool:
@@ -129,7 +135,7 @@ def _matched(matcher: Matcher, profiles: Sequence[Profile]) -> list[tuple[float,
     for match in matcher.matches():
         if match.score >= least(profiles[match.a], profiles[match.b], match):
             first, second = profiles[match.a], profiles[match.b]
-            surer = _FIRST if is_telling(first, second) else 0.0
+            surer = _FIRST if is_telling(first, second) else _CLOSER * _ratio(first, second)
             found.append((match.score + surer, match.a, match.b))
     return found
 
