@@ -31,6 +31,8 @@ _PERSON = re.compile(r"[A-Z][\w’'.-]+(?:\s[A-Z][\w’'.-]+)+")
 _SOME_WORDS = 0.05
 _IN_MOST_WORDS = 0.55
 _LOOSE = 0.3
+_ALIKE = 0.5
+_RARELY = 8
 _TAKES_PLACE = 0.55
 _SAME_SHARE = 0.25
 _BONUS = MappingProxyType({Bond.NONE: 0.0, Bond.SAME: 0.0, Bond.OPPOSED: 0.15})
@@ -152,11 +154,20 @@ class Matcher:
             score += 0.12
         if bond is Bond.SAME and matching_text.takes_place(first, second):
             score = max(score, _TAKES_PLACE)
+        elif bond is Bond.SAME and self._dates_alike(first, second):
+            score = max(score, _ALIKE)
         if bond is not Bond.OPPOSED and (first.is_beside or second.is_beside):
             return 0.0
         if bond is Bond.NONE and text < _IN_MOST_WORDS:
             return min(score, _LOOSE)
         return score + _BONUS[bond]
+
+    def _dates_alike(self, a: Profile, b: Profile) -> bool:
+        """Tell whether two claims date to one day what hardly any other claim tells of."""
+        if not a.claim.kind is b.claim.kind is Kind.TIME or not same_days(a.claim, b.claim):
+            return False
+        rarest = math.log(1 + (len(self._profiles) + _OTHER_CLAIMS) / _RARELY)
+        return any(self._idf.get(c, 0.0) >= rarest for c in a.predicates & b.predicates if c[0] not in "±")
 
     def _overlap(self, a: int, b: int) -> float:
         """Return the share of the lighter claim's own words, by weight, that the other has."""

@@ -70,6 +70,7 @@ _SUBJECT = 0.7
 _LINKED = 3
 _DETERMINED = re.compile(r"\b(?:an?|the|its|their|his|her|this|that|these|those)\s", re.IGNORECASE)
 _PEOPLE = "=people"
+_STATES = frozenset({"in hospital", "in intensive care", "missing", "trapped"})
 _EMPLOYEE = "=employee"
 _EMPLOYS = re.compile(r"\bemploy(?:s|ed|ing)?\b")
 _MORE = re.compile(
@@ -360,7 +361,7 @@ def _has_own_fate(text: str, own: frozenset[str], sentence: Span, claim: Span) -
     """Tell whether what befell a part did not befall the whole ("85 hurt, of whom 49 are in hospital")."""
     before = content(text, _near(Span(sentence.start, max(claim.start, sentence.start)), claim))
     told = {fates()[c] for c in before if c in fates()}
-    return bool(own and told) and not own & told
+    return bool(own) and not own & told and (bool(told) or own <= _STATES)
 
 
 def _scope(text: str, clause: Clause | None) -> str:
