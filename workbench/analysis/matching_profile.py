@@ -7,14 +7,13 @@ from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import cache
-from types import MappingProxyType
 
 from workbench.analysis import assertions, clauses, denials, measures
+from workbench.analysis import matching_marks as marks
 from workbench.analysis.anchors import Anchors
 from workbench.analysis.clauses import Clause, Role
 from workbench.analysis.fates import fates
 from workbench.analysis.lexicons import words
-from workbench.analysis.matching_where import where
 from workbench.analysis.nearby import Nearby
 from workbench.analysis.wording import concept, content, fold
 from workbench.core.article import Article
@@ -25,42 +24,10 @@ from workbench.core.value import NameValue, Quantity, TimeValue
 _FIGURE_ROLE = re.compile(r"\b(from|to)\s(?:about\s|nearly\s|almost\s)?[$£€]?\d")
 _TIME_ROLE = re.compile(r"\b(since|until|before|by)\s(?:the\s|last\s)?$", re.IGNORECASE)
 _DEADLINE = re.compile(r"\b(?:has|have|had)\suntil\s(?:the\s)?$")
-_PLACE = re.compile(r"^(?:In|At|Near)\s(?:the\s)?(?P<name>[A-Z][\w’'-]+)[^,]{0,30},\s")
-_PERIODS = MappingProxyType(
-    {
-        "quarter": re.compile(r"\bquarter(?:ly|s)?\b", re.IGNORECASE),
-        "half": re.compile(r"\b(?:first|second)[\s-]half\b|\bhalf[\s-]year\b", re.IGNORECASE),
-        "year": re.compile(r"\bfull[\s-]year\b|\bannual(?:ly)?\b|\bfor the year\b", re.IGNORECASE),
-    }
-)
 _CONDITION = re.compile(
     r"[\s,]*\b(?:if|unless|provided|untreated|in case|without treatment)\b", re.IGNORECASE
 )
-_PART_BEFORE = re.compile(
-    r"\b(?:of (?:those|them|these|whom|the (?:dead|injured|victims|total))|including"
-    r"|among (?:them|those|whom|the dead)),?\s(?:at least |about |nearly |some |more than )?$",
-    re.IGNORECASE,
-)
-_PART_INSIDE = re.compile(
-    r"(?:\d\S*|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|half))"
-    r"\s(?:of (?:them|those|these|whom|the)\b)|\balone\b|\bamong the\b"
-    r"|\b(?:on behalf of|lawyers? (?:for|of)|representing)\s(?:at least |about |some )?\d"
-    r"|\b(?:goals?|points?|runs?|strokes?|seats?)\s(?:down|behind|ahead|adrift|clear)\b",
-    re.IGNORECASE,
-)
-_SCOPED = re.compile(r"(?:the|its|their|this|that)\s(?:[a-z-]+\s){0,2}?([a-z]+)\b(?=\s*$)", re.IGNORECASE)
-_SHARE_OF = re.compile(r"(?:%|\bpercent|\bper cent)\sof\s(?:the\s|its\s|their\s|all\s)*([A-Za-z]+)")
-_RATED = re.compile(
-    r"(?<!to )(?<!to a )\b(\d+(?:\.\d+)?)(?:\s?%|\sper\s?cent)\s"
-    r"(?!of\b|in\b|to\b|on\b|from\b|and\b|or\b|by\b|points?\b|higher|lower|more|less)(?=[a-z])"
-)
-_QUALIFIED = re.compile(
-    r"\b(?:confirmed|suspected|probable|serious(?:ly)?|critical(?:ly)?|minor|eligible|on target)\b"
-    r"|\b(?:last|past|previous)(?=\s(?:\d|two|three|four|five|six|seven|eight|nine|ten)\b)",
-    re.IGNORECASE,
-)
 _MOVED = re.compile(r"\b(?:up|down)\b")
-_AHEAD = 60
 _NAMED = 60
 _MOST = 0.8
 _OF_UNIT = re.compile(r"\s(?:of|with|in|on|from|at|for|who|that|aged)\s")
@@ -70,15 +37,8 @@ _SUBJECT = 0.7
 _LINKED = 3
 _DETERMINED = re.compile(r"\b(?:an?|the|its|their|his|her|this|that|these|those)\s", re.IGNORECASE)
 _PEOPLE = "=people"
-_STATES = frozenset({"in hospital", "in intensive care", "missing", "trapped"})
 _EMPLOYEE = "=employee"
 _EMPLOYS = re.compile(r"\bemploy(?:s|ed|ing)?\b")
-_MORE = re.compile(
-    r"\b(?:another|a further|an additional|the remaining|an extra)\s(?:\w+\s)?$", re.IGNORECASE
-)
-_MORE_BEHIND = re.compile(r"\smore\b(?!\sthan)|\s(?:additional|further|extra)\s", re.IGNORECASE)
-_FIRST_FIGURE = re.compile(r"[$£€]?\d[\d.,]*(?:\s?(?:million|billion|bn|m|thousand|hundred))?")
-_BACK = 300
 _ANY_MEMBER = "=member"
 
 
@@ -185,14 +145,14 @@ def _profile(
         return Profile(claim, {}, frozenset())
     text = article.text
     core = _clean(content(text, claim.span))
-    terms: dict[str, float] = dict.fromkeys(_clean(content(text, _near(sentence, claim.span))), _REST)
+    terms: dict[str, float] = dict.fromkeys(_clean(content(text, marks.near(sentence, claim.span))), _REST)
     own = clauses.at(parts, claim.span) if parts else None
     clause = _of_opening(own, parts, claim) if own is not None else None
     if clause is not None:
         terms.update(_clause_terms(text, clause, parts, claim.span))
     terms.update(dict.fromkeys(core, 1.0))
     touching = clause is not None and (clause is not own or clause.span.overlap(claim.span) > 0)
-    around = _near(clause.span, claim.span) if clause is not None and touching else claim.span
+    around = marks.near(clause.span, claim.span) if clause is not None and touching else claim.span
     base = Profile(
         claim,
         terms,
@@ -207,19 +167,21 @@ def _profile(
         return _of_statement(base, core, around.of(text) if is_whole else "")
     measure = _measure(claim.value.unit)
     found = _of_figure(base, claim.value, core)
-    fresh = _is_fresh(text, found.fates, claim.span)
+    fresh = marks.is_fresh(text, found.fates, claim.span)
     found = replace(
         found,
-        place=_place(text, sentence, claim.span),
-        where=where(text, clause, claim.span),
-        period=_period(_near(sentence, claim.span).of(text)) if measure != measures.COUNT.name else "",
-        rate=_rate(clause, text) if measure != "percent" else "",
-        scope=_scope(text, clause),
-        share=_share(text, claim.span) if measure == "percent" else "",
-        adds=not fresh and _adds(text, claim.span),
+        place=marks.place(text, sentence, claim.span),
+        where=marks.where(text, clause, claim.span),
+        period=marks.period(marks.near(sentence, claim.span).of(text))
+        if measure != measures.COUNT.name
+        else "",
+        rate=marks.rate(clause, text) if measure != "percent" else "",
+        scope=marks.scope(text, clause),
+        share=marks.share(text, claim.span) if measure == "percent" else "",
+        adds=not fresh and marks.adds(text, claim.span),
         is_fresh=fresh,
-        is_part=_is_part(text, sentence, claim.span)
-        and not _has_own_fate(text, found.fates, sentence, claim.span),
+        is_part=marks.is_part(text, sentence, claim.span)
+        and not marks.has_own_fate(text, found.fates, sentence, claim.span),
     )
     return replace(found, is_denied=clause is not None and denials.denier(text, parts, clause) is not None)
 
@@ -232,7 +194,7 @@ def _of_opening(clause: Clause, parts: Sequence[Clause], claim: Claim) -> Clause
 
 def _is_conditional(text: str, clause: Clause, claim: Span) -> bool:
     """Tell whether a condition stands in a clause or right behind it ("if they were not treated")."""
-    inside = _CONDITION.search(_near(clause.span, claim).of(text))
+    inside = _CONDITION.search(marks.near(clause.span, claim).of(text))
     return inside is not None or _CONDITION.match(text[clause.span.end : clause.span.end + 40]) is not None
 
 
@@ -267,7 +229,7 @@ def _of_figure(base: Profile, value: Quantity, core: Sequence[str]) -> Profile:
         measure=measure,
         nouns=_counted(value.unit, quote),
         fates=_fates_of(value, core) if measure == measures.COUNT.name else frozenset(),
-        qualifier=_qualifier(quote),
+        qualifier=marks.qualifier(quote),
         is_change="±increase" in assertions.axes(quote) or _MOVED.search(quote) is not None,
         nations=frozenset(w for w in value.unit.split() if w[:1].isupper() and w.isalpha()),
     )
@@ -304,14 +266,9 @@ def _clean(concepts: Sequence[str]) -> list[str]:
     return [c for c in concepts if c not in words("time_stems") and c not in words("number_words")]
 
 
-def _near(whole: Span, part: Span) -> Span:
-    """Return ``whole``, or of an endless one what stands around ``part``."""
-    return Span(max(whole.start, part.start - _ENDLESS), min(whole.end, part.end + _ENDLESS))
-
-
 def _clause_terms(text: str, clause: Clause, parts: Sequence[Clause], place: Span) -> dict[str, float]:
     """Return the words of the clause, and those of the subject that it shares with one before."""
-    terms = dict.fromkeys(_clean(content(text, _near(clause.span, place))), 1.0)
+    terms = dict.fromkeys(_clean(content(text, marks.near(clause.span, place))), 1.0)
     lent = _subject_of(text, clause, parts)
     if lent is not None and lent != clause.subject:
         terms = dict.fromkeys(_clean(content(text, lent)), _SUBJECT) | terms
@@ -340,77 +297,17 @@ def _subject_of(text: str, clause: Clause, parts: Sequence[Clause]) -> Span | No
         return ahead[-1].span
     if clause.role is Role.RELATIVE and ahead and clause.span.start - ahead[-1].span.end <= _LINKED:
         return _antecedent(text, ahead[-1].span)
+    if _is_parted(text, clause, ahead):
+        return ahead[-2].span
     before = [c for c in ahead if c.subject is not None]
     return before[-1].subject if before and before[-1].role is not Role.SPEECH else None
 
 
-def _place(text: str, sentence: Span, claim: Span) -> str:
-    """Return the place a sentence opens with ("In Marrakech, 13 died"): the figure is of that place alone."""
-    found = _PLACE.match(text[sentence.start : sentence.start + 60])
-    ahead = found is not None and sentence.start + found.end() <= claim.start + 2
-    return found["name"][:5].lower() if found is not None and ahead else ""
-
-
-def _is_part(text: str, sentence: Span, claim: Span) -> bool:
-    """Tell whether a figure is of a part or a margin ("Of those, 45", "25 of them", "two goals down")."""
-    before = text[max(sentence.start, claim.start - _AHEAD) : claim.start]
-    return _PART_BEFORE.search(before) is not None or _PART_INSIDE.search(claim.of(text)) is not None
-
-
-def _has_own_fate(text: str, own: frozenset[str], sentence: Span, claim: Span) -> bool:
-    """Tell whether what befell a part did not befall the whole ("85 hurt, of whom 49 are in hospital")."""
-    before = content(text, _near(Span(sentence.start, max(claim.start, sentence.start)), claim))
-    told = {fates()[c] for c in before if c in fates()}
-    return bool(own) and not own & told and (bool(told) or own <= _STATES)
-
-
-def _scope(text: str, clause: Clause | None) -> str:
-    """Return the noun that says of how much a clause tells: "the plant", "the company"."""
-    subject = clause.subject if clause is not None else None
-    found = _SCOPED.match(text, subject.start, subject.end) if subject is not None else None
-    return concept(found[1].lower()) if found and found[1].lower() in words("scope_nouns") else ""
-
-
-def _adds(text: str, claim: Span) -> bool:
-    """Tell whether a figure is said to come on top of one told before ("another 200")."""
-    figure = _FIRST_FIGURE.search(text, claim.start, claim.end)
-    if figure is None:
+def _is_parted(text: str, clause: Clause, ahead: Sequence[Clause]) -> bool:
+    """Tell whether an aside parts a clause from its subject ("The Dow, a gauge of how it goes, fell")."""
+    if clause.subject is not None or len(ahead) < 2 or ahead[-2].role is not Role.PHRASE:
         return False
-    before = Span(max(0, claim.start - 20), figure.start())
-    return (
-        _MORE.search(text, before.start, before.end) is not None
-        or _MORE_BEHIND.match(text, figure.end(), figure.end() + 40) is not None
-    )
-
-
-def _is_fresh(text: str, own: frozenset[str], claim: Span) -> bool:
-    """Tell whether nothing shortly before a figure tells of its fate: "another" adds to no such count."""
-    before = content(text, Span(max(0, claim.start - _BACK), claim.start))
-    return bool(own) and not any(fates().get(c) in own for c in before)
-
-
-def _qualifier(quote: str) -> str:
-    """Return the word that makes a figure one of a narrower count: confirmed, suspected, serious."""
-    found = {m.group().lower()[:6] for m in _QUALIFIED.finditer(quote)}
-    return min(found, default="")
-
-
-def _rate(clause: Clause | None, text: str) -> str:
-    """Return the one rate that names a tier in a clause ("its 25% tariff"), "" for none or several."""
-    found = set(_RATED.findall(text, clause.span.start, clause.span.end)) if clause is not None else set()
-    return found.pop() if len(found) == 1 else ""
-
-
-def _share(text: str, claim: Span) -> str:
-    """Return of what a percentage is the share: "5% of its workforce"."""
-    found = _SHARE_OF.search(text, claim.start, claim.end + _AHEAD)
-    return concept(found[1].lower()) if found else ""
-
-
-def _period(words: str) -> str:
-    """Return the one accounting period that a sentence names, "" for none or several."""
-    named = [name for name, pattern in _PERIODS.items() if pattern.search(words)]
-    return named[0] if len(named) == 1 else ""
+    return ahead[-1].role is Role.RELATIVE or _DETERMINED.match(text, ahead[-1].span.start) is not None
 
 
 def _measure(unit: str) -> str:

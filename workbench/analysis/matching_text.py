@@ -58,7 +58,7 @@ def takes_place(a: Profile, b: Profile) -> bool:
 
 @cache
 def _occurring() -> tuple[frozenset[str], ...]:
-    """Return the groups of verbs that say alike of a thing that it takes place, or of someone that he comes."""
+    """Return the groups of verbs that say alike that a thing takes place, or that someone comes."""
     groups = [line.partition(":")[2].split() for line in entries("occurring")]
     return tuple(frozenset(c for w in verbs for c in (concept(w), *axes(w))) for verbs in groups)
 
