@@ -20,7 +20,7 @@ _BOUND = re.compile(
 _TO_DATE = re.compile(r"\b(?:so far (?:in \d{4}|this year)|this year|year to date)\b", re.IGNORECASE)
 _LAST_YEAR = re.compile(r"\blast year\b(?!['’]s)", re.IGNORECASE)
 _FRAME = re.compile(r"(?:Back\sin|In|During)\s(?:[a-z]+\s){0,2}(?:[A-Z][a-z]+\s)?(1[5-9]\d\d|20\d\d)$")
-_FIGURE = re.compile(r"(?:[,;]|\sand)\s[^,;]*?\d(?!\d{3}\b)")
+_FURTHER = re.compile(r"(?:[,;]|\sand)\s[^,;]*?\d(?!\d{3}\b)|\bsince\s")
 _LINKED = 6
 _PROPER = re.compile(r"\b[A-Z][a-z]{2,}\b")
 
@@ -80,7 +80,7 @@ class Anchors:
         return {
             m[1]
             for m in _YEAR.finditer(words)
-            if not _is_bound(words, m.start()) and not _FIGURE.search(words, max(end, 0), m.start())
+            if not _is_bound(words, m.start()) and not _FURTHER.search(words, max(end, 0), m.start())
         } - {self._own}
 
     def _framed(self, clause: Clause, parts: Sequence[Clause]) -> set[str]:

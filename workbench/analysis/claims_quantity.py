@@ -39,8 +39,10 @@ _AGE_OWNER = re.compile(
     r"(?:\b(?:the|an?|his|her|its|their)\s(?:[\w-]+['’]s?\s)?|\b[A-Z][\w-]+['’]s?\s)$", re.I
 )
 _AGED_WHO = re.compile(
-    r"(?:\s(?!(?:who|from|of|in|at|and|or|with|to|was|is|were|had|has|for|on)\b)[a-z’'-]+){1,3}"
+    r"(?:\s(?!(?:who|from|of|in|at|and|or|with|to|was|is|were|had|has|for|on)\b)[a-z’'-]+){1,3}(?:\s[A-Z][\w’'-]+){0,3}"
 )
+_YEAR = re.compile(r"(?:in\s)?(?:1[5-9]|20)\d\d", re.IGNORECASE)
+_LEFT = re.compile(r"\b(?:left|leaves|leaving|leave)\s(?:at least\s|about\s|some\s)?$")
 _AS_THEY = re.compile(r"\s(?:as|while)\s(?!of\b|well\b|many\b|much\b|part\b|it\snow|\d)(?=[a-z])")
 _APART = re.compile(r".*[,;—–(]\s?", re.DOTALL)
 _OF_WHAT = re.compile(
@@ -149,7 +151,7 @@ def _span(place: _Place) -> Span | None:
         return cropped(text, _owner(text, clause.span.start, start), _right_end(place, end, place.figures, 5))
     if mention.number.end <= clause.verb.start:
         return cropped(text, _owner(text, clause.span.start, start), _subject_end(place))
-    if _tells_fate(text, mention):
+    if _tells_fate(text, mention) and _LEFT.search(text, clause.span.start, start) is None:
         return cropped(text, start, _right_end(place, end, place.figures, 5))
     return cropped(text, _left_start(place), _right_end(place, end, place.figures, _REACH_RIGHT))
 
@@ -221,7 +223,8 @@ def _left_start(place: _Place) -> int:
     subject, main = clause.subject, clause.verb or verb
     if not main.overlap(verb):
         return verb.start
-    if subject is None or _is_long(text, subject) or any(s.overlap(subject) for s in place.others):
+    beside = [s for s in place.others if _YEAR.fullmatch(s.of(text)) is None]
+    if subject is None or _is_long(text, subject) or any(s.overlap(subject) for s in beside):
         return main.start
     return subject.start
 

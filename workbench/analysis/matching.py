@@ -24,6 +24,7 @@ _OF_A_SUBJECT = ("percent", "points", "degrees", "speed", "duration")
 OF_A_THING = ("area", "length", "weight", "volume", "speed", "degrees")
 _OTHER_CLAIMS = 60
 _TELLING = 11
+_ANYBODY = frozenset({"=people"})
 _AS_COUNTED = 3.0
 _OTHER_FIGURES = 20
 _OF_AGE = frozenset({"age", "old", "mr", "mrs", "ms", "dr", "sir"})
@@ -303,6 +304,8 @@ def _same_counted(a: Profile, b: Profile) -> bool:
         return True
     if a.counts_people and b.counts_people and is_telling(a, b):
         return True
+    if a.counts_people and b.counts_people and _ANYBODY in (a.nouns, b.nouns):
+        return bool(a.fates & b.fates) or len((a.core | a.subject) & (b.core | b.subject)) > 1
     return a.counts_people and b.counts_people and bool(a.fates & b.fates)
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 
+from workbench.analysis import lexicons
 from workbench.analysis import names_entity as entity
 from workbench.analysis import names_words as words
 from workbench.analysis.mentions import NameMention
@@ -58,7 +59,8 @@ def _without_opener(run: Run, forms: set[str], lower: frozenset[str]) -> Run:
         return run
     plain = first.text.casefold() in lower or words.is_plain(first.text)
     rest = Run(run.tokens[1:], run.titled, False, first.text, run.after)
-    return rest if plain and rest.name in forms else run
+    says_who = len(rest.tokens) > 1 and first.text.casefold() in lexicons.words("persons")
+    return rest if says_who or (plain and rest.name in forms) else run
 
 
 def _is_name(run: Run, sure: set[str], lower: frozenset[str]) -> bool:

@@ -24,6 +24,7 @@ NAMES_ALIKE = 0.8
 """From this likeness on, two names are variants of one."""
 _ON_AVERAGE = 0.7
 _SURE = {Kind.QUANTITY: 0.24, Kind.TIME: 0.75, Kind.EVENT: 0.6, Kind.QUOTE: 0.6}
+_NONE_SURE = 0.4
 _COUNTED_ALIKE = 0.15
 _LOOSE = ("percent", "duration")
 _LOOSELY_SURE = 0.6
@@ -221,6 +222,8 @@ def _sure(match: Match, a: Profile, b: Profile) -> float:
     """Return how surely claims must match before they are said to contradict each other."""
     if match.is_opposed:
         return OPPOSED_SURE
+    if 0 in (base_figure(a.claim), base_figure(b.claim)):
+        return _NONE_SURE
     if a.nouns & b.nouns or a.fates & b.fates:
         return _COUNTED_ALIKE
     if takes_place(a, b):
