@@ -75,7 +75,7 @@ _FORMS = (
     (r"\d{1,3}\+ ?\|.{0,120}", "advert"),
     (
         r"(?:join|follow|subscribe to|like) .{0,40}\b(?:whatsapp|telegram|youtube|instagram|facebook|twitter|"
-        r"tiktok|linkedin|bluesky|threads)\b(?: (?:channel|page|group|account))?(?: .{0,80})?",
+        r"tiktok|linkedin|bluesky|threads|social media)\b(?: (?:channel|page|group|account))?(?: .{0,80})?",
         "share prompt",
     ),
     (
