@@ -124,8 +124,13 @@ def test_the_threshold_decides_what_is_to_review_and_loses_nothing(desk: Workben
         desk.rules.set(flood, HouseRules(threshold=1.0))
 
 
-def test_another_session_keeps_its_own(desk: Workbench, flood: str) -> None:
+def test_another_session_begins_with_the_rules_of_the_last_and_keeps_its_own(
+    desk: Workbench, flood: str
+) -> None:
     desk.rules.set(flood, HouseRules(OWN, 0.25))
+    desk.archive.open(flood)
     other = desk.archive.create("Other").id
-    assert desk.rules.of(other) == HouseRules()
+    assert desk.rules.of(other) == HouseRules(OWN, 0.25)
+    desk.rules.set(other, HouseRules())
+    assert desk.rules.of(flood) == HouseRules(OWN, 0.25)
     assert desk.rules.of(desk.archive.duplicate(flood, "Copy").id) == HouseRules(OWN, 0.25)

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QApplication, QLabel, QMenu, QMessageBox, QPushBut
 from pytestqt.qtbot import QtBot
 
 from tests.ui.keys import SHIFT, focus_widget, press, write
+from workbench.core.evidence import Passage, Source, Stance
 from workbench.core.house import HouseRules
 from workbench.core.span import Span
 from workbench.core.verdict import DEFAULT_SCALE, Grade, VerdictScale
@@ -259,3 +260,22 @@ def test_progress_is_told_by_article_and_adds_up(
     work = [r for r in view.claims if r.to_review]
     assert (reviewed, to_review) == (sum(r.verdict != "unreviewed" for r in work), len(work))
     assert conflicts == workbench.archive.sessions()[0].conflicts
+
+
+def test_the_history_tells_everything_that_was_done_to_a_claim(window: MainWindow, claim: str) -> None:
+    verbs, past = window.station.verbs, window.page.inspector.past
+    assert not window.page.inspector.sections["past"].isVisible()
+    verbs.advance([claim], Status.CHECKING)
+    assert window.page.inspector.sections["past"].isVisible()
+    verbs.cite(claim, Source(title="A list"), Passage(Stance.REFUTES), None)
+    verbs.note(claim, "ask them")
+    verbs.history.undo()
+    lines = past._deeds.text().splitlines()
+    assert [line.split("  ")[1] for line in lines] == [
+        f"the note of {claim} is “”, by A. Editor",
+        f"the note of {claim} is “ask them”, by A. Editor",
+        f"the evidence e1 refutes {claim}, by A. Editor",
+        f"the work on {claim} is checking, by A. Editor",
+    ]
+    press("k")
+    assert not past._deeds.isVisible()

@@ -24,6 +24,15 @@ class FlagKind(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
+class Deed:
+    """Something that somebody did to a claim, in words."""
+
+    reviewer: str
+    at: datetime
+    words: str
+
+
+@dataclass(frozen=True, slots=True)
 class Proposal:
     """How the editor would have a claim worded instead."""
 

@@ -30,6 +30,7 @@ def decisions(register: Register) -> Iterator[str]:
         if point.decision is not None:
             yield heading(3, _name(point))
             yield _decided(point.decision, register)
+            yield _since(point, register)
             yield from _answers(register.members(point), register)
             yield _clashes((r for r in point.relations if r.kind is RelationKind.CONFLICT), register)
             yield from _left_out(point, register)
@@ -59,6 +60,15 @@ def _decided(decision: Decision, register: Register) -> str:
     if printed is None:
         return f"**Printed:** none of these, {by}{why}"
     return f"**Printed:** {_short(printed, register)}, {by}{why}"
+
+
+def _since(point: Point, register: Register) -> str:
+    """Return which claims came after the decision, "" where none did."""
+    late = [
+        register.claims[claim] for claim in point.claims if claim in point.since and claim in register.claims
+    ]
+    told = ", ".join(_short(each, register) for each in late)
+    return f"*Came after this decision:* {told}." if told else ""
 
 
 def _answers(members: Iterable[Reviewed], register: Register) -> Iterator[str]:

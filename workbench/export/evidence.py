@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 
 from workbench.core.evidence import Evidence, Rank, Source, Stance, as_known, stances
 from workbench.core.session import Reviewed
@@ -33,7 +33,9 @@ def sources_of(reviewed: Reviewed, sheet: Register) -> str:
 
 def pieces(reviewed: Reviewed, sheet: Register) -> Iterator[str]:
     """Yield the sources of a claim, and what is weak about them."""
-    yield from (_piece(piece, sheet) for piece in reviewed.evidence)
+    groups = witnesses((piece.source for piece in reviewed.evidence), sheet.articles)
+    alone = {group[0].id for group in groups if len(group) == 1}
+    yield from (_piece(piece, sheet, alone) for piece in reviewed.evidence)
     yield from (f"*{weak}*" for weak in weaknesses(reviewed, sheet.articles))
 
 
@@ -78,12 +80,13 @@ def _correction(reviewed: Reviewed, sheet: Register) -> str:
     return f"**{claim.id}**, {sheet.line(claim)}: {words}.{because}"
 
 
-def _piece(piece: Evidence, sheet: Register) -> str:
+def _piece(piece: Evidence, sheet: Register, alone: Collection[str]) -> str:
     passage, source = piece.passage, as_known(piece.source, sheet.articles)
     parts = (
         f"**{_STANCES[passage.stance]}**: {_name(source, sheet)} ({source.id})",
         literal(passage.locator),
         _RANKS[source.rank],
+        "" if source.id in alone else "not independent of another source here",
         f"“{inline(passage.quote)}”" if passage.quote else "",
         _MATCHES[compared(passage, _text(source, sheet))],
         _confirmed(piece),

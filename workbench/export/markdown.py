@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Iterator
 
 from workbench.core.session import SessionView
 from workbench.core.sheet import EVERYTHING, Section
-from workbench.core.verdict import ACCEPTED, REJECTED, UNREVIEWED, UNVERIFIABLE
+from workbench.core.verdict import ACCEPTED, REJECTED, UNREVIEWED, UNVERIFIABLE, Grade
 from workbench.export import disputes, evidence, lists
 from workbench.export.blocks import bullets, counted, heading, page
 from workbench.export.claims import card, label
@@ -32,7 +32,7 @@ def fact_sheet(view: SessionView, *, version: str, without: frozenset[Section] =
             *_summary(register, counts),
             f"Left out of this sheet: {', '.join(s for s in Section if s in without)}." if without else "",
             *body,
-            *(() if Section.METHOD in without else (heading(2, "Method"), *_method(version))),
+            *(() if Section.METHOD in without else (heading(2, "Method"), *_method(view, version))),
         )
     )
 
@@ -130,7 +130,23 @@ def _appendix(name: str, block: str) -> Iterator[str]:
         yield block
 
 
-def _method(version: str) -> Iterator[str]:
+def _rules(view: SessionView) -> str:
+    """Return the scale of the verdicts, and from where on a claim is to be reviewed."""
+    verdicts = "; ".join(_grade(grade) for grade in view.scale.grades)
+    least = f"{view.threshold:.0%}"
+    work = f"To review are claims worth checking to at least {least}, and those made by hand."
+    return f"Verdicts: {verdicts}. {work}"
+
+
+def _grade(grade: Grade) -> str:
+    comes_to = f" (comes to {grade.comes_to})" if grade.comes_to != grade.id else ""
+    asked = (("a reason", grade.needs_rationale), ("a source", grade.needs_source))
+    needs = " and ".join(what for what, is_needed in asked if is_needed)
+    number = f" = {grade.value:g}" if grade.value is not None else ""
+    return f"{inline(grade.label.lower())}{number}{comes_to}{f', with {needs}' if needs else ''}"
+
+
+def _method(view: SessionView, version: str) -> Iterator[str]:
     yield (
         "The articles were imported as plain text; their bytes are kept, and the SHA-256 above is theirs. "
         "Line numbers count the lines of the imported text from 1; page furniture (navigation, adverts, "
@@ -149,4 +165,5 @@ def _method(version: str) -> Iterator[str]:
         "Hedged figures are compared as intervals: “nearly” reaches 5% down, “about” and “some” 5% both "
         "ways, “at least” and “more than” have no upper limit, “dozens” begin at 24, “thousands” at 2,000."
     )
+    yield _rules(view)
     yield f"Made with Fact-Checking Workbench {literal(version)}."

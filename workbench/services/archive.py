@@ -9,6 +9,7 @@ from workbench import __version__
 from workbench.core.article import Article, Original
 from workbench.core.change import Change
 from workbench.core.errors import Refused, UnreadableInput
+from workbench.core.house import DEFAULT_RULES
 from workbench.core.point import Point
 from workbench.core.session import Layout, Reviewed, Session, SessionView, Summary
 from workbench.core.sheet import EVERYTHING, Section
@@ -18,6 +19,7 @@ from workbench.services.dating import dated
 from workbench.services.inputs import safe_name, unique_name
 from workbench.services.intake import Intake, article_named
 from workbench.services.reader import Allowance
+from workbench.services.rules import changed_rules
 from workbench.services.safekeeping import usual_place
 
 SHEET, NOTE = Allowance(20.0, 25.0), Allowance(1.0, 4.0)
@@ -41,8 +43,17 @@ class Archive:
         return self._context.store.find(name_or_id)
 
     def create(self, name: str, event: str = "") -> Session:
-        """Make an empty session; Refused where the name is empty or taken."""
-        return self._context.store.create(self._free_name(name), event.strip(), self._context.clock())
+        """Make an empty session; Refused where the name is empty or taken.
+
+        It begins with the rules of the session that was on the desk last: a newsroom sets its scale once.
+        """
+        store, last = self._context.store, self._context.store.last_opened()
+        made = store.create(self._free_name(name), event.strip(), self._context.clock())
+        rules = store.rules(last.id) if last is not None else DEFAULT_RULES
+        acts = changed_rules(DEFAULT_RULES, rules)
+        if acts:
+            store.apply(made.id, acts, self._context.reviewer, self._context.clock())
+        return made
 
     def rename(self, session: str, name: str, event: str | None = None) -> Session:
         """Give a session another name, and another event where one is given."""

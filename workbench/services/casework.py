@@ -12,7 +12,7 @@ from workbench.core.errors import Refused
 from workbench.core.recall import Recalled
 from workbench.core.span import Span
 from workbench.core.verdict import UNREVIEWED
-from workbench.core.workflow import FlagKind, Status
+from workbench.core.workflow import Deed, FlagKind, Status
 from workbench.services import splitting
 from workbench.services.acting import act
 from workbench.services.context import Context
@@ -112,6 +112,10 @@ class Casework:
         """Return verdicts of other sessions on claims like this one, the likest first; they bind nothing."""
         quote = one(self._context, session, claim).claim.quote
         return self._context.store.recalled(session, quote, OFFERED)
+
+    def trail(self, session: str, claim: str) -> tuple[Deed, ...]:
+        """Return what was done to a claim beside the rulings on it, oldest first."""
+        return self._context.store.trail(session, claim)
 
     def _act(
         self, session: str, claims: Sequence[str], acts: Sequence[Act], label: str, seen: int | None

@@ -16,6 +16,7 @@ from workbench.core.links import Links
 from workbench.core.point import Point
 from workbench.core.recall import Recalled
 from workbench.core.session import Analysis, Layout, Reviewed, Session, SessionView, Summary
+from workbench.core.workflow import Deed
 
 
 class Reading(Protocol):
@@ -73,6 +74,10 @@ class Reading(Protocol):
 
     def rules(self, session_id: str) -> HouseRules:
         """Return the rules of a session: its verdict scale and threshold."""
+        ...
+
+    def trail(self, session_id: str, claim_id: str) -> tuple[Deed, ...]:
+        """Return what was done to a claim beside the rulings on it, oldest first."""
         ...
 
     def recalled(self, session_id: str, quote: str, most: int) -> tuple[Recalled, ...]:

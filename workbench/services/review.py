@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from workbench.core import wording
 from workbench.core.act import Annotate, Decide, Dismiss, Relate, Rename, Reshape, Rule
@@ -13,6 +13,7 @@ from workbench.core.errors import NotFound, Refused
 from workbench.core.evidence import Stance
 from workbench.core.likeness import Likeness
 from workbench.core.point import Point, RelationKind
+from workbench.core.session import Reviewed
 from workbench.core.span import Span
 from workbench.core.value import Value
 from workbench.core.verdict import ACCEPTED, REJECTED, UNREVIEWED, Grade, VerdictScale
@@ -58,8 +59,10 @@ class Review:
         done = act(self._context, session, f"{_verb(scale, verdict)} {words}", acts, seen)
         if scale.sense(verdict) != ACCEPTED:
             return done
-        weak = weak_warnings(self._context, session, ids)
-        return with_warnings(done, (*self._clashes(session, ids), *weak))
+        near, points = self._context.store.around(session, ids)
+        known = {r.claim.id: r for r in near}
+        weak = weak_warnings(self._context, session, [known[claim] for claim in ids])
+        return with_warnings(done, (*self._clashes(session, ids, points, known), *weak))
 
     def note(self, session: str, claim: str, text: str, *, seen: int | None = None) -> Done:
         """Write the note of a claim; an empty text takes it back."""
@@ -240,11 +243,11 @@ class Review:
                 "Take words of another article as evidence, or add a source.",
             )
 
-    def _clashes(self, session: str, claims: Sequence[str]) -> tuple[str, ...]:
+    def _clashes(
+        self, session: str, claims: Sequence[str], points: Sequence[Point], known: Mapping[str, Reviewed]
+    ) -> tuple[str, ...]:
         """Look at the points of these claims alone: a key press costs the same in a session of any size."""
         store, chosen = self._context.store, set(claims)
-        near, points = store.around(session, claims)
-        known = {r.claim.id: r for r in near}
         clashes = [c for c in accepted_clashes(points, known) if c[1].pair & chosen]
         if not clashes:
             return ()

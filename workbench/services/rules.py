@@ -34,11 +34,7 @@ class Rules:
         old = self.of(session)
         _check(wanted)
         self._keep_used(session, wanted.scale)
-        acts: list[Act] = []
-        if wanted.scale != old.scale:
-            acts.append(Configure(SCALE, written(wanted.scale)))
-        if wanted.threshold != old.threshold:
-            acts.append(Configure(THRESHOLD, written(wanted.threshold)))
+        acts = changed_rules(old, wanted)
         if not acts:
             raise Refused("No rule was changed.", "Change one, or leave them.")
         return act(self._context, session, "Set the rules of the session", acts, seen)
@@ -55,6 +51,16 @@ class Rules:
                 raise Refused(
                     f"The verdict “{verdict}” cannot be deleted: {claims} it.", "Give them another one first."
                 )
+
+
+def changed_rules(old: HouseRules, wanted: HouseRules) -> tuple[Act, ...]:
+    """Return the acts that make ``wanted`` of ``old``."""
+    acts: list[Act] = []
+    if wanted.scale != old.scale:
+        acts.append(Configure(SCALE, written(wanted.scale)))
+    if wanted.threshold != old.threshold:
+        acts.append(Configure(THRESHOLD, written(wanted.threshold)))
+    return tuple(acts)
 
 
 def _check(wanted: HouseRules) -> None:

@@ -136,13 +136,14 @@ class Sourcing:
     def _told(self, session: str, claim: str, done: Done) -> Done:
         """Return the step so that it can be done again, with what is weak about an accepted claim now."""
         found = replace(done, step=repeatable(done.step) if done.step else None)
-        return with_warnings(found, weak_warnings(self._context, session, [claim]))
+        held = self._context.store.reviewed(session, [claim])
+        return with_warnings(found, weak_warnings(self._context, session, held))
 
 
-def weak_warnings(context: Context, session: str, claims: Iterable[str]) -> tuple[str, ...]:
+def weak_warnings(context: Context, session: str, claims: Iterable[Reviewed]) -> tuple[str, ...]:
     """Return what is weak about these claims where they are accepted; silent where nothing is recorded."""
     found: list[str] = []
-    for reviewed in context.store.reviewed(session, list(claims)):
+    for reviewed in claims:
         if reviewed.evidence:
             weak = weaknesses(reviewed, articles_cited(context, session, reviewed))
             words = brief(reviewed.claim)

@@ -73,7 +73,7 @@ def _copy(path: Path, place: Path, file: Attachment) -> None:
     try:
         place.parent.mkdir(exist_ok=True)
         with sqlite.beside(place) as new:
-            with path.open("rb") as source, new.open("xb") as target:
+            with path.open("rb") as source, new.open("wb") as target:
                 while piece := source.read(_PIECE):
                     target.write(piece)
                 target.flush()

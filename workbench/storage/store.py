@@ -16,6 +16,7 @@ from workbench.core.links import Links
 from workbench.core.point import Point
 from workbench.core.recall import Recalled
 from workbench.core.session import Analysis, Layout, Reviewed, Session, SessionView, Summary
+from workbench.core.workflow import Deed
 from workbench.storage import (
     acts,
     articles,
@@ -30,9 +31,11 @@ from workbench.storage import (
     relied,
     sessions,
     tally,
+    trail,
     views,
 )
 from workbench.storage.columns import storable
+from workbench.storage.ids import number_of
 from workbench.storage.library import Library
 
 
@@ -128,6 +131,11 @@ class Store:
         """Return the rules of a session: its verdict scale and threshold."""
         with self._library.reading() as tx:
             return relied.house_rules(tx, sessions.held(tx, session_id).key)
+
+    def trail(self, session_id: str, claim_id: str) -> tuple[Deed, ...]:
+        """Return what was done to a claim beside the rulings on it, oldest first."""
+        with self._library.reading() as tx:
+            return trail.trail(tx, sessions.held(tx, session_id).key, number_of(claim_id, "c"))
 
     def recalled(self, session_id: str, quote: str, most: int) -> tuple[Recalled, ...]:
         """Return verdicts of other sessions on claims like ``quote``, the likest first."""

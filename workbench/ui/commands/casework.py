@@ -7,11 +7,12 @@ from functools import partial
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QMenu, QMessageBox, QWidget
 
+from workbench.core.change import Change
 from workbench.core.house import HouseRules
 from workbench.core.point import Point
 from workbench.core.recall import Recalled
 from workbench.core.verdict import UNREVIEWED
-from workbench.core.workflow import FlagKind, Status
+from workbench.core.workflow import Deed, FlagKind, Status
 from workbench.services.casework import Differing
 from workbench.services.workbench import Workbench
 from workbench.ui.actions import Handler, Say
@@ -36,6 +37,7 @@ class Casework:
         inspector.work.proposed.connect(self._verbs.propose)
         inspector.earlier.taken.connect(self._take_over)
         station.desk.claim_focused.connect(self._recall)
+        station.desk.changed.connect(self._changed)
 
     def handlers(self) -> dict[str, Handler]:
         """Return the commands of this room."""
@@ -158,9 +160,25 @@ class Casework:
     def _recall(self, claim: object) -> None:
         """Look for verdicts of earlier sessions on claims like the focused one."""
         self._page.inspector.show_earlier(())
+        self._page.inspector.show_deeds(())
         if isinstance(claim, str):
             call = partial(_recalled, self._desk.session_id, claim)
             self._station.work.submit(call, partial(self._recalled, claim), self._station.tell)
+            self._follow(claim)
+
+    def _changed(self, change: Change) -> None:
+        claim = self._desk.focused
+        if claim is not None and (claim in change.claims or change.everything):
+            self._follow(claim)
+
+    def _follow(self, claim: str) -> None:
+        """Read what was done to a claim."""
+        call = partial(_trail, self._desk.session_id, claim)
+        self._station.work.submit(call, partial(self._followed, claim), self._station.tell)
+
+    def _followed(self, claim: str, deeds: tuple[Deed, ...]) -> None:
+        if claim == self._desk.focused:
+            self._page.inspector.show_deeds(deeds)
 
     def _recalled(self, claim: str, found: tuple[Recalled, ...]) -> None:
         if claim == self._desk.focused:
@@ -180,6 +198,10 @@ class Casework:
         self._page.inspector.show()
         menu.popup(self._page.inspector.mapToGlobal(self._page.inspector.rect().topLeft()))
         menu.setActiveAction(menu.actions()[0])
+
+
+def _trail(session: str, claim: str, library: Workbench) -> tuple[Deed, ...]:
+    return library.casework.trail(session, claim)
 
 
 def _recalled(session: str, claim: str, library: Workbench) -> tuple[Recalled, ...]:

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QScrollArea, QStackedLayout, QToolButton, QVBoxLay
 from workbench.core.change import Change
 from workbench.core.recall import Recalled
 from workbench.core.verdict import REJECTED
+from workbench.core.workflow import Deed
 from workbench.ui.drafts import Drafts
 from workbench.ui.inspector.earlier import Earlier
 from workbench.ui.inspector.evidence import EvidenceBox, told
@@ -85,7 +86,9 @@ class Inspector(QWidget):
         desk.changed.connect(self._changed)
         desk.revealed.connect(self.show_claim)
         looks.changed.connect(self.show_claim)
+        self._has_past = self._has_deeds = False
         self.show_earlier(())
+        self.show_deeds(())
         self.show_claim()
 
     def show_claim(self) -> None:
@@ -106,7 +109,8 @@ class Inspector(QWidget):
         self.work.show_claim(item)
         self.sections["work"].tell(work_told(item))
         self.past.show_claim(item, self._desk.scale)
-        self.sections["past"].setVisible(bool(item.history))
+        self._has_past = bool(item.history)
+        self.sections["past"].setVisible(self._has_past or self._has_deeds)
         self.why.show_claim(item)
 
     def closed(self) -> str:
@@ -166,6 +170,12 @@ class Inspector(QWidget):
         self.show()
         self.verdict.ask_sense(REJECTED)
         self._area.ensureWidgetVisible(self.verdict)
+
+    def show_deeds(self, deeds: tuple[Deed, ...]) -> None:
+        """Show what was done to the claim beside the rulings on it."""
+        self._has_deeds = bool(deeds)
+        self.past.show_deeds(deeds)
+        self.sections["past"].setVisible(self._has_past or self._has_deeds)
 
     def show_earlier(self, found: tuple[Recalled, ...]) -> None:
         """Show verdicts of earlier sessions on claims like this one."""
