@@ -75,7 +75,7 @@ def _marker(path: Path) -> Path:
 
 def _write(marker: Path, plan: dict[str, str]) -> None:
     with sqlite.beside(marker) as draft:
-        with draft.open("x", encoding="utf-8") as opened:
+        with draft.open("w", encoding="utf-8") as opened:
             json.dump(plan, opened)
             opened.flush()
             os.fsync(opened.fileno())
