@@ -1,5 +1,7 @@
 """How the desk shares its room out between texts, passages and comparison."""
 
+from dataclasses import replace
+
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QToolButton
@@ -7,6 +9,7 @@ from pytestqt.qtbot import QtBot
 
 from tests.ui.keys import CONTROL, press
 from workbench.ui.station import Means
+from workbench.ui.theme import LIGHT, Faces, Looks
 from workbench.ui.window import MainWindow
 
 
@@ -103,3 +106,42 @@ def opened(means: Means, qtbot: QtBot) -> MainWindow:
         window.show()
     window.begin()
     return window
+
+
+def test_the_keyboard_stays_in_the_text_when_its_pane_makes_room(window: MainWindow) -> None:
+    room, desk = window.page.workspace, window.station.desk
+    held = room.shown()
+    for article in desk.articles:
+        desk.focus(next(iter(desk.catalogue.standing_in(article))))
+        focused = QApplication.focusWidget()
+        assert any(room.pane(key).text is focused for key in room.shown()), article
+    assert room.shown() != held
+
+
+def test_at_twice_the_size_of_letters_one_side_stands_beside_the_text(
+    means: Means, qtbot: QtBot, qapp: QApplication
+) -> None:
+    large = Looks(qapp, LIGHT, Faces("", 200))
+    try:
+        window = opened(replace(means, looks=large), qtbot)
+        page = window.page
+        assert window.minimumSizeHint().width() <= 1280
+        assert page.inspector.isVisible()
+        assert page.claims.isHidden()
+        assert page.sizes()["hidden"] == "", "the editor put nothing away"
+        press("1", modifier=CONTROL)
+        assert page.claims.isVisible()
+        assert page.inspector.isHidden()
+        press("j", "n")
+        assert page.inspector.isVisible()
+        assert page.claims.isHidden()
+        assert window.width() == 1280
+        window.resize(2600, 1000)
+        QApplication.processEvents()
+        assert page.claims.isVisible()
+        assert page.inspector.isVisible()
+        with qtbot.waitSignal(window.closed):
+            window.close()
+    finally:
+        large.deleteLater()
+        Looks(qapp, LIGHT, Faces()).deleteLater()

@@ -11,6 +11,7 @@ from workbench.ui.icons import pixmap
 from workbench.ui.theme import Looks, Role, Space
 
 ARROW = 12
+FEWEST = 6
 
 
 class Choice(QComboBox):
@@ -32,6 +33,12 @@ class Choice(QComboBox):
         own = widest + sign + 2 * Space.SMALL + ARROW + 2 * Space.TIGHT
         asked = super().sizeHint()
         return QSize(max(asked.width(), own), asked.height())
+
+    @override
+    def minimumSizeHint(self) -> QSize:
+        """Ask for room for a few letters: the words end in an ellipsis where there is no more."""
+        least = self.fontMetrics().averageCharWidth() * FEWEST + 2 * Space.SMALL + ARROW + 2 * Space.TIGHT
+        return QSize(min(least, self.sizeHint().width()), super().minimumSizeHint().height())
 
     @override
     def paintEvent(self, event: QPaintEvent) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from types import MappingProxyType
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QSplitter, QStackedWidget, QVBoxLayout, QWidget
 from typing_extensions import override
@@ -20,9 +20,11 @@ from workbench.ui.inspector.panel import Inspector
 from workbench.ui.labels import QUIET, label
 from workbench.ui.reading.workspace import Workspace
 from workbench.ui.station import Station
-from workbench.ui.theme import Space
+from workbench.ui.theme import Space, scaled
 
 NARROW, WIDE = (232, 262), (290, 340)
+LEAST, TEXT = (200, 250), 540
+"""What the sides need at least, and what the text between them does, at the usual size of letters."""
 LOW, HIGH = 140, 230
 ENOUGH = 1600
 _FOLDED: Mapping[bool | None, str] = MappingProxyType({True: "folded", False: "open", None: ""})
@@ -53,8 +55,11 @@ class SessionPage(QWidget):
         self._middle.addWidget(_no_articles())
         self.rows = _splitter(Qt.Orientation.Vertical, (self._middle, self.comparison), 0)
         self.columns = _splitter(Qt.Orientation.Horizontal, (self.claims, self.rows, self.inspector), 1)
-        self.claims.setMinimumWidth(200)
-        self.inspector.setMinimumWidth(250)
+        self._aside: QWidget | None = None
+        for side, least in ((self.claims, LEAST[0]), (self.inspector, LEAST[1])):
+            side.setMinimumWidth(scaled(least))
+            side.installEventFilter(self)
+        self._make_room(self.inspector, self.screen().availableSize().width())
         self.comparison.setMinimumHeight(90)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -81,7 +86,8 @@ class SessionPage(QWidget):
 
     def sizes(self) -> dict[str, str]:
         """Return how the page is divided, as the layout keeps it."""
-        hidden = ",".join(name for name in PARTS if self.part(name).isHidden())
+        parts = [(name, self.part(name)) for name in PARTS]
+        hidden = ",".join(name for name, part in parts if part.isHidden() and part is not self._aside)
         left, _, right = self.columns.sizes()
         below = self.rows.sizes()[1]
         self._divided = (left or self._divided[0], right or self._divided[1], below or self._divided[2])
@@ -106,7 +112,8 @@ class SessionPage(QWidget):
         if layout is not None:
             layout.activate()
         width, height = self.columns.width(), self.columns.height()
-        left, right = _read(sizes.get("columns", ""), WIDE if width >= ENOUGH else NARROW)
+        usual = WIDE if width >= scaled(ENOUGH) else NARROW
+        left, right = _read(sizes.get("columns", ""), (scaled(usual[0]), scaled(usual[1])))
         self._is_divided = bool(sizes.get("rows"))
         below = _read(sizes.get("rows", ""), (_below(height),))[0]
         self.columns.setSizes([left, max(width - left - right - 2, 1), right])
@@ -138,8 +145,27 @@ class SessionPage(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Keep the comparison at its default height, and to a third at most where the editor set it."""
         super().resizeEvent(event)
+        self._make_room(self.inspector if self._aside is not self.inspector else self.claims, self.width())
         height = self.columns.height()
         self._divide(height, self._divided[2] if self._is_divided else _below(height))
+
+    @override
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Where there is room for one side alone, the one that was asked for last takes the other's place."""
+        if event.type() is QEvent.Type.ShowToParent and isinstance(watched, QWidget):
+            self._make_room(watched, self.width())
+        return super().eventFilter(watched, event)
+
+    def _make_room(self, kept: QWidget, width: int) -> None:
+        """Put a side away where list, text and inspector cannot stand beside each other; bring it back."""
+        is_tight = width < scaled(sum(LEAST) + TEXT)
+        other = self.claims if kept is self.inspector else self.inspector
+        if is_tight and not self.claims.isHidden() and not self.inspector.isHidden():
+            self._aside = other
+            other.hide()
+        elif not is_tight and self._aside is not None:
+            back, self._aside = self._aside, None
+            back.show()
 
     def _divide(self, height: int, below: int) -> None:
         below = min(below, max(height // 3, LOW))
@@ -165,7 +191,7 @@ def _splitter(orientation: Qt.Orientation, widgets: tuple[QWidget, ...], wide: i
 
 def _below(height: int) -> int:
     """Return how high the comparison is where nobody set it."""
-    return HIGH if height >= ENOUGH // 2 else LOW
+    return scaled(HIGH if height >= ENOUGH // 2 else LOW)
 
 
 def _read(text: str, default: tuple[int, ...]) -> tuple[int, ...]:

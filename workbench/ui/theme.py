@@ -189,6 +189,12 @@ def _font(faces: tuple[str, ...], points: float) -> QFont:
     return font
 
 
+def scaled(pixels: int) -> int:
+    """Return what takes so many pixels at the usual size of text at the size that the editor chose."""
+    percent = _chosen(_TEXT_PERCENT)
+    return round(pixels * percent / 100) if isinstance(percent, int) else pixels
+
+
 def _chosen(name: str) -> object:
     """Return what the editor chose for the whole application, None where nothing was."""
     app = QApplication.instance()

@@ -189,7 +189,8 @@ class Workspace(QWidget):
 
     def _typed_in(self) -> str | None:
         """Return the article whose text has the keyboard now."""
-        return next((key for key in self._shown if self.shelf.panes[key].text.hasFocus()), None)
+        panes = self.shelf.panes
+        return next((key for key in self._shown if key in panes and panes[key].text.hasFocus()), None)
 
     def cycle_overlaps(self) -> None:
         """Ask for the next of the claims that overlap the focused one, or lie at the caret."""
@@ -354,7 +355,7 @@ class Workspace(QWidget):
         self._is_unfitted = self._held > 0
         if self._is_unfitted:
             return
-        room = self.splitter.width()
+        room, held = self.splitter.width(), self._typed_in()
         shown = self._arrangement.shown(self._narrowest, room)
         for article_id in self._shown:
             if article_id in self.shelf.panes and article_id not in shown:
@@ -372,6 +373,8 @@ class Workspace(QWidget):
         self.splitter.setSizes([*(shares[article_id] for article_id in shown), *[0] * rest])
         for article_id in fresh:
             self._emphasise(article_id, flash=False)
+        if held is not None and held not in shown and shown:  # Qt would give the keyboard to what comes next
+            self.shelf.panes[self._active if self._active in shown else shown[0]].text.setFocus()
         self._show_tabs()
 
     def _place(self, shown: Sequence[str]) -> None:
