@@ -14,6 +14,7 @@ from workbench.core.session import Layout
 from workbench.ui.bridge import Bridge
 from workbench.ui.claims.panel import ClaimPanel
 from workbench.ui.comparison.panel import ComparisonPanel
+from workbench.ui.drafting import Drafting
 from workbench.ui.finding.bar import FindBar
 from workbench.ui.header import Header
 from workbench.ui.inspector.panel import Inspector
@@ -23,8 +24,8 @@ from workbench.ui.station import Station
 from workbench.ui.theme import Space, scaled
 
 NARROW, WIDE = (232, 262), (290, 340)
-LEAST, TEXT = (200, 250), 540
-"""What the sides need at least, and what the text between them does, at the usual size of letters."""
+LEAST, TEXT, DRAFT = (200, 250), 540, 340
+"""What the sides, the text between them and a draft beside it need, at the usual size of letters."""
 LOW, HIGH = 140, 230
 ENOUGH = 1600
 _FOLDED: Mapping[bool | None, str] = MappingProxyType({True: "folded", False: "open", None: ""})
@@ -45,6 +46,10 @@ class SessionPage(QWidget):
         self.claims = ClaimPanel(desk, looks)
         self.workspace = Workspace(looks.theme)
         self.bridge = Bridge(desk, self.workspace, looks)
+        self.drafting = Drafting(station, self)
+        self.drafting.pane.hide()
+        self.workspace.put_beside(self.drafting.pane)
+        self.workspace.resized.connect(self.drafting.pane.share)
         self.comparison = ComparisonPanel(desk, station.work, station.copies, looks)
         self.inspector = Inspector(desk, station.drafts, looks)
         self.inspector.peers.follow(station.copies)
@@ -84,6 +89,13 @@ class SessionPage(QWidget):
         self.part(name).setVisible(visible)
         self.arranged.emit()
 
+    def show_draft(self, *, visible: bool) -> None:
+        """Show the editor's own draft beside the articles, or put it away."""
+        self.drafting.pane.setVisible(visible)
+        self._make_room(self._kept(), self.width())
+        self.drafting.check()
+        self.arranged.emit()
+
     def sizes(self) -> dict[str, str]:
         """Return how the page is divided, as the layout keeps it."""
         parts = [(name, self.part(name)) for name in PARTS]
@@ -99,6 +111,7 @@ class SessionPage(QWidget):
             "order": self.comparison.order.value,
             "passages": _FOLDED[self.workspace.passages.choice],
             "shown": ",".join(self.workspace.shown()),
+            "draft": "" if self.drafting.pane.isHidden() else "open",
             "scrolling": "together" if self.workspace.is_locked else "",
             "sections": self.inspector.closed(),
         }
@@ -138,6 +151,7 @@ class SessionPage(QWidget):
     def stops(self) -> list[QWidget]:
         """Return where F6 leads, in reading order."""
         texts: list[QWidget] = [self.workspace.pane(key).text for key in self.workspace.shown()]
+        texts.append(self.drafting.pane.text)
         fixed: list[QWidget] = [self.claims.view, *texts, self.comparison.view, self.inspector.note.field]
         return [widget for widget in fixed if widget.isVisible()]
 
@@ -145,7 +159,7 @@ class SessionPage(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Keep the comparison at its default height, and to a third at most where the editor set it."""
         super().resizeEvent(event)
-        self._make_room(self.inspector if self._aside is not self.inspector else self.claims, self.width())
+        self._make_room(self._kept(), self.width())
         height = self.columns.height()
         self._divide(height, self._divided[2] if self._is_divided else _below(height))
 
@@ -156,9 +170,14 @@ class SessionPage(QWidget):
             self._make_room(watched, self.width())
         return super().eventFilter(watched, event)
 
+    def _kept(self) -> QWidget:
+        """Return the side that stays where there is room for one alone."""
+        return self.inspector if self._aside is not self.inspector else self.claims
+
     def _make_room(self, kept: QWidget, width: int) -> None:
         """Put a side away where list, text and inspector cannot stand beside each other; bring it back."""
-        is_tight = width < scaled(sum(LEAST) + TEXT)
+        draft = 0 if self.drafting.pane.isHidden() else DRAFT
+        is_tight = width < scaled(sum(LEAST) + TEXT + draft)
         other = self.claims if kept is self.inspector else self.inspector
         if is_tight and not self.claims.isHidden() and not self.inspector.isHidden():
             self._aside = other

@@ -114,4 +114,14 @@ READING_ROWS: tuple[Row, ...] = (
         checkable=True,
         group=1,
     ),
+    Row(
+        "view.draft",
+        "Your &draft",
+        VIEW,
+        ("Ctrl+D",),
+        "Write your own article beside the others and see what each sentence rests on.",
+        "edit",
+        checkable=True,
+        group=1,
+    ),
 )

@@ -43,6 +43,7 @@ class Views:
         self._found_in: str | None = None
         page.find_bar.found.connect(self._show_hit)
         page.find_bar.closed.connect(self._leave_find)
+        page.drafting.failed.connect(station.tell)
         page.find_bar.failed.connect(station.tell)
         page.inspector.finished.connect(self.return_to_text)
 
@@ -57,6 +58,7 @@ class Views:
             "view.only_conflicts": partial(self._only, Highlighting.CONFLICTS),
             "view.only_unreviewed": partial(self._only, Highlighting.UNREVIEWED),
             "view.lock": self._lock,
+            "view.draft": self._draft,
             "view.reveal": self._toggle_revealing,
             "view.zoom_in": partial(self._page.workspace.zoom, 10),
             "view.zoom_out": partial(self._page.workspace.zoom, -10),
@@ -93,6 +95,7 @@ class Views:
         self._actions["view.only_conflicts"].setChecked(self._highlighting is Highlighting.CONFLICTS)
         self._actions["view.only_unreviewed"].setChecked(self._highlighting is Highlighting.UNREVIEWED)
         self._actions["view.lock"].setChecked(self._page.workspace.is_locked)
+        self._actions["view.draft"].setChecked(not self._page.drafting.pane.isHidden())
         self._actions["view.reveal"].setChecked(self._desk.reveals)
 
     @property
@@ -119,6 +122,14 @@ class Views:
 
     def _only(self, kind: Highlighting, _checked: bool = False) -> None:
         self._show_highlighting(Highlighting.ALL if self._highlighting is kind else kind)
+
+    def _draft(self, _checked: bool = False) -> None:
+        pane = self._page.drafting.pane
+        self._page.show_draft(visible=pane.isHidden())
+        if pane.isHidden():
+            self.return_to_text()
+        else:
+            pane.text.setFocus()
 
     def _lock(self, _checked: bool = False) -> None:
         room = self._page.workspace

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QSplitter, QSplitterHandle, QWidget
 from typing_extensions import override
 
@@ -25,7 +25,9 @@ class _Handle(QSplitterHandle):
 
 
 class PaneSplitter(QSplitter):
-    """Holds the panes from left to right; none can be pushed shut."""
+    """Holds the panes from left to right; none can be pushed shut. ``resized``: it has another width."""
+
+    resized = Signal()
 
     def __init__(self, look: Theme, parent: QWidget) -> None:
         super().__init__(Qt.Orientation.Horizontal, parent)
@@ -38,6 +40,12 @@ class PaneSplitter(QSplitter):
         self.look = look
         for index in range(self.count()):
             self.handle(index).update()
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        if event.oldSize().width() != event.size().width():
+            self.resized.emit()
 
     @override
     def createHandle(self) -> QSplitterHandle:

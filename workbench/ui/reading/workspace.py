@@ -9,7 +9,7 @@ from itertools import pairwise
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from workbench.core.article import Article
@@ -45,6 +45,7 @@ class Workspace(QWidget):
     context_asked = Signal(object)
     pane_entered = Signal(object)
     layout_changed = Signal()
+    resized = Signal(int)
 
     def __init__(self, look: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -67,9 +68,16 @@ class Workspace(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(self.strip)
-        column.addWidget(self.splitter, 1)
+        self._across = QHBoxLayout()
+        self._across.setSpacing(0)
+        self._across.addWidget(self.splitter, 1)
+        column.addLayout(self._across, 1)
         column.addWidget(self.passages)
         self._connect()
+
+    def put_beside(self, widget: QWidget) -> None:
+        """Put another pane to the right of the articles; they share what it leaves."""
+        self._across.addWidget(widget)
 
     # what is shown
 
@@ -288,9 +296,9 @@ class Workspace(QWidget):
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
+        self.resized.emit(self.width())
         self.passages.set_low(low=self.window().height() < LOW_WINDOW)
         self.passages.set_most(min(max(self.height() // _ROW_SHARE, 2), 6))
-        self._refit()
 
     # within
 
@@ -298,6 +306,7 @@ class Workspace(QWidget):
         self.strip.article_pressed.connect(self._tab_pressed)
         self.strip.order_changed.connect(self._reordered)
         self.splitter.splitterMoved.connect(self._dragged)
+        self.splitter.resized.connect(self._refit)
         self.passages.claim_pressed.connect(self.claim_pressed)
         self.passages.folded.connect(self.layout_changed)
         shelf = self.shelf
