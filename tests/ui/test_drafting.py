@@ -3,7 +3,7 @@
 from PySide6.QtGui import QTextCursor
 from pytestqt.qtbot import QtBot
 
-from tests.ui.keys import CONTROL, press, write
+from tests.ui.keys import CONTROL, SHIFT, press, write
 from workbench.core.verdict import ACCEPTED, REJECTED
 from workbench.services.resting import Ground
 from workbench.ui.window import MainWindow
@@ -20,7 +20,7 @@ def test_a_draft_is_written_beside_the_articles_and_says_what_it_rests_on(
 ) -> None:
     pane, desk = window.page.drafting.pane, window.station.desk
     claim = next(k for k, i in desk.claims.items() if i.claim.quote.startswith("At least 164"))
-    press("d", modifier=CONTROL)
+    press("d", modifier=CONTROL | SHIFT)
     assert pane.text.hasFocus()
     write(f"{SENTENCE} Here 77 sheep were counted.")
     qtbot.waitUntil(lambda: len(marks(window)) == 2)
@@ -54,8 +54,8 @@ def test_the_articles_keep_their_width_beside_the_draft(window: MainWindow, qtbo
     room = window.page.workspace
     qtbot.waitUntil(lambda: len(room.shown()) > 2)
     before = room.shown()
-    press("d", modifier=CONTROL)
+    press("d", modifier=CONTROL | SHIFT)
     qtbot.waitUntil(lambda: len(room.shown()) < len(before))
     assert all(room.pane(key).width() >= room.pane(key).minimumWidth() for key in room.shown())
-    press("d", modifier=CONTROL)
+    press("d", modifier=CONTROL | SHIFT)
     qtbot.waitUntil(lambda: len(room.shown()) == len(before))

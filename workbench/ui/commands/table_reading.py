@@ -118,7 +118,7 @@ READING_ROWS: tuple[Row, ...] = (
         "view.draft",
         "Your &draft",
         VIEW,
-        ("Ctrl+D",),
+        ("Ctrl+Shift+D",),
         "Write your own article beside the others and see what each sentence rests on.",
         "edit",
         checkable=True,
