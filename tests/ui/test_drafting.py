@@ -42,6 +42,8 @@ def test_a_draft_is_written_beside_the_articles_and_says_what_it_rests_on(
     assert Ground.REJECTED in {each.ground for each in pane.found}
 
     window.keeper.keep_now()
+    pane.hide()
+    pane.put("")
     with qtbot.waitSignal(window.sessions.opened):
         window.sessions.open(desk.session_id)
     assert pane.isVisible()

@@ -1,5 +1,7 @@
 """Reading by key: edges of a claim, what is marked, panes that scroll together, words selected by the caret."""
 
+from functools import partial
+
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
@@ -71,6 +73,7 @@ def test_panes_scroll_together_when_they_are_locked(window: MainWindow, qtbot: Q
     bars[1].setValue(60)
     assert bars[0].value() == 110
     window.keeper.keep_now()
+    window.sessions.leaving.connect(partial(setattr, room, "is_locked", False))
     with qtbot.waitSignal(window.sessions.opened):
         window.sessions.open(window.station.desk.session_id)
     assert room.is_locked

@@ -136,6 +136,9 @@ class SessionPage(QWidget):
         self.workspace.passages.choose(chosen.get(sizes.get("passages", "")))
         self.inspector.close_sections(sizes.get("sections", "work"))
         self.comparison.choose(sizes.get("points", ""), sizes.get("order", ""))
+        self.drafting.pane.setVisible(sizes.get("draft") == "open")
+        self.workspace.is_locked = sizes.get("scrolling") == "together"
+        self._make_room(self._kept(), self.width())
 
     def restore_panes(self, layout: Layout) -> None:
         """Put the articles on the screen that were there, each at its place."""
