@@ -1,5 +1,7 @@
 """The editor's own draft beside the articles: marked, kept with the session, leading to its claims."""
 
+from functools import partial
+
 from PySide6.QtGui import QTextCursor
 from pytestqt.qtbot import QtBot
 
@@ -42,8 +44,8 @@ def test_a_draft_is_written_beside_the_articles_and_says_what_it_rests_on(
     assert Ground.REJECTED in {each.ground for each in pane.found}
 
     window.keeper.keep_now()
-    pane.hide()
-    pane.put("")
+    window.sessions.leaving.connect(pane.hide)
+    window.sessions.leaving.connect(partial(pane.put, ""))
     with qtbot.waitSignal(window.sessions.opened):
         window.sessions.open(desk.session_id)
     assert pane.isVisible()
