@@ -152,3 +152,19 @@ def test_selected_claims_are_linked_and_unlinked_at_once(desk: Workbench, flood:
         desk.review.link_all(flood, alone[:1])
     with pytest.raises(Refused, match="linked to no other"):
         desk.review.unlink(flood, alone)
+
+
+def test_a_confirmed_suggestion_is_written_and_nothing_is_compared_again(desk: Workbench, flood: str) -> None:
+    toll = point_with(desk, flood, "killed")
+    before = desk.archive.revision(flood)
+    done = desk.review.confirm(flood, toll.claims)
+    assert desk.archive.revision(flood) == before + 1
+    assert not desk.context.store.is_stale(flood)
+    assert desk.review.point(flood, toll.id).confirmed == set(toll.claims)
+    assert done.step is not None
+    desk.review.undo(done.step)
+    assert desk.review.point(flood, toll.id).confirmed == set()
+    moved = desk.review.unlink(flood, toll.claims[-1])
+    assert desk.archive.revision(flood) > before + 4, "here the claims were compared again"
+    assert not desk.context.store.is_stale(flood)
+    assert moved.effects

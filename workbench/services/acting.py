@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
-from workbench.core.act import OF_ARTICLES, OF_CLAIMS, Act
-from workbench.core.change import Change, Done, Step
+from workbench.core.act import NEW_POINT, OF_ARTICLES, OF_CLAIMS, Act, Dismiss, Join, Reshape
+from workbench.core.change import Change, Done, Effect, Step
 from workbench.core.errors import LibraryError, WorkbenchError
+from workbench.core.point import Point
+from workbench.core.session import Reviewed, SessionView
 from workbench.services.context import Context
 from workbench.services.effects import effects
-from workbench.services.recompute import read_again, regroup
+from workbench.services.recompute import compare_again, read_view_again
 
 
 def act(context: Context, session: str, label: str, acts: Sequence[Act], seen: int | None = None) -> Done:
@@ -23,12 +25,11 @@ def act(context: Context, session: str, label: str, acts: Sequence[Act], seen: i
     program ends in between, or the disk fails, the acts are saved and the library knows that its findings
     are stale: ``Intake.finish`` goes on.
     """
-    before = context.store.view(session) if _is_computed_after(acts) else None
+    before = _near(context, session, acts)
     change, inverse = context.store.apply(session, acts, context.reviewer, context.clock(), seen)
     step = Step(session, label, tuple(acts), inverse)
     try:
-        later = _consequences(context, session, acts)
-        found = effects(before, context.store.view(session)) if before is not None else ()
+        later, found = _consequences(context, session, acts, before)
     except LibraryError as error:
         return Done(change, step, (unfinished(error),))
     except WorkbenchError:
@@ -62,13 +63,40 @@ def merged(first: Change, later: Change | None) -> Change:
     )
 
 
-def _is_computed_after(acts: Sequence[Act]) -> bool:
-    return any(isinstance(a, OF_ARTICLES | OF_CLAIMS) for a in acts)
+@dataclass(frozen=True, slots=True)
+class _Near:
+    """The claims that acts name, and their points, as they were before."""
+
+    claims: tuple[Reviewed, ...] = ()
+    points: tuple[Point, ...] = ()
+
+    def put_back(self, view: SessionView) -> SessionView:
+        """Return a view in which these are again as they were."""
+        claims = {r.claim.id: r for r in view.claims} | {r.claim.id: r for r in self.claims}
+        points = {p.id: p for p in view.points} | {p.id: p for p in self.points}
+        return replace(view, claims=tuple(claims.values()), points=tuple(points.values()))
 
 
-def _consequences(context: Context, session: str, acts: Sequence[Act]) -> Change | None:
-    if any(isinstance(a, OF_ARTICLES) for a in acts):
-        return read_again(context, session)
-    if any(isinstance(a, OF_CLAIMS) for a in acts):
-        return regroup(context, session)
-    return None
+def _near(context: Context, session: str, acts: Sequence[Act]) -> _Near:
+    """Read what ``acts`` are going to change, where claims are compared again after them."""
+    claims = [a.claim for a in acts if isinstance(a, Dismiss | Reshape | Join)]
+    if not claims:
+        return _Near()
+    near, points = context.store.around(session, claims)
+    known = {p.id for p in points} | {"", NEW_POINT}
+    aims = [a.point for a in acts if isinstance(a, Join) and a.point is not None and a.point not in known]
+    return _Near(near, (*points, *context.store.points(session, list(dict.fromkeys(aims)))))
+
+
+def _consequences(
+    context: Context, session: str, acts: Sequence[Act], before: _Near
+) -> tuple[Change | None, tuple[Effect, ...]]:
+    """Compute again what depends on ``acts``; return what that changed, and what came out otherwise."""
+    of_articles = any(isinstance(a, OF_ARTICLES) for a in acts)
+    if not of_articles and not any(isinstance(a, OF_CLAIMS) for a in acts):
+        return None, ()
+    if not context.store.is_stale(session):  # as after a link that was only confirmed
+        return None, ()
+    view = context.store.view(session)
+    later = read_view_again(context, view) if of_articles else compare_again(context, view)
+    return later, effects(before.put_back(view), context.store.view(session))

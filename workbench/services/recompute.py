@@ -11,7 +11,11 @@ from workbench.services.reader import never
 
 def read_again(context: Context, session: str) -> Change:
     """Analyze all articles of the session as corrected, and merge what is found."""
-    view = context.store.view(session)
+    return read_view_again(context, context.store.view(session))
+
+
+def read_view_again(context: Context, view: SessionView) -> Change:
+    """As ``read_again``, of a session that was read already."""
     return settle(context, view, context.analyst.analyze(view.articles, never))
 
 
@@ -20,15 +24,11 @@ def settle(context: Context, view: SessionView, found: Analysis) -> Change:
     session, seen = view.session.id, view.session.revision
     is_whole = not _is_shaped(context, view)
     change = context.store.refresh(session, found, context.clock(), seen, is_whole)
-    return change if is_whole else regroup(context, session)
+    return change if is_whole else compare_again(context, context.store.view(session))
 
 
-def regroup(context: Context, session: str) -> Change:
-    """Compare the session's claims as the editor has left them."""
-    return _grouped(context, context.store.view(session))
-
-
-def _grouped(context: Context, view: SessionView) -> Change:
+def compare_again(context: Context, view: SessionView) -> Change:
+    """Compare the claims of a session, read just now, as the editor has left them."""
     session = view.session.id
     claims = [r.claim for r in view.claims if not r.dismissed]
     points = context.analyst.compare(view.articles, claims, context.store.links(session))

@@ -57,7 +57,7 @@ class Author:
 
 @dataclass(slots=True)
 class _Batch:
-    """One call of ``apply`` while it is being written."""
+    """One call of ``apply`` while it is being written; ``is_regrouped``: claims are to be compared again."""
 
     tx: Transaction
     row: SessionRow
@@ -68,6 +68,7 @@ class _Batch:
     inverse: list[Act] = field(default_factory=list)
     new_point: str = ""
     new_source: str = ""
+    is_regrouped: bool = False
 
 
 def apply(tx: Transaction, short: str, acts: Sequence[Act], author: Author) -> tuple[Change, tuple[Act, ...]]:
@@ -88,7 +89,7 @@ def apply(tx: Transaction, short: str, acts: Sequence[Act], author: Author) -> t
     recorded = changes.record(tx, row, change, author.at)
     if any(isinstance(act, OF_ARTICLES) for act in acts):
         row.articles_revision = row.revision
-    if any(isinstance(act, OF_CLAIMS) for act in acts):
+    if batch.is_regrouped:
         row.claims_revision = row.revision
     return recorded, tuple(reversed(batch.inverse))
 
@@ -99,6 +100,7 @@ def _write(batch: _Batch, act: Act) -> None:
         batch.ledger.write()
         found = marks.mark(batch.tx, batch.row, act.claim)
         if found.is_new:
+            batch.is_regrouped = True
             batch.inverse.append(Dismiss(found.claim))
             batch.touched.note(Dismiss(found.claim))
             return
@@ -108,9 +110,21 @@ def _write(batch: _Batch, act: Act) -> None:
     if isinstance(act, Record | Cite):
         act = _numbered(batch, act)
     batch.touched.note(act)
+    if isinstance(act, OF_CLAIMS) and not (isinstance(act, Join) and _only_confirms(batch, act)):
+        batch.is_regrouped = True
     _append(batch, act, entry(act))
     if isinstance(act, Join):
         batch.touched.note(act)
+
+
+def _only_confirms(batch: _Batch, act: Join) -> bool:
+    """Tell whether a claim stays where it is, and nothing about it was too doubtful to be called a conflict.
+
+    Then comparing all claims again would find what is there.
+    """
+    number = number_of(act.claim, "c")
+    here = batch.there.point_of(number)
+    return here is not None and act.point == point_id(here) and not batch.there.is_doubted(number)
 
 
 def _remember(batch: _Batch, acts: Sequence[Act]) -> None:

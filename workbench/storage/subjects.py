@@ -9,13 +9,14 @@ from sqlalchemy.orm import Session as Transaction
 
 from workbench.core.act import Act
 from workbench.core.article import Article
+from workbench.core.point import RelationKind
 from workbench.storage.ids import article_id, missing, number_of
 from workbench.storage.ledger import Ledger
 from workbench.storage.mapping import article_of
 from workbench.storage.rows_act import ActRow
 from workbench.storage.rows_base import table_of
 from workbench.storage.rows_evidence import EvidenceRow, SourceRow
-from workbench.storage.rows_finding import ClaimRow, PointRow
+from workbench.storage.rows_finding import ClaimRow, PointRow, RelationRow
 from workbench.storage.rows_session import ArticleRow
 from workbench.storage.scope import around, rows_of
 
@@ -109,6 +110,14 @@ class Subjects:
     def _held(self, row: type[ActRow], column: str, number: int) -> Sequence[RowMapping]:
         self._ledger.write()
         return rows_of(self._tx, row, self.key, column, frozenset((number,)))
+
+    def is_doubted(self, number: int) -> bool:
+        """Tell whether the machine called a claim and another one of its point unrelated."""
+        table = table_of(RelationRow)
+        pair = (table.c.a == number) | (table.c.b == number)
+        unrelated = table.c.kind == RelationKind.UNRELATED.value
+        query = select(table.c.a).where(table.c.session_key == self.key, pair, unrelated).limit(1)
+        return self._tx.execute(query).first() is not None
 
     def members(self, points: frozenset[int]) -> frozenset[int]:
         """Return the claims that are or may be members of the points."""
