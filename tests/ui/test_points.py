@@ -3,6 +3,7 @@ from PySide6.QtWidgets import QApplication, QMenu
 
 from tests.ui.keys import SHIFT, press, write
 from workbench.core.claim import Kind
+from workbench.core.errors import LibraryError
 from workbench.core.span import Span
 from workbench.core.verdict import ACCEPTED
 from workbench.ui.ask import AskDialog
@@ -167,7 +168,7 @@ def test_where_there_is_nowhere_to_go_it_is_said(window: MainWindow) -> None:
 def test_a_lost_save_is_offered_again_in_the_window(window: MainWindow) -> None:
     tried: list[int] = []
     window.station.saving.begin()
-    window.station.saving.fail(OSError("the disk is full"), lambda: tried.append(1))
+    window.station.saving.fail(LibraryError("the disk is full.", "Make room."), lambda: tried.append(1))
     assert "Not saved: the disk is full" in window.banner.text
     window.close()
     assert window.isVisible()
