@@ -18,6 +18,7 @@ from workbench.ui.palette.dialog import PaletteDialog
 from workbench.ui.palette.ranking import fitting, folded
 from workbench.ui.settings import Settings
 from workbench.ui.sheet.preview import PreviewDialog
+from workbench.ui.station import Means
 from workbench.ui.window import MainWindow
 
 ALT = Qt.KeyboardModifier.AltModifier
@@ -274,3 +275,18 @@ def test_claims_are_filtered_by_reviewer_and_by_source(window: MainWindow) -> No
     desk.narrow(Filter(source="no"))
     assert claim in desk.listed()
     assert from_stored({"source": "perhaps"}).source == ""
+
+
+def test_a_key_that_was_chosen_before_a_later_table_had_it_stays_chosen(
+    means: Means, settings: Settings, qtbot: QtBot
+) -> None:
+    settings.keys = {"claim.accept": ("B",), "no.such.command": ("Z",)}
+    window = MainWindow(means)
+    qtbot.addWidget(window)
+    keys = window.rooms.moving.keys
+    assert keys is not None
+    rows = {row.id: row for row in TABLE}
+    assert keys.of(rows["claim.accept"]) == ("B",)
+    assert keys.of(rows["point.merge"]) == ()
+    assert window._actions["point.merge"].shortcuts() == []
+    window.close()

@@ -23,8 +23,14 @@ class Keys:
         self._put_on()
 
     def of(self, row: Row) -> tuple[str, ...]:
-        """Return the keys of a command, in Qt's portable form."""
-        return self._own.get(row.id, row.keys)
+        """Return the keys of a command, in Qt's portable form.
+
+        What the editor gave to another command is none of them, even where a later table has it here.
+        """
+        if row.id in self._own:
+            return self._own[row.id]
+        taken = {_portable(key) for keys in self._own.values() for key in keys}
+        return tuple(key for key in row.keys if _portable(key) not in taken)
 
     def is_own(self, row: Row) -> bool:
         """Tell whether the editor chose the keys of a command."""
@@ -32,10 +38,9 @@ class Keys:
 
     def holder(self, key: str, but: str) -> Row | None:
         """Return the other command that has a key already."""
-        wanted = QKeySequence(key).toString(PORTABLE)
+        wanted = _portable(key)
         for row in TABLE:
-            held = (QKeySequence(each).toString(PORTABLE) for each in self.of(row))
-            if row.id != but and wanted in held:
+            if row.id != but and wanted in map(_portable, self.of(row)):
                 return row
         return None
 
@@ -66,3 +71,7 @@ class Keys:
             action, keys = self._actions[row.id], self.of(row)
             action.setShortcuts([QKeySequence(key) for key in keys])
             action.setToolTip(tooltip_with(row, keys))
+
+
+def _portable(key: str) -> str:
+    return QKeySequence(key).toString(PORTABLE)
