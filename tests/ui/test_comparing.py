@@ -10,6 +10,7 @@ from workbench.core.point import RelationKind
 from workbench.services.comparison import Order
 from workbench.services.timeline import timeline
 from workbench.services.wording import brief
+from workbench.services.workbench import Workbench
 from workbench.ui.comparison.pair import PairDialog
 from workbench.ui.dragging import Dragged, unpacked
 from workbench.ui.palette.dialog import Option, PaletteDialog, PaletteModel
@@ -337,3 +338,27 @@ def test_an_empty_list_of_points_says_what_that_means(window: MainWindow, qtbot:
     assert panel._empty.text() == "No conflict is open."
     panel.choose("shared")
     assert panel._stack.currentIndex() == 0
+
+
+def test_copies_of_one_story_are_one_witness_on_the_desk(window: MainWindow, workbench: Workbench) -> None:
+    desk, copies = window.station.desk, window.station.copies
+    article = next(a for a in desk.articles.values() if a.masthead.publisher == "UPI")
+    text = article.text.replace("Jan. 11 (UPI)", "Jan. 11 (Copy)")
+    admitted = workbench.intake.paste(desk.session_id, text, "a copy")
+    assert admitted.done is not None
+    assert any("UPI" in words and "one witness" in words for words in admitted.done.warnings)
+    window.station.verbs.take(admitted.done)
+    copies.look()
+    both = next(
+        p
+        for p in desk.points.values()
+        if {article.id, admitted.articles[0].id} <= spoken_by(window, p.claims)
+    )
+    assert any(len(group) > 1 for group in copies.witnesses(both.claims))
+    desk.focus(both.claims[0])
+    told = window.page.inspector.peers._spread.text()
+    assert "independent" in told or "copies of one story" in told
+
+
+def spoken_by(window: MainWindow, claims: tuple[str, ...]) -> set[str]:
+    return {window.station.desk.claims[c].claim.article for c in claims}

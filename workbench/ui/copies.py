@@ -36,12 +36,10 @@ class Copies(QObject):
         desk.changed.connect(self._changed)
 
     def look(self) -> None:
-        """Compare the articles, unless they are those that were compared last."""
+        """Compare the articles as they are now."""
         self._soon.stop()
-        articles = tuple(self._desk.articles.values())
-        if articles != self._looked:
-            self._looked = articles
-            self._work.submit(_intake, partial(self._compare, articles), self.failed.emit)
+        self._looked = articles = tuple(self._desk.articles.values())
+        self._work.submit(_intake, partial(self._compare, articles), self.failed.emit)
 
     def witnesses(self, claims: tuple[str, ...]) -> tuple[frozenset[str], ...]:
         """Return the articles of these claims, those that are one witness together."""
@@ -53,12 +51,13 @@ class Copies(QObject):
         self._aside.submit(call, partial(self._take, articles), self.failed.emit)
 
     def _take(self, articles: tuple[Article, ...], shared: Sharing) -> None:
-        if articles == self._looked:
+        is_wanted = articles is self._looked  # else others are being compared
+        if is_wanted and shared != self.shared:
             self.shared = shared
             self.found.emit()
 
     def _changed(self, change: Change) -> None:
-        if change.articles or change.everything:
+        if change.articles:
             self._soon.start()
 
 
