@@ -13,11 +13,12 @@ import subprocess
 import sys
 import tempfile
 import time
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from pathlib import Path
 
 from nupunkt import sent_tokenize
 
+from tests.benchmarks.growth import growth
 from workbench.analysis import pipeline
 from workbench.core.article import Article
 from workbench.core.places import seeds
@@ -68,10 +69,6 @@ def command(*arguments: str) -> Callable[[], object]:
     return once
 
 
-def copies(articles: Sequence[Article], number: int) -> tuple[Article, ...]:
-    return tuple(articles[i % len(articles)].with_id(f"a{i + 1}") for i in range(number))
-
-
 def analysis() -> None:
     articles = sample()
     paths = [str(f) for f in sorted(seeds().glob("*.txt"))]
@@ -90,13 +87,6 @@ def analysis() -> None:
         seconds(lambda: list(sent_tokenize(text))),
         "splitting sentences alone",
     )
-    for number in (10, 20, 40):
-        line(
-            f"analyze {number} articles",
-            seconds(lambda n=number: pipeline.analyze(copies(articles, n)), 1),
-            once,
-            "five articles",
-        )
 
 
 BARE = """
@@ -150,5 +140,6 @@ def ruling() -> None:
 
 if __name__ == "__main__":
     analysis()
+    growth()
     ruling()
     desk()

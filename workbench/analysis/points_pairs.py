@@ -12,14 +12,14 @@ from workbench.core.claim import Claim
 from workbench.core.point import EVERY_PAIR
 from workbench.core.value import NameValue, Quantity, QuoteValue, TimeValue
 
-_SPEAKERS = 24
+_SPEAKERS = 16
 _OF_ONE_ARTICLE = 12
 
 
 def pairs(claims: Sequence[Claim], bound: Iterable[tuple[int, int]]) -> Iterator[tuple[int, int]]:
     """Yield the pairs of ``claims`` (by index, the smaller first) that are to be compared, in order.
 
-    Up to 60 claims all pairs. Of more, each claim with 24 that speak for all: in turn one of each value
+    Up to 60 claims all pairs. Of more, each claim with 16 that speak for all: in turn one of each value
     stated, the extremes and the most stated first; with those beside it in its own article; and the pairs
     that the editor ``bound``.
     """

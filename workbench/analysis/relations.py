@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import sys
 from dataclasses import replace
 from datetime import date as Day
 
@@ -148,7 +149,7 @@ def as_relation(
     later = _later(a, b, days) if kind is RelationKind.CONFLICT else None
     if later is not None:
         reason = f"{reason}; the later report is of {max(d for d in days if d)}"
-    return Relation(a.id, b.id, kind, reason, superseded_by=later)
+    return Relation(a.id, b.id, kind, sys.intern(reason), superseded_by=later)
 
 
 def _later(a: Claim, b: Claim, days: tuple[Day | None, Day | None]) -> str | None:
