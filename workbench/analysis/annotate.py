@@ -13,6 +13,9 @@ from workbench.core.claim import Claim, Kind
 from workbench.core.dates import PartialDate, Window
 from workbench.core.point import RelationKind
 
+_COMPARED = 60
+"""Claims of a sentence that are compared: what claims to be one sentence may be a book."""
+
 
 @dataclass(frozen=True, slots=True)
 class Annotation:
@@ -47,7 +50,9 @@ def _numbered(found: Sequence[Claim], letter: str) -> tuple[Claim, ...]:
 
 def compare_sentences(a: str, b: str) -> tuple[RelationKind, float, str]:
     """Return how sentence ``b`` stands to ``a``, how surely (0 to 1), and why."""
-    return sentence_pairs.judge(sentence_pairs.Pair(a, b, _profiles("a", a), _profiles("b", b)))
+    return sentence_pairs.judge(
+        sentence_pairs.Pair(a, b, _profiles("a", a)[:_COMPARED], _profiles("b", b)[:_COMPARED])
+    )
 
 
 def _profiles(name: str, text: str) -> tuple[Profile, ...]:

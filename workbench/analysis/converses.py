@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
+from itertools import islice
 
 from workbench.analysis import names_words
 from workbench.analysis.lexicons import entries, words
@@ -14,6 +16,7 @@ from workbench.analysis.verbs import base_of
 from workbench.core.span import Span
 
 _REACH = 60
+_MOST = 50
 _CAPITALS = re.compile(r"[A-Z](?:[\w&-]|\.(?=\w))*(?:\s[A-Z](?:[\w&-]|\.(?=\w))*)*")
 _BE = frozenset({"is", "are", "was", "were", "be", "been", "being"})
 _WORD = re.compile(r"[A-Za-z][\w’'-]*")
@@ -42,8 +45,8 @@ class _Name:
 
 def turned(a: str, b: str) -> tuple[Directed, Directed] | None:
     """Return a relation of ``b`` that ``a`` states the other way round, with ``a``'s; None where none is."""
-    said = tuple(_found(a))
-    for claimed in _found(b):
+    said = tuple(islice(_found(a), _MOST))
+    for claimed in islice(_found(b), _MOST):
         same = [d for d in said if d.name == claimed.name]
         if any(_is(d.first, claimed.first) and _is(d.second, claimed.second) for d in same):
             continue
@@ -92,9 +95,12 @@ def _table() -> dict[str, tuple[tuple[str, int], ...]]:
 
 
 def _by_verb(text: str, named: Sequence[_Name], match: re.Match[str], relation: str) -> Iterator[Directed]:
-    before = _before(text, named, match.start())
-    after = _after(text, named, match.end())
+    before, after = _before(named, match.start()), _after(named, match.end())
     if before is None or after is None:
+        return
+    if _BREAK.search(text, before.span.end, match.start()) or _BREAK.search(
+        text, match.end(), after.span.start
+    ):
         return
     is_passive = any(w in _BE for w in text[before.span.end : match.start()].lower().split()[-2:])
     by = re.match(r"\s(?:[a-z-]+\s){0,2}by\b", text[match.end() :]) is not None
@@ -108,8 +114,7 @@ def _by_noun(
     text: str, named: Sequence[_Name], match: re.Match[str], meaning: tuple[str, int]
 ) -> Iterator[Directed]:
     relation, part = meaning
-    before = max((n for n in named if n.span.end <= match.start()), key=lambda n: n.span.end, default=None)
-    after = min((n for n in named if n.span.start >= match.end()), key=lambda n: n.span.start, default=None)
+    before, after = _before(named, match.start()), _after(named, match.end())
     if before is None or after is None:
         return
     left, right = text[before.span.end : match.start()], text[match.end() : after.span.start]
@@ -123,11 +128,13 @@ def _by_noun(
     yield Directed(relation, match.group(), first.text, second.text)
 
 
-def _before(text: str, named: Sequence[_Name], place: int) -> _Name | None:
-    near = [n for n in named if place - _REACH <= n.span.end <= place]
-    return near[-1] if near and not _BREAK.search(text, near[-1].span.end, place) else None
+def _before(named: Sequence[_Name], place: int) -> _Name | None:
+    """Return the last name that ends shortly before ``place``."""
+    index = bisect_right(named, place, key=lambda n: n.span.end) - 1
+    return named[index] if index >= 0 and named[index].span.end >= place - _REACH else None
 
 
-def _after(text: str, named: Sequence[_Name], place: int) -> _Name | None:
-    near = next((n for n in named if place <= n.span.start <= place + _REACH), None)
-    return near if near is not None and not _BREAK.search(text, place, near.span.start) else None
+def _after(named: Sequence[_Name], place: int) -> _Name | None:
+    """Return the first name that starts shortly after ``place``."""
+    index = bisect_left(named, place, key=lambda n: n.span.start)
+    return named[index] if index < len(named) and named[index].span.start <= place + _REACH else None
