@@ -166,7 +166,7 @@ FLOORS: dict[str, dict[str, float]] = {
         "value": 0.92,
         "agree": 0.88,
         "variant": 0.98,
-        "conflict_points": 0.65,
+        "conflict_points": 0.76,
         "align_precision": 0.94,
     },
     "strike": {
@@ -189,8 +189,8 @@ SUMMED: dict[str, float] = {
     "claimant": 0.8,
     "agree": 0.73,
     "variant": 0.98,
-    "conflict_points": 0.67,
-    "conflict": 0.61,
+    "conflict_points": 0.68,
+    "conflict": 0.62,
     "conflict_precision": 0.9,
     "align_precision": 0.96,
 }

@@ -139,3 +139,9 @@ def test_a_size_and_its_rounding_are_one() -> None:
     first = "The wildfire near Lund grew to 8,374 acres."
     second = "A fire near Lund, which now spans 8,400 acres, forced hundreds to flee."
     assert kinds(first, second, "acres") == {RelationKind.AGREE}
+
+
+def test_a_record_since_a_year_is_of_the_day_of_the_report() -> None:
+    first = "Storm Irena swept the coast with winds of up to 168 km/h."
+    second = "Storm Irena reached 181 km/h at Landort, the highest value since records began in 1951."
+    assert kinds(first, second, "km/h") == {RelationKind.CONFLICT}

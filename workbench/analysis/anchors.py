@@ -21,6 +21,7 @@ _TO_DATE = re.compile(r"\b(?:so far (?:in \d{4}|this year)|this year|year to dat
 _LAST_YEAR = re.compile(r"\blast year\b(?!['’]s)", re.IGNORECASE)
 _FRAME = re.compile(r"(?:Back\sin|In|During)\s(?:[a-z]+\s){0,2}(?:[A-Z][a-z]+\s)?(1[5-9]\d\d|20\d\d)$")
 _FURTHER = re.compile(r"(?:[,;]|\sand)\s[^,;]*?\d(?!\d{3}\b)|\bsince\s")
+_SINCE = re.compile(r"\bsince\s(?:[a-z]+\s){1,5}in\s$")
 _LINKED = 6
 _PROPER = re.compile(r"\b[A-Z][a-z]{2,}\b")
 
@@ -44,7 +45,9 @@ class Anchors:
         beside: dict[str, list[frozenset[str]]] = defaultdict(list)
         for sentence in sentences:
             words = sentence.of(self._text)
-            years = frozenset(_ANY_YEAR.findall(words)) - {self._own}
+            named = _ANY_YEAR.finditer(words)
+            told = (m[1] for m in named if not _SINCE.search(words, max(0, m.start() - 40), m.start()))
+            years = frozenset(told) - {self._own}
             for word in set(_PROPER.findall(words)):
                 beside[word].append(years)
         tied = {}

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 
 from workbench.analysis.claims_draft import Source
 from workbench.analysis.clauses import Clause
@@ -69,7 +70,9 @@ def find(source: Source, mention: Span, value: Quantity) -> str | None:
 def _days(source: Source, clause: Clause) -> list[tuple[TimeMention, str]]:
     """Return the days named in a clause that bound no longer time."""
     found = []
-    for time in source.reading.times:
+    times = source.reading.times
+    first = bisect_left(times, clause.span.start, key=lambda t: t.span.start)
+    for time in times[first : bisect_left(times, clause.span.end, key=lambda t: t.span.start)]:
         day = time.value.date.whole if time.value.date is not None else None
         if day is None or time.type not in ("DATE", "TIME") or not clause.span.holds(time.span):
             continue

@@ -21,7 +21,7 @@ from workbench.core.claim import Claim, Kind
 from workbench.core.span import Span
 from workbench.core.value import NameValue, Quantity, TimeValue
 
-_FIGURE_ROLE = re.compile(r"\b(from|to)\s(?:about\s|nearly\s|almost\s)?[$£€]?\d")
+_FIGURE_ROLE = re.compile(r"(?<!\bup )\b(from|to)\s(?:about\s|nearly\s|almost\s)?[$£€]?\d")
 _TIME_ROLE = re.compile(r"\b(since|until|before|by)\s(?:the\s|last\s)?$", re.IGNORECASE)
 _DEADLINE = re.compile(r"\b(?:has|have|had)\suntil\s(?:the\s)?$")
 _CONDITION = re.compile(
