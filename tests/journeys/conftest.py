@@ -3,7 +3,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.journeys.desk import Desk, screen
+from tests.journeys.desk import SAMPLE, Desk, screen, until
 
 
 @pytest.fixture
@@ -16,3 +16,12 @@ def desk(tmp_path: Path) -> Iterator[Desk]:
             one.shot(tmp_path / "last.png")
             one.kill()
             one.forget()
+
+
+@pytest.fixture
+def seated(desk: Desk) -> Desk:
+    """The desk on the sample session."""
+    desk.make(SAMPLE)
+    desk.open(SAMPLE)
+    until("the session", lambda: SAMPLE in desk.title())
+    return desk

@@ -12,14 +12,6 @@ CELL, ROWS = 460, (645, 682)
 """Where the comparison has the cell of the first article, in its first two rows."""
 
 
-@pytest.fixture
-def seated(desk: Desk) -> Desk:
-    desk.make(SAMPLE)
-    desk.open(SAMPLE)
-    until("the session", lambda: SAMPLE in desk.title())
-    return desk
-
-
 def point(desk: Desk, claim: str) -> dict[str, Any]:
     return next(
         (p for p in desk.ask("points", SAMPLE) if claim in p["claims"]), {"claims": [], "relations": []}

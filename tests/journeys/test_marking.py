@@ -23,14 +23,6 @@ def are_together(desk: Desk, a: str, b: str) -> bool:
     return any({a, b} <= set(point["claims"]) for point in desk.ask("points", SAMPLE))
 
 
-@pytest.fixture
-def seated(desk: Desk) -> Desk:
-    desk.make(SAMPLE)
-    desk.open(SAMPLE)
-    until("the session", lambda: SAMPLE in desk.title())
-    return desk
-
-
 def test_words_drawn_over_become_a_claim_and_a_dismissed_one_stays_away(seated: Desk, tmp_path: Path) -> None:
     desk = seated
 

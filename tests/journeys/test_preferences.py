@@ -7,14 +7,6 @@ from tests.journeys.desk import SAMPLE, Desk, until
 pytestmark = pytest.mark.window
 
 
-@pytest.fixture
-def seated(desk: Desk) -> Desk:
-    desk.make(SAMPLE)
-    desk.open(SAMPLE)
-    until("the session", lambda: SAMPLE in desk.title())
-    return desk
-
-
 def next_window(desk: Desk, title: str) -> None:
     """Wait for the window that came in the place of another, and give it the keyboard."""
     before = desk.window

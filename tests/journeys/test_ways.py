@@ -18,14 +18,6 @@ PANES, BORDER, HIDE = ["a1", "a2", "a3"], (719, 400), (662, 123)
 """What a wide screen shows at first, the border between the first two, and the cross of the first."""
 
 
-@pytest.fixture
-def seated(desk: Desk) -> Desk:
-    desk.make(SAMPLE)
-    desk.open(SAMPLE)
-    until("the session", lambda: SAMPLE in desk.title())
-    return desk
-
-
 def shown(desk: Desk) -> list[str]:
     return desk.layout(SAMPLE).sizes.get("shown", "").split(",")
 

@@ -12,6 +12,7 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from types import MappingProxyType
 
+from tests.clock import Clock
 from tests.services.stories import UNDATED, both, given
 from workbench.core.change import Step
 from workbench.core.claim import Kind
@@ -29,17 +30,6 @@ START = datetime(2024, 3, 6, 9, 0, tzinfo=UTC)
 PASSING = frozenset({"at", "created", "opened", "changed", "revision", "trashed"})
 
 
-class Clock:
-    """Each look at it is a second later."""
-
-    def __init__(self) -> None:
-        self.looks = 0
-
-    def __call__(self) -> datetime:
-        self.looks += 1
-        return START + timedelta(seconds=self.looks)
-
-
 @dataclass(frozen=True, slots=True)
 class Fault:
     """How a scene says from when on the fault may happen, and that it must not any more."""
@@ -50,7 +40,7 @@ class Fault:
 
 
 def opened(library: str) -> Workbench:
-    return open_workbench(library, clock=Clock(), reviewer="A. Editor", reader=InProcess())
+    return open_workbench(library, clock=Clock(START), reviewer="A. Editor", reader=InProcess())
 
 
 def warm_up() -> None:

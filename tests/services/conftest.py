@@ -1,27 +1,14 @@
 from collections.abc import Callable, Iterator
-from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
 
+from tests.clock import Clock
 from tests.places import folder
 from workbench.services.inprocess import InProcess
 from workbench.services.workbench import Workbench, open_workbench
 
-START = datetime(2022, 1, 20, 9, 0, tzinfo=UTC)
-
 Opener = Callable[[], Workbench]
-
-
-class Clock:
-    """Each look at it is a second later."""
-
-    def __init__(self) -> None:
-        self.looks = 0
-
-    def __call__(self) -> datetime:
-        self.looks += 1
-        return START + timedelta(seconds=self.looks)
 
 
 @pytest.fixture

@@ -4,13 +4,13 @@ import os
 import shutil
 import threading
 from collections.abc import Iterator
-from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from tests.clock import Clock
 from workbench.services.inprocess import InProcess
 from workbench.services.workbench import Workbench, open_workbench
 from workbench.ui.settings import Settings
@@ -23,8 +23,6 @@ os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 OFFSCREEN = r"This plugin does not support (propagateSizeHints\(\)|raise\(\)|grabbing the keyboard)"
 """What the offscreen platform says of every window; it says nothing of ours."""
-
-START = datetime(2022, 1, 20, 9, 0, tzinfo=UTC)
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
@@ -39,17 +37,6 @@ def no_thread_left() -> Iterator[None]:
     yield
     left = [t for t in threading.enumerate() if t not in before and not t.name.startswith("Dummy")]
     assert not left
-
-
-class Clock:
-    """Each look at it is a second later."""
-
-    def __init__(self) -> None:
-        self.looks = 0
-
-    def __call__(self) -> datetime:
-        self.looks += 1
-        return START + timedelta(seconds=self.looks)
 
 
 @pytest.fixture(scope="session")

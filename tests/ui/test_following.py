@@ -9,7 +9,7 @@ from typing import TypeVar
 import pytest
 from pytestqt.qtbot import QtBot
 
-from tests.ui.conftest import Clock
+from tests.clock import Clock
 from workbench.core.change import Change
 from workbench.core.errors import LibraryError
 from workbench.core.verdict import ACCEPTED, UNREVIEWED, UNVERIFIABLE

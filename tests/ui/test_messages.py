@@ -8,7 +8,7 @@ import pytest
 from PySide6.QtWidgets import QApplication, QMessageBox
 from pytestqt.qtbot import QtBot
 
-from tests.ui.conftest import Clock
+from tests.clock import Clock
 from tests.ui.keys import press
 from workbench.app import Faults
 from workbench.core.errors import LibraryError

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QLabel, QMenu, QPushButton
 from pytestqt.modeltest import ModelTester
 from pytestqt.qtbot import QtBot
 
-from tests.ui.conftest import Clock
+from tests.clock import Clock
 from tests.ui.keys import CONTROL, press, write
 from workbench.services.workbench import Workbench
 from workbench.ui.ask import AskDialog, TellDialog

@@ -2,7 +2,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.ui.conftest import Clock
+from tests.clock import Clock
 from workbench.core.verdict import ACCEPTED, REJECTED, UNREVIEWED, UNVERIFIABLE
 from workbench.services.inprocess import InProcess
 from workbench.services.workbench import Workbench, open_workbench

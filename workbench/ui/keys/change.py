@@ -5,15 +5,12 @@ from __future__ import annotations
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import (
-    QAbstractItemView,
     QDialog,
     QDialogButtonBox,
     QHBoxLayout,
-    QHeaderView,
     QKeySequenceEdit,
     QLineEdit,
     QPushButton,
-    QTableView,
     QVBoxLayout,
     QWidget,
 )
@@ -25,6 +22,7 @@ from workbench.ui.commands.table import TABLE
 from workbench.ui.keys.chosen import Keys
 from workbench.ui.labels import QUIET, button_box, label
 from workbench.ui.palette.ranking import fitting, folded
+from workbench.ui.plaintable import head, plain_table
 from workbench.ui.theme import Space
 
 NATIVE = QKeySequence.SequenceFormat.NativeText
@@ -77,10 +75,7 @@ class KeyModel(QAbstractTableModel):
     def headerData(
         self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
     ) -> object:
-        is_head = orientation is Qt.Orientation.Horizontal and 0 <= section < len(HEADS)
-        if is_head and role == Qt.ItemDataRole.TextAlignmentRole:
-            return int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
-        return HEADS[section] if is_head and role == Qt.ItemDataRole.DisplayRole else None
+        return head(HEADS, section, orientation, role)
 
     @override
     def data(self, index: _Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
@@ -106,7 +101,7 @@ class ChangeKeysDialog(QDialog):
         self.filter.setAccessibleName("Find a command, or the key it has")
         self.filter.setClearButtonEnabled(True)
         self.filter.textChanged.connect(self._typed)
-        self.view = _table(self.model)
+        self.view = plain_table(self.model, "Commands and their keys", (COMMAND, KEY))
         self.key = QKeySequenceEdit()
         self.key.setMaximumSequenceLength(1)
         self.key.setClearButtonEnabled(True)
@@ -180,24 +175,3 @@ class ChangeKeysDialog(QDialog):
         column.addWidget(self.view, 1)
         column.addWidget(self.told)
         column.addLayout(foot)
-
-
-def _table(model: KeyModel) -> QTableView:
-    view = QTableView()
-    view.setObjectName("plainTable")
-    view.setAccessibleName("Commands and their keys")
-    view.setModel(model)
-    view.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-    view.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
-    view.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-    view.setTabKeyNavigation(False)
-    view.setWordWrap(False)
-    view.setShowGrid(False)
-    view.verticalHeader().hide()
-    header = view.horizontalHeader()
-    header.setHighlightSections(False)
-    letter = view.fontMetrics().averageCharWidth()
-    view.setColumnWidth(0, COMMAND * letter)
-    view.setColumnWidth(1, KEY * letter)
-    header.setSectionResizeMode(len(HEADS) - 1, QHeaderView.ResizeMode.Stretch)
-    return view

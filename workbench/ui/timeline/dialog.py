@@ -4,21 +4,19 @@ from __future__ import annotations
 
 from PySide6.QtCore import QModelIndex, Qt, Signal
 from PySide6.QtWidgets import (
-    QAbstractItemView,
     QDialog,
     QDialogButtonBox,
-    QHeaderView,
     QSplitter,
-    QTableView,
     QVBoxLayout,
     QWidget,
 )
 
 from workbench.services.timeline import Timeline
 from workbench.ui.labels import QUIET, STRONG, button_box, label
+from workbench.ui.plaintable import plain_table
 from workbench.ui.theme import Looks, Space
 from workbench.ui.timeline.chart import Chart
-from workbench.ui.timeline.table import HEADS, TimelineModel
+from workbench.ui.timeline.table import TimelineModel
 
 WIDTH, HEIGHT, EDGE = 860, 620, 96
 _COLUMNS = (17, 20, 16, 16)
@@ -38,7 +36,7 @@ class TimelineDialog(QDialog):
         self.resize(min(WIDTH, room.width() - EDGE), min(HEIGHT, room.height() - EDGE))
         self._timeline = timeline
         self.chart = Chart(timeline, looks)
-        self.view = self._table(timeline)
+        self.view = plain_table(TimelineModel(timeline, self), f"Table: {timeline.label} over time", _COLUMNS)
         self.chart.picked.connect(self._pick)
         self.chart.went.connect(self.view.selectRow)
         self.view.selectionModel().currentRowChanged.connect(self._went)
@@ -62,25 +60,6 @@ class TimelineDialog(QDialog):
         column.addWidget(buttons)
         self.chart.setFocus()
         self.view.selectRow(0)
-
-    def _table(self, timeline: Timeline) -> QTableView:
-        view = QTableView()
-        view.setObjectName("plainTable")
-        view.setAccessibleName(f"Table: {timeline.label} over time")
-        view.setModel(TimelineModel(timeline, view))
-        view.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-        view.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
-        view.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        view.setTabKeyNavigation(False)
-        view.setWordWrap(False)
-        view.setShowGrid(False)
-        view.verticalHeader().hide()
-        header = view.horizontalHeader()
-        header.setHighlightSections(False)
-        for section, letters in enumerate(_COLUMNS):
-            view.setColumnWidth(section, letters * view.fontMetrics().averageCharWidth() + 2 * Space.SMALL)
-        header.setSectionResizeMode(len(HEADS) - 1, QHeaderView.ResizeMode.Stretch)
-        return view
 
     def _went(self, current: QModelIndex, _previous: QModelIndex) -> None:
         self.chart.go_to(current.row())

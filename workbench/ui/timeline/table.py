@@ -8,6 +8,7 @@ from typing_extensions import override
 from workbench.core import wording
 from workbench.services.timeline import PUBLISHED, Moment, Timeline, interval_words
 from workbench.ui.labels import tip
+from workbench.ui.plaintable import head
 
 HEADS = ("Date", "Article", "Says", "Allows", "Words")
 
@@ -33,10 +34,7 @@ class TimelineModel(QAbstractTableModel):
     def headerData(
         self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
     ) -> object:
-        is_head = orientation is Qt.Orientation.Horizontal and 0 <= section < len(HEADS)
-        if is_head and role == Qt.ItemDataRole.TextAlignmentRole:
-            return int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
-        return HEADS[section] if is_head and role == Qt.ItemDataRole.DisplayRole else None
+        return head(HEADS, section, orientation, role)
 
     @override
     def data(self, index: _Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
