@@ -67,7 +67,9 @@ def test_ids_are_the_same_at_every_opening_and_in_what_is_exported(flood: Desk) 
     before = [(c["id"], c["quote"]) for c in flood.data("claims", "flood")]
     point = toll(flood)[15]["point"]
     flood.done("rule", "flood", before[0][0], "accepted")
-    flood.done("import", "flood", flood.file("again.txt", f"{TUESDAY}\nMore of it.\n"))
+    more = flood.run("import", "flood", flood.file("again.txt", f"{TUESDAY}\nMore of it.\n"))
+    assert more.exit_code == 0
+    assert "tuesday.txt and again.txt share 100%" in more.stderr, "a copy is told, and taken in"
     after = {c["id"]: c["quote"] for c in flood.data("claims", "flood")}
     assert [(key, after.get(key)) for key, _ in before] == before
     assert toll(flood)[15]["point"] == point
