@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import faulthandler
 import logging
+import os
 import sys
 from collections.abc import Sequence
 from pathlib import Path
@@ -16,6 +17,7 @@ from PySide6.QtWidgets import QApplication, QMessageBox
 from workbench import __version__
 from workbench.services.place import utc_now
 from workbench.services.workbench import Workbench, open_workbench
+from workbench.ui.ending import CRASHED, EndRequests, Sittings
 from workbench.ui.lasting import lasting
 from workbench.ui.logbook import LOG, Logbook, LogFile
 from workbench.ui.settings import Settings
@@ -26,6 +28,7 @@ from workbench.ui.window import MainWindow
 from workbench.ui.work import WorkThread
 
 NAME = "workbench"
+_MOST_CRASHES = 500_000
 
 
 def run(
@@ -45,20 +48,30 @@ def run(
     app.setApplicationName(NAME)
     app.setApplicationVersion(__version__)
     app.setQuitOnLastWindowClosed(False)
-    logbook = Logbook(utc_now)
-    faults = Faults(logbook, _start_log())
+    log = _start_log()
+    faults = Faults(Logbook(utc_now), log)
+    sittings, asked = Sittings(log.parent), EndRequests()
+    faults.begins_after_crash = sittings.begin()
     sys.excepthook = faults.take
     settings = Settings(Path(platformdirs.user_config_dir(NAME, appauthor=False)) / "desk.ini")
     wanted: Sitting | None = Sitting(library or settings.library or None, tuple(names), sample)
     code = 0
     while wanted is not None:
-        code, wanted = _sit(app, settings, faults, wanted, reviewer)
+        code, wanted = _sit(app, settings, faults, asked, wanted, reviewer=reviewer)
+    asked.close()
+    sittings.end()
     sys.excepthook = sys.__excepthook__
     return code
 
 
 def _sit(
-    app: QApplication, settings: Settings, faults: Faults, wanted: Sitting, reviewer: str | None
+    app: QApplication,
+    settings: Settings,
+    faults: Faults,
+    asked: EndRequests,
+    wanted: Sitting,
+    *,
+    reviewer: str | None,
 ) -> tuple[int, Sitting | None]:
     """Run one window until it closes; return the exit code and what is to be opened next."""
     looks = Looks(app, settings.theme, Faces(settings.reading_face, settings.text_percent), late=True)
@@ -68,7 +81,12 @@ def _sit(
     window = MainWindow(Means(work, aside, looks, settings, utc_now, searching, faults.logbook))
     looks.dress()
     window.closed.connect(app.quit)
+    asked.asked.connect(window.close)
+    app.commitDataRequest.connect(window.keep_now)  # the person logs out: there may be no second chance
+    if faults.begins_after_crash:
+        window.sessions.opened.connect(faults.tell_of_crash, Qt.ConnectionType.SingleShotConnection)
     faults.happened.connect(window.say_loudly)
+    faults.noticed.connect(window.say_loudly)
     if settings.geometry.isEmpty():
         window.showMaximized()
     else:
@@ -76,6 +94,7 @@ def _sit(
     window.begin(wanted.names, sample=wanted.sample)
     code = app.exec()
     faults.happened.disconnect(window.say_loudly)
+    asked.asked.disconnect(window.close)
     following = window.next_sitting
     aside.close()
     searching.close()
@@ -101,11 +120,13 @@ class Faults(QObject):
     """Takes what nobody caught: the log gets all of it, the editor one dialog until the next start."""
 
     happened = Signal(str)
+    noticed = Signal(str)
 
     def __init__(self, logbook: Logbook, log: Path) -> None:
         super().__init__()
         self.logbook, self._log = logbook, log
         self._box: QMessageBox | None = None  # held here, or it would be gone at once
+        self.begins_after_crash = False
         self.happened.connect(self._tell)
 
     def take(self, kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
@@ -115,6 +136,11 @@ class Faults(QObject):
             return
         words = self.logbook.told(error.with_traceback(trace))
         self.happened.emit(f"{words} The log is {self._log}.")
+
+    def tell_of_crash(self) -> None:
+        """Say in the window, once, that the last run of the program was lost."""
+        self.begins_after_crash = False
+        self.noticed.emit(CRASHED)
 
     def _tell(self, words: str) -> None:
         if self._box is not None:
@@ -132,8 +158,9 @@ def _start_log() -> Path:
     path = folder / "desk.log"
     LOG.addHandler(LogFile(path))
     LOG.setLevel(logging.WARNING)
-    if sys.stderr is not None:
-        faulthandler.enable()
+    crashes = folder / "crash.log"
+    fresh = os.O_TRUNC if crashes.is_file() and crashes.stat().st_size > _MOST_CRASHES else os.O_APPEND
+    faulthandler.enable(os.open(crashes, os.O_WRONLY | os.O_CREAT | fresh, 0o600))  # open as long as it runs
     return path
 
 

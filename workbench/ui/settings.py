@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import json
+import os
 from collections.abc import Mapping
+from contextlib import suppress
 from pathlib import Path
 
 from PySide6.QtCore import QByteArray, QSettings
@@ -20,6 +22,9 @@ class Settings:
     """An ini file; every value is read with its type (QSettings forgets types)."""
 
     def __init__(self, path: Path) -> None:
+        with suppress(OSError):  # Qt would make it for everybody to read; where it cannot be, nothing is kept
+            path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+            os.close(os.open(path, os.O_CREAT | os.O_RDWR, 0o600))
         self._store = QSettings(str(path), QSettings.Format.IniFormat)
 
     @property

@@ -148,6 +148,10 @@ class MainWindow(QMainWindow):
         panes = self.page.workspace.panes()
         return desk.session_id, Layout(panes, desk.focused, desk.filter.stored(), sizes, drafts)
 
+    def keep_now(self, *_: object) -> None:
+        """Put on disk how the session stands, half-written words included."""
+        self.keeper.keep_now()
+
     # composing
 
     def _compose(self) -> None:
