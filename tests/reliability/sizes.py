@@ -4,6 +4,7 @@ import os
 from collections.abc import Callable
 
 import pytest
+from _pytest.mark.structures import ParameterSet
 
 SOAK_SECONDS = 3600
 """A test of the soak may take so long."""
@@ -22,6 +23,11 @@ def sized(name: str, ordinary: int, full: int) -> Decorator:
     return pytest.mark.parametrize(
         name, [pytest.param(ordinary, id="ordinary"), pytest.param(full, id="full", marks=marks)]
     )
+
+
+def soaked(value: object) -> ParameterSet:
+    """Return a parameter that only the soak tries."""
+    return pytest.param(value, marks=(pytest.mark.soak, pytest.mark.timeout(SOAK_SECONDS)))
 
 
 def missing(tool: str) -> None:

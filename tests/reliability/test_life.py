@@ -20,7 +20,7 @@ from pathlib import Path
 import pytest
 from packaging.specifiers import SpecifierSet
 
-from tests.reliability.sizes import sized
+from tests.reliability.sizes import sized, soaked
 from workbench.core.errors import LibraryError
 from workbench.services.inprocess import InProcess
 from workbench.services.inputs import Input
@@ -124,7 +124,7 @@ def test_l1_the_next_start_says_so(sample: Path, home: dict[str, str]) -> None:
     third.communicate()
 
 
-@pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGINT, signal.SIGHUP])
+@pytest.mark.parametrize("number", [signal.SIGTERM, *(soaked(n) for n in (signal.SIGINT, signal.SIGHUP))])
 def test_l9_asked_to_end_it_saves_what_is_queued(
     number: signal.Signals, sample: Path, home: dict[str, str]
 ) -> None:
@@ -210,7 +210,10 @@ DAMAGE = {
 }  # fmt: skip
 
 
-@pytest.mark.parametrize("damage", [*sorted(DAMAGE), "folder", "unreadable"])
+@pytest.mark.parametrize(
+    "damage",
+    ["binary", "types", "folder", *map(soaked, ("empty", "section", "objects", "huge", "unreadable"))],
+)
 def test_l3_damaged_settings_start_with_the_usual_ones(
     damage: str, sample: Path, home: dict[str, str]
 ) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import sqlite3
 import stat
 from collections.abc import Callable, Iterator
@@ -143,9 +144,15 @@ def _require_sound(connection: sqlite3.Connection, path: Path) -> None:
     answer = connection.execute("PRAGMA quick_check(1)").fetchone()[0]
     if answer != "ok":
         raise LibraryError(
-            f"The library {path} is damaged: {answer}.",
+            f"The library {path} is damaged{_at_page(str(answer))}.",
             "Restore a backup; the damaged file is left as it is.",
         )
+
+
+def _at_page(answer: str) -> str:
+    """Return where SQLite says that a file is damaged, without its own words for it."""
+    found = re.search(r"[Pp]age (\d+)", answer)
+    return f" at page {found[1]}" if found is not None else ""
 
 
 def put_in_place(path: Path, make: Callable[[Path], None]) -> None:
