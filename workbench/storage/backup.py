@@ -78,6 +78,7 @@ def _make(path: Path, fill: Callable[[sqlite3.Connection], None]) -> None:
     if not path.parent.is_dir():
         raise LibraryError(f"The folder {path.parent} does not exist.", "Make it, or name another place.")
     with sqlite.beside(path) as new:
+        sqlite.make_private(new)
         try:
             with closing(sqlite3.connect(new)) as connection:
                 connection.execute("PRAGMA synchronous=FULL")

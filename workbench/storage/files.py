@@ -71,7 +71,7 @@ def digest(path: Path) -> str:
 
 def _copy(path: Path, place: Path, file: Attachment) -> None:
     try:
-        place.parent.mkdir(exist_ok=True)
+        place.parent.mkdir(mode=0o700, exist_ok=True)
         with sqlite.beside(place) as new:
             with path.open("rb") as source, new.open("wb") as target:
                 while piece := source.read(_PIECE):

@@ -163,21 +163,25 @@ def put_in_place(path: Path, make: Callable[[Path], None]) -> None:
     if not path.parent.is_dir():
         raise LibraryError(f"The folder {path.parent} does not exist.", "Make it, or name another place.")
     with beside(path) as new:
+        make_private(new)
         make(new)
         link_new(new, path)
 
 
+def make_private(path: Path) -> None:
+    """Make an empty file for SQLite to fill, which nobody but its owner may read.
+
+    SQLite gives a journal the mode of its file, and by itself would let everybody read both.
+    """
+    with suppress(OSError):  # where nothing can be written, the writing itself says so
+        os.close(os.open(path, os.O_CREAT | os.O_EXCL | os.O_RDWR, 0o600))
+
+
 @contextmanager
 def beside(path: Path) -> Iterator[Path]:
-    """Yield a free name beside ``path``; whatever has it afterwards is deleted, its journal too.
-
-    An empty file has it already, which nobody but its owner may read: SQLite gives its journals the same
-    mode, and by itself would let everybody read both.
-    """
+    """Yield a free name beside ``path``; whatever has it afterwards is deleted, its journal too."""
     free = path.with_name(f".{path.name}.{uuid4().hex}.new")
     try:
-        with suppress(OSError):  # where nothing can be written, the writing itself says so
-            os.close(os.open(free, os.O_CREAT | os.O_EXCL | os.O_RDWR, 0o600))
         yield free
     finally:
         with suppress(OSError):  # a broken disk: what befell before is what is told
