@@ -48,6 +48,7 @@ sheet:          ## the fact sheet of the sample articles, on standard output, wi
 bench:          ## figures as ratios; nothing is asserted
 	@$(SETUP) dev
 	QT_QPA_PLATFORM=offscreen $(BIN)/python -m tests.benchmarks
+	QT_QPA_PLATFORM=offscreen $(BIN)/python -m tests.benchmarks.hand
 
 shots:          ## pictures of the desk in its states, into build/shots
 	@$(SETUP) dev --window --tools

@@ -9,6 +9,7 @@ from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from tests.ui.reading.build import article, mark
+from tests.ui.reading.hands import shown
 from workbench.core.article import Article
 from workbench.core.point import RelationKind
 from workbench.core.span import Span
@@ -25,14 +26,6 @@ TEXTS = {
     "Arabic": ("قتلى في الاضطرابات\n\nقتل ما لا يقل عن 164 شخصا في كازاخستان.", "164 شخصا"),
     "mixed": ("Unrest\n\nHe said “לפחות 164 בני אדם” and left.", "לפחות 164 בני אדם"),
 }
-
-
-def shown(qtbot: QtBot, made: ArticlePane) -> ArticlePane:
-    qtbot.addWidget(made)
-    made.resize(520, 300)
-    with qtbot.waitExposed(made):
-        made.show()
-    return made
 
 
 def span_of(found: Article, words: str) -> Span:
@@ -72,15 +65,11 @@ def test_words_of_any_script_are_selected_by_key(qtbot: QtBot, look: Theme, lang
     span = span_of(found, words)
     pane.text.select(span)
     assert pane.selection() == span
-    pane.text.put_caret(Span(span.start, span.start + 1))
     pane.text.setFocus()
-    text_cursor = pane.text.textCursor()
-    text_cursor.setPosition(page_unit(pane, span.start))
-    pane.text.setTextCursor(text_cursor)
-    way = (
-        Qt.Key.Key_Left if text_cursor.block().text().strip()[0] > "\u0590" and language != "mixed" else None
-    )
-    key = way if way is not None and is_rtl(text) else Qt.Key.Key_Right
+    cursor = pane.text.textCursor()
+    cursor.setPosition(pane.text.page.utf16.unit(span.start))
+    pane.text.setTextCursor(cursor)
+    key = Qt.Key.Key_Left if is_rtl(text) else Qt.Key.Key_Right
     for _ in range(3):
         QTest.keyClick(pane.text, key, Qt.KeyboardModifier.ShiftModifier)
     chosen = pane.selection()
@@ -88,10 +77,6 @@ def test_words_of_any_script_are_selected_by_key(qtbot: QtBot, look: Theme, lang
     assert chosen.start >= span.start
     assert chosen.of(found.text) == found.text[chosen.start : chosen.end]
     assert len(chosen) <= 3
-
-
-def page_unit(pane: ArticlePane, offset: int) -> int:
-    return pane.text.page.utf16.unit(offset)
 
 
 def is_rtl(text: str) -> bool:
