@@ -1,9 +1,11 @@
 """What is kept up as a session changes is what a fresh look at all of it finds."""
 
 import random
+from dataclasses import replace
 
 import pytest
 
+from workbench.core.change import Change
 from workbench.core.verdict import ACCEPTED, REJECTED, UNREVIEWED, UNVERIFIABLE
 from workbench.services.comparison import comparison
 from workbench.services.workbench import Workbench
@@ -101,3 +103,12 @@ def test_walking_goes_round_from_wherever_the_focus_is() -> None:
     assert along(listed, places, None, -1) == "e"
     assert along([], places, "a") is None
     assert along(["c"], places, "c") is None
+
+
+def test_what_was_read_of_a_claim_that_went_meanwhile_is_left_alone(station: Station) -> None:
+    desk = station.desk
+    late = desk.claims[next(iter(desk.claims))]
+    gone = replace(late, claim=replace(late.claim, id="c99999"))
+    desk.replace([gone, late], (), Change(desk.session_id, frozenset({"c99999"})))
+    assert "c99999" not in desk.claims
+    same_as_recounted(desk)

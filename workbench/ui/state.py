@@ -100,8 +100,8 @@ class Desk(QObject):
         self.changed.emit(change)
 
     def replace(self, claims: Iterable[Reviewed], points: Iterable[Point], change: Change) -> None:
-        """Take some claims and points as they are now; all of them must be known."""
-        fresh = {item.claim.id: item for item in claims}
+        """Take some claims and points as they are now; a claim that is here no longer stays away."""
+        fresh = {item.claim.id: item for item in claims if item.claim.id in self.claims}
         before = {key: self.claims[key] for key in fresh}
         self.claims.update(fresh)
         self.catalogue.renew(fresh, before)
