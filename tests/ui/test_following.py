@@ -146,7 +146,9 @@ def test_what_could_not_be_saved_is_said_kept_and_tried_again(shaky: Station, un
     unsteady.broken = True
     shaky.verbs.rule([claim], ACCEPTED, "as UPI says")
     assert said == ["saving…", "not saved"]
-    assert lost == ["Not saved: The disk is full. Make room, then try again."]
+    assert [words.partition(" (log ")[0] for words in lost] == [
+        "Not saved: The disk is full. Make room, then try again."
+    ]
     assert shaky.drafts.get(rationale_key(claim)) == "as UPI says"
     assert shaky.saving.has_failed
     unsteady.broken = False
