@@ -7,7 +7,6 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
-from workbench.analysis import sentences
 from workbench.core.article import Article, Line, LineRole, Masthead
 from workbench.core.claim import Claim, Kind
 from workbench.core.links import Links
@@ -58,6 +57,9 @@ def resting(reader: Reader, view: SessionView, text: str) -> tuple[Resting, ...]
     same, without any on those that may be true beside it; it stands against an accepted claim that
     contradicts it.
     """
+    # Lazy: what splits sentences is loaded when a draft is written, not at every start.
+    from workbench.analysis import sentences  # noqa: PLC0415  # lazy: nupunkt
+
     draft = _article(text)
     stated = [replace(c, id=f"{DRAFT}{n}") for n, c in enumerate(reader.analyze((draft,), never).claims)]
     if not stated:
