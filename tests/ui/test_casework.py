@@ -1,6 +1,7 @@
 """Work beside verdicts at the desk: status, flags that sort, corrections, whole points, split, merge, rules."""
 
 import re
+from dataclasses import replace
 
 import pytest
 from PySide6.QtCore import Qt
@@ -16,6 +17,7 @@ from workbench.core.workflow import FlagKind, Status
 from workbench.services.workbench import Workbench
 from workbench.ui.claims.filters import Filter, Scope
 from workbench.ui.drafts import correction_key
+from workbench.ui.inspector.verdict import ROOM
 from workbench.ui.inspector.why import reasons
 from workbench.ui.rules.dialog import RulesDialog
 from workbench.ui.window import MainWindow
@@ -279,3 +281,15 @@ def test_the_history_tells_everything_that_was_done_to_a_claim(window: MainWindo
     ]
     press("k")
     assert not past._deeds.isVisible()
+
+
+def test_the_buttons_of_a_long_scale_do_not_push_the_inspector_wide(window: MainWindow, claim: str) -> None:
+    more = [
+        Grade(f"v{n}", words, shape="wave", colour="agree")
+        for n, words in enumerate(("Mostly true", "Missing context"))
+    ]
+    window.station.verbs.set_rules(
+        HouseRules(VerdictScale((*DEFAULT_SCALE.grades, more[0], replace(more[1], shape="thick"))))
+    )
+    QApplication.processEvents()
+    assert window.page.inspector.verdict.minimumSizeHint().width() <= ROOM

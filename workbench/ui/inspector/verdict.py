@@ -21,8 +21,8 @@ SPOKEN = {
     REJECTED: "Reject this claim",
     UNVERIFIABLE: "Find this claim unverifiable",
 }
-SHORT = 12
-"""Letters of a verdict's name up to which three buttons stand abreast."""
+ROOM = 238
+"""Pixels that the buttons of the verdicts have in a narrow inspector."""
 
 
 class VerdictBox(QWidget):
@@ -158,7 +158,7 @@ class VerdictBox(QWidget):
             old.hide()
             old.deleteLater()
         self._buttons = {grade.id: self._button(grade) for grade in scale.grades}
-        abreast = 3 if all(len(_words(grade)) <= SHORT for grade in scale.grades) else 2
+        abreast = _abreast([button.sizeHint().width() for button in self._buttons.values()])
         for number, button in enumerate(self._buttons.values()):
             self._grid.addWidget(button, number // abreast, number % abreast)
         self._put_on()
@@ -193,6 +193,15 @@ class VerdictBox(QWidget):
         for key, button in self._buttons.items():
             look = self._scale.look(key)
             button.setIcon(icon(look.sign, self._looks.theme, verdict_role(look)))
+
+
+def _abreast(widths: list[int]) -> int:
+    """Return how many buttons of these widths stand side by side in a narrow inspector: 3, 2 or 1."""
+    for count in (3, 2):
+        columns = [max(widths[at::count], default=0) for at in range(count)]
+        if sum(columns) + (count - 1) * Space.TIGHT <= ROOM:
+            return count
+    return 1
 
 
 def _words(grade: Grade) -> str:
