@@ -145,3 +145,9 @@ def test_a_record_since_a_year_is_of_the_day_of_the_report() -> None:
     first = "Storm Irena swept the coast with winds of up to 168 km/h."
     second = "Storm Irena reached 181 km/h at Landort, the highest value since records began in 1951."
     assert kinds(first, second, "km/h") == {RelationKind.CONFLICT}
+
+
+def test_one_round_percentage_is_no_evidence() -> None:
+    first = "The dead were about 20 percent of the fire department of Prescott."
+    second = "Humidity was below 20 percent in the valley."
+    assert related(first, second) == {}

@@ -314,6 +314,13 @@ def _same_figure(a: Profile, b: Profile) -> bool:
     return first is not None and first == base_figure(b.claim)
 
 
+def _hardly_by_chance(a: Profile, b: Profile) -> bool:
+    """Tell whether two measures are one figure, and no round percentage, which comes often."""
+    figure = base_figure(a.claim)
+    is_round = a.measure == "percent" and figure is not None and figure % 5 == 0
+    return _same_figure(a, b) and not is_round
+
+
 def _nearly(a: Profile, b: Profile) -> bool:
     """Tell whether the one figure is the other, rounded."""
     first, second = a.claim.value, b.claim.value
@@ -337,7 +344,7 @@ def figure_score(a: Profile, b: Profile, words: float, rarity: float) -> float:
     """
     score = words + 0.45 * rarity
     topic = bool(a.subject & b.subject or a.core & b.core)
-    if a.measure != "count" and words < _SOME_WORDS and not topic and not _same_figure(a, b):
+    if a.measure != "count" and words < _SOME_WORDS and not topic and not _hardly_by_chance(a, b):
         return 0.0
     if a.measure in OF_A_THING and topic:
         score += 0.1
