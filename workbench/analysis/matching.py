@@ -63,14 +63,17 @@ class Matcher:
         self._measured = [_measured(p) for p in profiles]
         self._counted = Counter(key for keys in self._measured for key in keys)
         self._figures = sum(1 for p in profiles if p.claim.kind is Kind.QUANTITY) + _OTHER_FIGURES
-        self._vectors = [self._vector(p.terms) for p in profiles]
+        self._norms = [self._norm(p.terms) for p in profiles]
         self._weights = [self._weight(p.core) for p in profiles]
 
-    def _vector(self, terms: Mapping[str, float]) -> dict[str, float]:
-        """Return the terms, weighted by rarity, as a vector of length 1."""
-        weighted = {t: w * self._idf[t] for t, w in terms.items()}
-        norm = math.sqrt(math.fsum(w * w for w in weighted.values())) or 1.0
-        return {t: w / norm for t, w in weighted.items()}
+    def _norm(self, terms: Mapping[str, float]) -> float:
+        return math.sqrt(math.fsum((w * self._idf[t]) ** 2 for t, w in terms.items())) or 1.0
+
+    def _likeness(self, a: int, b: int) -> float:
+        """Return how alike the words around two claims are, weighed by rarity: the cosine of both."""
+        first, second = self._profiles[a].terms, self._profiles[b].terms
+        both = math.fsum(first[t] * second[t] * self._idf[t] ** 2 for t in first.keys() & second.keys())
+        return both / (self._norms[a] * self._norms[b])
 
     def _weight(self, concepts: frozenset[str]) -> float:
         return math.fsum(self._idf.get(t, 1.0) for t in concepts)
@@ -117,7 +120,7 @@ class Matcher:
             return None
         if tells_apart(first, second):
             return None
-        text = _product(self._vectors[a], self._vectors[b])
+        text = self._likeness(a, b)
         bond = Bond.NONE
         if first.claim.kind is Kind.QUANTITY:
             words = 0.55 * text + 0.25 * self._overlap(a, b)
@@ -178,12 +181,6 @@ class Matcher:
             return 0.0
         weight = self._weight(both)
         return weight / least if len(both) >= 2 else 0.4 * weight / least
-
-
-def _product(a: dict[str, float], b: dict[str, float]) -> float:
-    if len(b) < len(a):
-        a, b = b, a
-    return math.fsum(w * b[t] for t, w in a.items() if t in b)
 
 
 def _at_one_time(a: Profile, b: Profile) -> bool:
