@@ -222,6 +222,7 @@ def _traits(claim: Claim) -> Iterator[str]:
     if claim.kind is not Kind.NAME:
         yield f"claimant: {claimant(claim)}"
     yield as_of(claim)
+    yield from (f"does not fit: {inline(why)}" for why in claim.misfits)
     yield from _mood(claim)
     if claim.origin is Origin.MANUAL:
         yield "marked by the editor"
