@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from workbench.core.errors import Refused
+from workbench.core.reveal import folded
 from workbench.core.span import Span
 
 MOST = 2000
@@ -44,7 +45,8 @@ def pattern(query: Query) -> re.Pattern[str] | None:
     if query.is_expression:
         source = query.words
     else:
-        source = r"\s+".join(re.escape(word) for word in folded_marks(query.words).split())
+        words = folded_marks(folded(query.words).text)  # pasted from an article, they may be disguised too
+        source = r"\s+".join(re.escape(word) for word in words.split())
     if not source.strip():
         return None
     if query.whole:

@@ -16,6 +16,9 @@ __all__ = ["looks", "means", "no_thread_left", "settings"]
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
+KEYBOARD = r"This plugin does not support grabbing the keyboard"
+"""What the offscreen platform says of an open menu."""
+
 ATTACK = '<img src="file:///etc/passwd"><b>5 < 6</b> & <a href="file:///etc/passwd">x</a>'
 TEXT = f"""{ATTACK} headline of the day
 

@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, assume, given, settings
 from hypothesis import strategies as st
 from PySide6.QtCore import QAbstractListModel, QEvent, QMimeData, QPoint, QPointF, Qt, QUrl
 from PySide6.QtGui import QAction, QColor, QDesktopServices, QDropEvent, QTextDocument
@@ -30,6 +30,7 @@ from PySide6.QtWidgets import (
 from pytestqt.qtbot import QtBot
 
 from tests.reliability.sizes import sized
+from tests.reliability.ui.conftest import KEYBOARD
 from tests.ui.conftest import OFFSCREEN
 from workbench.core.article import Article
 from workbench.core.span import Span
@@ -40,9 +41,7 @@ from workbench.ui.sheet.browser import SafeBrowser
 from workbench.ui.theme import Looks
 from workbench.ui.window import MainWindow
 
-pytestmark = pytest.mark.qt_log_ignore(
-    OFFSCREEN, r"This plugin does not support grabbing the keyboard", extend=True
-)
+pytestmark = pytest.mark.qt_log_ignore(OFFSCREEN, KEYBOARD, extend=True)
 Figure = Callable[[str, object], None]
 UI = Path(__file__).resolve().parents[3] / "workbench" / "ui"
 TIP = tip("x").split("x")[0]
@@ -323,6 +322,7 @@ def test_g4_offsets_hold_for_any_text(examples: int, looks: Looks, qtbot: QtBot,
         try:
             start = data.draw(st.integers(0, len(article.text) - 1))
             end = data.draw(st.integers(start + 1, len(article.text)))
+            assume("\n" not in (article.text[start], article.text[end - 1]))  # as every claim is trimmed
             pane.reveal(Span(start, end))
             pane.select(Span(start, end))
             words = pane.textCursor().selectedText()
@@ -342,13 +342,17 @@ def _shown(words: str) -> str:
     return words.replace("\u2029", "\n").replace("\u2028", "\n").replace("\u00a0", " ")
 
 
+OF_THE_EDITOR = {"reading/draft.py"}
+"""Where words are read back that the editor types, none of an article's."""
+
+
 def test_g5_article_text_is_never_read_back_from_a_widget() -> None:
     places = [
         f"{path.relative_to(UI)}"
         for path in sorted(UI.rglob("*.py"))
         if "toPlainText" in path.read_text("utf-8") or "selectedText()" in path.read_text("utf-8")
     ]
-    assert [place for place in places if place.startswith("reading")] == []
+    assert [place for place in places if place.startswith("reading") and place not in OF_THE_EDITOR] == []
 
 
 def test_g9_void_calls_cost_no_reference(looks: Looks, qtbot: QtBot, figure: Figure) -> None:
