@@ -16,6 +16,7 @@ from PySide6.QtWidgets import QApplication, QMessageBox
 
 from workbench import __version__
 from workbench.services.place import utc_now
+from workbench.services.safekeeping import undo_put_back
 from workbench.services.workbench import Workbench, open_workbench
 from workbench.ui.ending import CRASHED, EndRequests, Sittings
 from workbench.ui.lasting import lasting
@@ -75,7 +76,7 @@ def _sit(
 ) -> tuple[int, Sitting | None]:
     """Run one window until it closes; return the exit code and what is to be opened next."""
     looks = Looks(app, settings.theme, Faces(settings.reading_face, settings.text_percent), late=True)
-    work = WorkThread(_Opening(wanted.library, reviewer or settings.reviewer or None), Workbench.close)
+    work = WorkThread(_Opening(wanted, reviewer or settings.reviewer or None), Workbench.close)
     aside = WorkThread(object, _nothing, "reading")
     searching = WorkThread(object, _nothing, "searching")
     window = MainWindow(Means(work, aside, looks, settings, utc_now, searching, faults.logbook))
@@ -108,10 +109,14 @@ def _sit(
 class _Opening:
     """Opens the library, on the thread that will use it."""
 
-    def __init__(self, library: str | None, reviewer: str | None) -> None:
-        self._library, self._reviewer = library, reviewer
+    def __init__(self, wanted: Sitting, reviewer: str | None) -> None:
+        self._library, self._reviewer = wanted.library, reviewer
+        self._undoes_restore = wanted.undoes_restore
 
     def __call__(self) -> Workbench:
+        if self._undoes_restore and self._library is not None:
+            self._undoes_restore = False
+            undo_put_back(self._library, utc_now())
         with lasting():
             return open_workbench(self._library, reviewer=self._reviewer)
 

@@ -35,5 +35,13 @@ class LibraryError(WorkbenchError):
     """The library cannot be opened, read or written."""
 
 
+class CannotOpen(LibraryError):
+    """The library at ``address`` cannot be opened; it may have backups."""
+
+    def __init__(self, what: str, todo: str, address: str) -> None:
+        super().__init__(what, todo)
+        self.address = address
+
+
 class LibraryGone(LibraryError):
     """The file of an open library was moved, replaced or deleted; what was in it can still be saved."""

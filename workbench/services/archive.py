@@ -198,6 +198,16 @@ class Archive:
         self._context.store.backup(place)
         return place
 
+    @property
+    def is_read_only(self) -> bool:
+        """Whether the library can only be read."""
+        return self._context.store.is_read_only
+
+    def rescue(self, path: Path) -> Path:
+        """Write what is open to the new file ``path``, also where the library's own file is gone."""
+        self._context.store.rescue(path)
+        return path
+
     def _names(self) -> list[str]:
         return [s.session.name for s in self._context.store.sessions()]
 

@@ -109,7 +109,7 @@ class Intake:
 
     def finish(self, session: str) -> None:
         """Compute again what is older than the articles and the editor's acts, as after a crash."""
-        if not self._context.store.is_stale(session):
+        if self._context.store.is_read_only or not self._context.store.is_stale(session):
             return
         # An article that cannot be analyzed stays as it is; it must not keep the session from opening.
         with contextlib.suppress(UnreadableInput):

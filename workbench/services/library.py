@@ -22,6 +22,11 @@ from workbench.core.workflow import Deed
 class Reading(Protocol):
     """What is read from a library; each method sees one state of it."""
 
+    @property
+    def is_read_only(self) -> bool:
+        """Whether nothing can be written."""
+        ...
+
     def sessions(self, trashed: bool = False) -> tuple[Summary, ...]:
         """Return the session list, those in the trash instead if asked."""
         ...
@@ -198,6 +203,10 @@ class Library(Reading, Protocol):
 
     def backup(self, path: Path) -> None:
         """Write a verified copy of the library."""
+        ...
+
+    def rescue(self, path: Path) -> None:
+        """Write what is open to a new file, also where the library's own file is gone."""
         ...
 
     def close(self) -> None:

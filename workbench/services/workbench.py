@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from workbench.core.errors import CannotOpen, LibraryError
 from workbench.services.archive import Archive
 from workbench.services.casework import Casework
 from workbench.services.context import Clock, Context
@@ -87,4 +88,7 @@ def _opened(address: str) -> Library:
     # Lazy: SQLAlchemy takes half a second, which nobody should wait for before a library is opened.
     from workbench.storage.engine import open_library  # noqa: PLC0415  # lazy: SQLAlchemy
 
-    return open_library(address)
+    try:
+        return open_library(address)
+    except LibraryError as error:
+        raise CannotOpen(error.what, error.todo, address) from error

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gc
+import os
 import sqlite3
 import threading
 from collections.abc import Iterator
@@ -53,6 +54,7 @@ class Library:
         self.engine = engine
         self.path = path
         self.place = str(path) if path is not None else engine.url.render_as_string(hide_password=True)
+        self.is_read_only = path is not None and not _is_writable(path)
         self._identity = sqlite.identity(path) if path is not None else None
         self._thread = threading.get_ident() if one_thread else None
         self._turn = threading.Lock()
@@ -109,6 +111,11 @@ class Library:
                 f"The library {self.place} was moved, replaced or deleted while it was open.",
                 "Nothing is saved any more. Save a copy of what is open, or put the file back.",
             )
+
+
+def _is_writable(path: Path) -> bool:
+    """Tell whether the file may be written, and its folder, where SQLite keeps a journal."""
+    return os.access(path, os.W_OK) and os.access(path.parent, os.W_OK)
 
 
 @contextmanager

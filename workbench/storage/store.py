@@ -55,6 +55,11 @@ class Store:
         """Where the library is, without a password."""
         return self._library.place
 
+    @property
+    def is_read_only(self) -> bool:
+        """Whether nothing can be written; what a desk keeps for itself (layout, presence) is then dropped."""
+        return self._library.is_read_only
+
     # What is read
 
     def sessions(self, trashed: bool = False) -> tuple[Summary, ...]:
@@ -198,6 +203,8 @@ class Store:
 
     def touch(self, session_id: str, at: datetime) -> None:
         """Note that the session was opened."""
+        if self.is_read_only:
+            return
         with self._library.writing() as tx:
             sessions.touch(tx, session_id, at)
             tally.settle(tx, session_id)
@@ -271,6 +278,8 @@ class Store:
 
     def keep_layout(self, session_id: str, layout: Layout) -> None:
         """Keep how the session stands on the screen."""
+        if self.is_read_only:
+            return
         with self._library.writing() as tx:
             sessions.keep_layout(tx, session_id, layout)
 
@@ -279,6 +288,8 @@ class Store:
 
         It is written when the last time is ten seconds ago; otherwise it costs a short read.
         """
+        if self.is_read_only:
+            return
         with self._library.reading() as tx:
             if presence.is_fresh(tx, session_id, desk_id, label, at):
                 return
@@ -287,6 +298,8 @@ class Store:
 
     def leave(self, session_id: str, desk_id: str) -> None:
         """Say that a desk closed the session."""
+        if self.is_read_only:
+            return
         with self._library.writing() as tx:
             presence.leave(tx, session_id, desk_id)
             tally.settle(tx, session_id)

@@ -10,6 +10,23 @@ from PySide6.QtWidgets import QMenu, QMenuBar, QWidget
 from workbench.ui.commands.row import MENUS, Row
 from workbench.ui.commands.table import TABLE
 
+READ_ONLY = "The library can only be read: its file or its folder does not let itself be written."
+
+WRITES = frozenset(
+    f"{room}.{verb}"
+    for room, verbs in {
+        "claim": "accept reject unverifiable unreview note mark move value claimant reread dismiss verdict",
+        "point": "link unlink confirm confirm_all decide withdraw rename rule_all put split merge",
+        "evidence": "take against add",
+        "article": "masthead flip remove",
+        "session": "new rename rules",
+        "edit": "undo redo",
+        "help": "sample",
+    }.items()
+    for verb in verbs.split()
+)
+"""Commands that write to the library, beside all of work and import."""
+
 Handler = Callable[[], None]
 Say = Callable[[str], None]
 
@@ -67,8 +84,13 @@ def fill_menus(bar: QMenuBar, actions: Mapping[str, QAction]) -> dict[str, QMenu
     return menus
 
 
-def enable(actions: Mapping[str, QAction], has_session: bool, has_claim: bool) -> None:
-    """Switch on what can be used now."""
+def enable(
+    actions: Mapping[str, QAction], has_session: bool, has_claim: bool, *, can_write: bool = True
+) -> None:
+    """Switch on what can be used now; where nothing can be written, what writes says why it is off."""
     usable = {"": True, "session": has_session, "claim": has_session and has_claim}
     for row in TABLE:
-        actions[row.id].setEnabled(usable[row.needs])
+        is_off = not can_write and (row.id in WRITES or row.id.split(".")[0] in ("work", "import"))
+        actions[row.id].setEnabled(usable[row.needs] and not is_off)
+        if is_off:
+            actions[row.id].setStatusTip(READ_ONLY)

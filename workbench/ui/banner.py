@@ -11,7 +11,7 @@ from workbench.ui.icons import icon, pixmap
 from workbench.ui.labels import PLAIN, label
 from workbench.ui.theme import Looks, Role, Space
 
-NOT_SAVED = "not-saved"
+NOT_SAVED, GONE = "not-saved", "gone"
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,8 +81,9 @@ class Banner(QFrame):
         self._show()
 
     def _current(self) -> Message | None:
-        if NOT_SAVED in self._messages:
-            return self._messages[NOT_SAVED]
+        for gravest in (GONE, NOT_SAVED):
+            if gravest in self._messages:
+                return self._messages[gravest]
         return next(reversed(self._messages.values()), None)
 
     def _show(self) -> None:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QObject, Signal
 
-from workbench.core.errors import WorkbenchError
+from workbench.core.errors import LibraryGone, WorkbenchError
 from workbench.services.workbench import Workbench
 from workbench.ui.copies import Copies
 from workbench.ui.drafts import Drafts
@@ -39,10 +39,12 @@ class Means:
 class Station(QObject):
     """Holds one of each for a window; all live on the GUI thread.
 
-    ``told`` carries what a person should read of an error.
+    ``told`` carries what a person should read of an error; ``gone`` that the library's file is not there
+    any more while it is open.
     """
 
     told = Signal(str)
+    gone = Signal(str)
 
     def __init__(self, means: Means) -> None:
         super().__init__()
@@ -63,7 +65,9 @@ class Station(QObject):
 
     def tell(self, error: object) -> None:
         """Tell a person's error; hand a fault of the program to the one place for them."""
-        if isinstance(error, WorkbenchError):
+        if isinstance(error, LibraryGone):
+            self.gone.emit(str(error))
+        elif isinstance(error, WorkbenchError):
             self.told.emit(self.logbook.told(error))
         elif isinstance(error, Exception):
             report_bug(error)

@@ -13,13 +13,13 @@ from PySide6.QtWidgets import QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from workbench.core.change import Change
-from workbench.core.errors import NotFound, WorkbenchError
+from workbench.core.errors import CannotOpen, NotFound, WorkbenchError
 from workbench.core.session import Layout, Session
 from workbench.core.verdict import UNREVIEWED
 from workbench.services.workbench import Workbench
-from workbench.ui.actions import Handler, build, enable, fill_menus
+from workbench.ui.actions import READ_ONLY, Handler, build, enable, fill_menus
 from workbench.ui.announcing import Announcing
-from workbench.ui.banner import NOT_SAVED, Banner, Message
+from workbench.ui.banner import GONE, NOT_SAVED, Banner, Message
 from workbench.ui.commands.articles import Articles
 from workbench.ui.commands.casework import Casework
 from workbench.ui.commands.comparing import Comparing
@@ -30,6 +30,7 @@ from workbench.ui.commands.libraries import Libraries
 from workbench.ui.commands.moving import Moving
 from workbench.ui.commands.points import Points
 from workbench.ui.commands.preferences import Preferences
+from workbench.ui.commands.recovering import Ground, Recovering
 from workbench.ui.commands.ruling import Ruling
 from workbench.ui.commands.sessions import Sessions
 from workbench.ui.commands.sheets import Sheets
@@ -52,7 +53,7 @@ NO_LIBRARY = (
     "The library could not be opened, so there are no sessions to list. Nothing in it was changed.\n\n"
     "Put right what is said above and press Try again, or open another library."
 )
-CLASH, CLOSED = "clash", "closed"
+CLASH, CLOSED, RESTORED = "clash", "closed", "restored"
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,6 +107,9 @@ class MainWindow(QMainWindow):
         self.sessions = Sessions(self.station, self.start, self)
         self.imports = Imports(self.station, self.sessions, self.import_bar, self.say, self)
         self.libraries = Libraries(self.station, self)
+        self.recovering = Recovering(self.station, self.start.recovery, self)
+        self._can_write = True
+        self._restored_library = self._restored_words = ""
         self.preferences = Preferences(self.station, self)
         self.next_sitting: Sitting | None = None
         self.rooms = self._commands()
@@ -215,6 +219,10 @@ class MainWindow(QMainWindow):
         page.inspector.picked.connect(desk.focus)
         page.header.conflicts_asked.connect(self.rooms.walking.conflict)
         self.libraries.chosen.connect(self._leave_for)
+        station.gone.connect(self._library_gone)
+        self.recovering.found.connect(self._looked_around)
+        self.recovering.restored.connect(self._restored)
+        self.recovering.told.connect(self.say_loudly)
         self.preferences.desk_asked.connect(self._leave_for)
         self.preferences.changed.connect(self.rooms.views.check)
         self.sessions.opened.connect(self._opened)
@@ -246,6 +254,7 @@ class MainWindow(QMainWindow):
         else:
             self._put_away()
             self.sessions.list_sessions()
+            self._tell_restored()
 
     def _cannot_begin(self, error: Exception) -> None:
         self._put_away()
@@ -255,6 +264,8 @@ class MainWindow(QMainWindow):
         elif isinstance(error, WorkbenchError):
             self.start.refuse(NO_LIBRARY)
             self.banner.say(Message(CLOSED, self.station.logbook.told(error), "Try again", stays=True))
+            if isinstance(error, CannotOpen):
+                self.recovering.offer(error.address)
         else:
             self.station.tell(error)
 
@@ -269,6 +280,8 @@ class MainWindow(QMainWindow):
         self.rooms.views.check()
         self._enable()
         self.banner.clear()
+        self._tell_restored()
+        self.recovering.opened()
         name = self.station.desk.session.name if self.station.desk.session else TITLE
         self.setWindowTitle(f"{name} – {TITLE}")
         self.rooms.views.return_to_text()
@@ -315,6 +328,31 @@ class MainWindow(QMainWindow):
         elif message == CLOSED:
             self.banner.unsay(CLOSED)
             self._again()
+        elif message == GONE:
+            self.recovering.rescue()
+        elif message == RESTORED:
+            self.next_sitting = Sitting(self._restored_library, undoes_restore=True)
+            self.close()
+
+    def _library_gone(self, words: str) -> None:
+        if self.banner.text != words:
+            self.banner.say(Message(GONE, words, "Save a copy…"))
+
+    def _looked_around(self, ground: Ground) -> None:
+        self._can_write = not ground.is_read_only
+        self._enable()
+        for words in (*((READ_ONLY,) if ground.is_read_only else ()), *ground.warnings):
+            self.say_loudly(words)
+
+    def _restored(self, library: str, words: str) -> None:
+        self._restored_library, self._restored_words = library, words
+        self.banner.unsay(CLOSED)
+        self._again()
+
+    def _tell_restored(self) -> None:
+        if self._restored_words:
+            self.banner.say(Message(RESTORED, self._restored_words, "Undo"))
+            self._restored_words = ""
 
     def _others(self, others: tuple[str, ...]) -> None:
         self.page.header.show_others(others)
@@ -339,7 +377,8 @@ class MainWindow(QMainWindow):
 
     def _enable(self) -> None:
         desk, stack = self.station.desk, self.station.verbs.history.stack
-        enable(self._actions, bool(desk.session_id), desk.focused is not None)
+        has_session = bool(desk.session_id)
+        enable(self._actions, has_session, desk.focused is not None, can_write=self._can_write)
         for key, verb in (("edit.undo", "&Undo"), ("edit.redo", "&Redo")):
             text = stack.undoText() if key == "edit.undo" else stack.redoText()
             words = f": {text[:1].lower()}{text[1:]}".replace("&", "&&") if text else ""

@@ -28,6 +28,7 @@ from workbench.ui.labels import QUIET, STRONG, label
 from workbench.ui.sessions.delegate import SessionDelegate
 from workbench.ui.sessions.model import SessionModel
 from workbench.ui.sessions.offer import Offer
+from workbench.ui.sessions.recovery import Recovery
 from workbench.ui.theme import Looks, Space, Type, reading_font, ui_font
 
 WIDTH = 860
@@ -82,6 +83,7 @@ class StartPage(QWidget):
         self._trash.setToolTip("Show the sessions in the trash")
         self._trash.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
         self._trash.toggled.connect(self._turn)
+        self.recovery = Recovery()
         self._empty = label("", QUIET)
         self._empty.setAlignment(Qt.AlignmentFlag.AlignTop)
         self._stack = QStackedWidget()
@@ -111,6 +113,7 @@ class StartPage(QWidget):
     def show_sessions(self, summaries: Sequence[Summary]) -> None:
         """List these sessions."""
         self._allow(can_begin=True)
+        self.recovery.offer(())
         was_empty = self.focusProxy() is not self.view
         self.model.put(summaries)
         if summaries and was_empty and self.offers[0].hasFocus():
@@ -171,6 +174,7 @@ class StartPage(QWidget):
         column.addLayout(offers)
         column.addSpacing(Space.LARGE)
         column.addLayout(tools)
+        column.addWidget(self.recovery)
         column.addWidget(self._stack, 1)
         column.addLayout(self._buttons)
         row = QHBoxLayout(self)
