@@ -336,7 +336,6 @@ class Sitting(RuleBasedStateMachine):
 
 
 @sized("examples", 6, 210)
-@pytest.mark.timeout(3600)
 def test_l10_a_long_sitting_never_diverges_from_the_model(figure, examples: int) -> None:
     Sitting.steps = 0
     profile = settings(
