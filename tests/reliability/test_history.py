@@ -5,7 +5,6 @@ import sqlite3
 from contextlib import closing
 from dataclasses import dataclass, field
 
-import pytest
 from hypothesis import HealthCheck, Phase, settings
 from hypothesis import strategies as st
 from hypothesis.stateful import (
