@@ -74,7 +74,7 @@ class State:
             self.said.labels.get(number, held["label"]),
             tuple(claim_id(n) for n in members),
             self.pairs.of_point.get(number, ()),
-            spread_of(held["spread"]),
+            spread_of(held["spread"]) if held["found"] and len(members) > 1 else None,
             frozenset(claim_id(n) for n in confirmed),
             self.said.decisions.get(number),
             self._since(number),
