@@ -44,7 +44,7 @@ def verify(path: Path) -> None:
         with closing(sqlite3.connect(f"file:{quote(str(path))}?mode=ro", uri=True)) as connection:
             answer = connection.execute("PRAGMA integrity_check(1)").fetchone()[0]
             orphans = connection.execute("PRAGMA foreign_key_check").fetchall()
-    except sqlite3.DatabaseError as error:
+    except (sqlite3.DatabaseError, UnicodeDecodeError) as error:
         raise library_error(str(path), error) from error
     if answer != "ok" or orphans:
         raise LibraryError(
@@ -83,7 +83,7 @@ def _make(path: Path, fill: Callable[[sqlite3.Connection], None]) -> None:
             with closing(sqlite3.connect(new)) as connection:
                 connection.execute("PRAGMA synchronous=FULL")
                 fill(connection)
-        except sqlite3.DatabaseError as error:
+        except (sqlite3.DatabaseError, UnicodeDecodeError) as error:
             raise library_error(str(new), error) from error
         verify(new)
         try:

@@ -36,6 +36,8 @@ _BY_NAME = (
 def library_error(place: str, error: BaseException) -> LibraryError:
     """Return the error that tells a person what befell the library at ``place``."""
     name = str(getattr(error, "sqlite_errorname", ""))
+    if isinstance(error, UnicodeDecodeError):  # SQLite quotes a damaged name in its own error
+        name = "SQLITE_CORRUPT"
     for start, what, todo in _BY_NAME:
         if name.startswith(start):
             return LibraryError(f"The library {place} {what}.", todo)
@@ -65,7 +67,7 @@ def translated(place: str) -> Iterator[None]:
         if isinstance(error.orig, sqlite3.ProgrammingError):
             raise
         raise library_error(place, error.orig or error) from error
-    except sqlite3.DatabaseError as error:
+    except (sqlite3.DatabaseError, UnicodeDecodeError) as error:
         raise library_error(place, error) from error
     except SQLAlchemyError:
         raise

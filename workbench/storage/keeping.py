@@ -108,7 +108,7 @@ def _acts(path: Path) -> dict[str, set[str]] | None:
             ]
             there = [name for name in _WANTED if name in names]
             return {name: {row[0] for row in connection.execute(f"SELECT key FROM {name}")} for name in there}  # noqa: S608
-    except sqlite3.DatabaseError:
+    except (sqlite3.DatabaseError, UnicodeDecodeError):
         return None
 
 
@@ -118,7 +118,7 @@ def _state(path: Path) -> tuple[int, ...]:
         with _reading(path) as connection:
             query = "SELECT count(*), coalesce(sum(revision), 0), coalesce(sum(acts_made), 0) FROM session"
             return tuple(connection.execute(query).fetchone())
-    except sqlite3.DatabaseError as error:
+    except (sqlite3.DatabaseError, UnicodeDecodeError) as error:
         raise LibraryError(f"The library {path} cannot be read: {error}.", "Check the library.") from error
 
 
