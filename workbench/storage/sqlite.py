@@ -71,7 +71,7 @@ def look(path: Path) -> Look:
         except sqlite3.OperationalError as error:
             if not _is_interrupted(error):
                 raise
-    except sqlite3.DatabaseError as error:
+    except (sqlite3.DatabaseError, UnicodeDecodeError) as error:
         raise library_error(str(path), error) from error
     try:
         leftovers.require_own_journal(path)
