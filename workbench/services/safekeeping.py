@@ -52,7 +52,7 @@ def put_back(address: str, copy: Path, at: datetime) -> Path | None:
     kept = _aside(library, at)
     there = library.exists()
     with sqlite.beside(library) as new:
-        new.unlink()  # the copy makes it anew, and only where nothing has that name
+        new.unlink(missing_ok=True)  # the copy makes it anew, and only where nothing has that name
         backup.copy(copy, new)
         swap.swap(library, new, kept)
     return kept if there else None
