@@ -12,6 +12,11 @@ from workbench.core.span import Span
 
 DAY = date(2022, 1, 19)
 PHRASES = [
+    ("It began on Tuesday the 11th and went on.", "Tuesday the 11th = DATE 2022-01-11"),
+    ("It ends on Thursday 20th.", "Thursday 20th = DATE 2022-01-20"),
+    ("It will end on Monday 31st.", "Monday 31st = DATE 2022-01-31"),
+    ("He left on Friday the 13th.", "Friday the 13th = DATE 2021-08-13"),
+    ("It ended on Tuesday, January 11th.", "Tuesday, January 11th = DATE 2022-01-11"),
     ("It ended on January 19, 2022.", "January 19, 2022 = DATE 2022-01-19"),
     ("It ended on 19 January 2022.", "19 January 2022 = DATE 2022-01-19"),
     ("It ended on the 5th of January.", "5th of January = DATE 2022-01-05"),

@@ -19,7 +19,7 @@ from workbench.analysis.times_calendar import (
 )
 from workbench.analysis.times_days import CLOCK_RULE, date_in_nearest_year
 from workbench.analysis.times_periods import of_unit
-from workbench.analysis.times_scene import Raw, Scene
+from workbench.analysis.times_scene import FUTURE, PAST, Raw, Scene
 
 _DAY = "|".join(WEEKDAYS)
 _MONTH = "|".join((*MONTHS, r"(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept|Sep|Oct|Nov|Dec)\b\.?"))
@@ -53,6 +53,11 @@ SPAN_OF_DAYS = re.compile(
 
 _HOUR = "one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve"
 _HOURS = MappingProxyType({word: number for number, word in enumerate(_HOUR.split("|"), start=1)})
+WEEKDAY_THE = re.compile(
+    rf"\b(?P<weekday>{_DAY}),?\s(?:the\s)?(?P<day>\d{{1,2}})(?:st|nd|rd|th)(?!\w)"
+    rf"(?!\s(?:of\s)?(?:{_MONTH}))"
+    r"(?!\s(?!and\b|at\b|in\b|to\b|for\b|after\b|with\b|when\b|by\b)[a-z])"
+)
 WEEKEND_OF = re.compile(
     rf"\bthe\sweekend\sof\s(?:(?P<month>{_MONTH})\s(?P<day>\d{{1,2}})|(?P<day2>\d{{1,2}})\s(?P<month2>{_MONTH}))(?!\w)"
 )
@@ -65,6 +70,27 @@ HOUR_IN_WORDS = re.compile(
     rf"(?=\s(?:in\sthe|at\snight)))(?:\s(?:in\sthe\s(?P<part>morning|afternoon|evening)|at\s(?P<night>night)))?)(?!\w)",
     re.IGNORECASE,
 )
+
+
+def of_weekday_the(match: re.Match[str]) -> Raw | None:
+    """Read "Tuesday the 19th", "Thursday 13th": the nearest such day of a month that falls on that weekday."""
+    number, weekday = int(match["day"]), weekday_number(match["weekday"])
+    if not 1 <= number <= 31:
+        return None
+
+    def value(scene: Scene) -> str:
+        own = scene.day
+        if own is None:
+            return f"XXXX-XX-{number:02}"
+        months = (shift_months(own.replace(day=1), step) for step in range(-6, 7))
+        days = (m.replace(day=number) for m in months if number <= last_of_month(m.year, m.month))
+        gaps = [(d - own).days for d in days if d.weekday() == weekday]
+        right = [g for g in gaps if (scene.tense != PAST or g <= 0) and (scene.tense != FUTURE or g >= 0)]
+        nearest = min(right or gaps, key=abs, default=None)
+        return shift_days(own, nearest).isoformat() if nearest is not None else ""
+
+    rule = "the nearest such day of a month"
+    return Raw(match.start(), match.end(), "DATE", rule, value, WEEKDAYS[weekday])
 
 
 def of_weekend_of(match: re.Match[str]) -> Raw:

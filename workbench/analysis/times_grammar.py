@@ -61,6 +61,7 @@ _RULES = (
     _rule(times_compound.PLACE_IN_MONTH, times_compound.of_place_in_month, "of in"),
     _rule(times_compound.DAY_OF_MONTH, times_compound.of_day_of_month, "month"),
     _rule(times_compound.WEEK_OF, times_compound.of_week_of, "week"),
+    _rule(times_compound.WEEKDAY_THE, times_compound.of_weekday_the, "st nd rd th"),
     _rule(times_compound.WEEKEND_OF, times_compound.of_weekend_of, "weekend"),
     _rule(times_compound.UNIT_BESIDE, times_compound.of_unit_beside, "before earlier after"),
     _rule(
