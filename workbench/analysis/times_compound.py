@@ -73,7 +73,7 @@ HOUR_IN_WORDS = re.compile(
 
 
 def of_weekday_the(match: re.Match[str]) -> Raw | None:
-    """Read "Tuesday the 19th", "Thursday 13th": the nearest such day of a month that falls on that weekday."""
+    """Read "Tuesday the 19th", "Thursday 13th": the nearest such day of a month on that weekday."""
     number, weekday = int(match["day"]), weekday_number(match["weekday"])
     if not 1 <= number <= 31:
         return None
