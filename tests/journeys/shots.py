@@ -118,16 +118,16 @@ def taken(desk: Desk, variant: Variant, folder: Path) -> None:
 def without_library(desk: Desk, variant: Variant, folder: Path) -> None:
     """Make the pictures of a first start, and of a library that cannot be opened."""
     desk.open()
-    time.sleep(3 * SETTLE)
+    time.sleep(6 * SETTLE)
     desk.shot(folder / f"{variant.name}-31-first-start.png")
-    desk.kill()
+    desk.close()
     for left in desk.home.glob("library.db*"):
         left.unlink()
     desk.library.write_text("no library\n" * 200, encoding="utf-8")
     desk.open()
-    time.sleep(3 * SETTLE)
+    time.sleep(6 * SETTLE)
     desk.shot(folder / f"{variant.name}-32-no-library.png")
-    desk.kill()
+    desk.close()
 
 
 def main(arguments: list[str]) -> None:

@@ -13,6 +13,7 @@ from PySide6.QtWidgets import (
     QDialogButtonBox,
     QFormLayout,
     QLineEdit,
+    QScrollArea,
     QVBoxLayout,
     QWidget,
 )
@@ -20,10 +21,11 @@ from PySide6.QtWidgets import (
 from workbench.services.place import login_name
 from workbench.ui.labels import QUIET, button_box, label
 from workbench.ui.preferences.choice import Choice
+from workbench.ui.reading.header import Elided
 from workbench.ui.settings import FULL, SHORT, SILENT, TEXT_PERCENTS
-from workbench.ui.theme import DARK, LIGHT, SYSTEM, Space
+from workbench.ui.theme import DARK, LIGHT, SYSTEM, Space, Type
 
-WIDTH = 520
+WIDTH, EDGE = 520, 96
 THEMES = (("As the system is", SYSTEM), ("Light", LIGHT), ("Dark", DARK))
 ANNOUNCEMENTS = (
     ("Each claim with its words", FULL),
@@ -91,18 +93,35 @@ class PreferencesDialog(QDialog):
             field.setAccessibleName(words if not isinstance(field, QCheckBox) else field.text())
             form.addRow(words, field)
             if under:
-                form.addRow("", label(under, QUIET))
+                form.addRow("", self._under(under))
         note = (
             "The name, the letters and their size come with a desk laid out anew as soon as you close this."
         )
         buttons = button_box(QDialogButtonBox(QDialogButtonBox.StandardButton.Close))
         buttons.rejected.connect(self.reject)
+        page = QWidget()
+        inner = QVBoxLayout(page)
+        inner.setContentsMargins(Space.WIDE, Space.WIDE, Space.WIDE, Space.MEDIUM)
+        inner.setSpacing(Space.LARGE)
+        inner.addLayout(form)
+        inner.addWidget(label(note, QUIET))
+        foot = QVBoxLayout()
+        foot.setContentsMargins(Space.WIDE, Space.SMALL, Space.WIDE, Space.LARGE)
+        foot.addWidget(buttons)
         column = QVBoxLayout(self)
-        column.setContentsMargins(Space.WIDE, Space.WIDE, Space.WIDE, Space.LARGE)
-        column.setSpacing(Space.LARGE)
-        column.addLayout(form)
-        column.addWidget(label(note, QUIET))
-        column.addWidget(buttons)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(_scrolling(page), 1)
+        column.addLayout(foot)
+        room, wanted = self.screen().availableSize(), page.sizeHint()
+        height = wanted.height() + foot.sizeHint().height()
+        self.resize(min(max(wanted.width(), WIDTH), room.width() - EDGE), min(height, room.height() - EDGE))
+
+    def _under(self, words: str) -> Elided:
+        line = Elided(self, Type.SMALL)
+        line.setObjectName(QUIET)
+        line.setText(words)
+        return line
 
     def _listen(self) -> None:
         self.name.editingFinished.connect(self._tell)
@@ -113,6 +132,17 @@ class PreferencesDialog(QDialog):
 
     def _tell(self, _: object = None) -> None:
         self.chosen.emit(self.choice())
+
+
+def _scrolling(page: QWidget) -> QScrollArea:
+    """Return what shows ``page`` whole where there is room, and else by scrolling."""
+    area = QScrollArea()
+    area.setWidgetResizable(True)
+    area.setFrameShape(QScrollArea.Shape.NoFrame)
+    area.setWidget(page)
+    area.viewport().setAutoFillBackground(False)
+    page.setAutoFillBackground(False)
+    return area
 
 
 def _box(offers: Sequence[tuple[str, str]], chosen: str) -> QComboBox:
