@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import count
 from pathlib import Path
 
 from alembic import command
@@ -10,7 +11,7 @@ from alembic.config import Config
 from alembic.util.exc import CommandError
 from sqlalchemy import Connection, func, inspect, select
 
-from workbench.core.errors import LibraryError
+from workbench.core.errors import LibraryError, Refused
 from workbench.storage import backup, resealing, schema, sqlite
 from workbench.storage.faults import translated
 from workbench.storage.library import Library, write_access
@@ -26,7 +27,7 @@ def upgrade(library: Library) -> None:
     """
     if library.path is None:
         raise LibraryError("A library on a server is migrated there.", "Ask its administrator.")
-    backup.copy(library.path, _backup_place(library.path))
+    _keep_as_it_was(library.path)
     with translated(library.place), write_access(library.engine) as connection:
         raw = connection.connection.cursor()
         raw.execute("PRAGMA foreign_keys=OFF")
@@ -85,8 +86,16 @@ def _count(connection: Connection, row: type[Base]) -> int:
     return connection.execute(select(func.count()).select_from(table_of(row))).scalar_one()
 
 
-def _backup_place(path: Path) -> Path:
-    number = 1
-    while (place := path.with_name(f"{path.name}.before-schema-{sqlite.SCHEMA}.{number}")).exists():
-        number += 1
-    return place
+def _keep_as_it_was(path: Path) -> None:
+    """Write a verified copy beside the library, under the first name that nobody has or takes meanwhile."""
+    for number in count(1):
+        place = path.with_name(f"{path.name}.before-schema-{sqlite.SCHEMA}.{number}")
+        if place.exists():
+            continue
+        try:
+            backup.copy(path, place)
+        except Refused:
+            if not place.exists():
+                raise
+            continue  # another program, on its way to the same schema, was faster
+        return
