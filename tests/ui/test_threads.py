@@ -23,6 +23,7 @@ PATIENCE = 30_000
 
 STARTED = """
 import os, sys
+before = set(sys.modules)  # what measures the coverage loads some of these itself
 os.environ["QT_QPA_PLATFORM"] = "offscreen"
 import workbench.app
 from PySide6.QtWidgets import QApplication
@@ -41,7 +42,7 @@ heavy = {"sqlalchemy", "alembic", "nupunkt", "rapidfuzz", "trafilatura", "lxml",
 heavy |= {"markdown", "nh3", "charset_normalizer", "workbench.analysis.pipeline", "workbench.ingest.readers"}
 heavy |= {"asyncio", "sqlite3", "unittest", "multiprocessing", "workbench.storage.store", "workbench.cli"}
 heavy |= {"workbench.export.markdown", "PySide6.QtNetwork", "PySide6.QtSql", "PySide6.QtPrintSupport"}
-print(sorted(heavy & set(sys.modules)))
+print(sorted(heavy & (set(sys.modules) - before)))
 """
 
 
