@@ -60,6 +60,7 @@ class PreferencesDialog(QDialog):
         self.begins_here.setChecked(choice.library == library)
         self._lay_out()
         self._listen()
+        self.name.setFocus()
 
     def choice(self) -> Choice:
         """Return what is chosen now."""
@@ -140,6 +141,7 @@ def _scrolling(page: QWidget) -> QScrollArea:
     area.setWidgetResizable(True)
     area.setFrameShape(QScrollArea.Shape.NoFrame)
     area.setWidget(page)
+    area.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # the keyboard belongs to the fields; they scroll into sight
     area.viewport().setAutoFillBackground(False)
     page.setAutoFillBackground(False)
     return area
