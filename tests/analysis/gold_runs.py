@@ -15,7 +15,7 @@ from workbench.core.value import EventValue, NameValue, Quantity, QuoteValue, Ti
 from workbench.ingest.readers import read
 
 HERE = Path(__file__).resolve().parents[1] / "gold"
-SHARED = Path("/work/shared")
+SHARED = Path(__file__).resolve().parents[3] / "shared"
 
 
 def articles(paths: list[Path]) -> list[Article]:
