@@ -149,7 +149,7 @@ def pumped(shipped: Shipped, length: int) -> Iterator[str]:
 
 
 SIZES = (10, 20, 26, 32, 100, 400, 1600, 6400)
-NOTICEABLE = 0.004
+NOTICEABLE = 0.02
 """Seconds that a search must take before its growth is looked at."""
 
 STEEP = 1.6

@@ -22,7 +22,7 @@ Figure = Callable[[str, object], None]
     "pattern", [r"\s+$", r"\d+,?\d*\s*(?:percent|%)", r"[\w.-]+@", r"(\w+\s*)+\bsaid", r"(a|aa)+$"]
 )
 def test_the_pump_finds_patterns_known_to_be_slow(pattern: str) -> None:
-    assert steepest(Shipped("here", pattern, 0))
+    assert steepest(Shipped("here", pattern, 0), 6400)
 
 
 @sized("longest", ordinary=1600, full=6400)
