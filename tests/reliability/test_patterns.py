@@ -25,7 +25,7 @@ def test_the_pump_finds_patterns_known_to_be_slow(pattern: str) -> None:
     assert steepest(Shipped("here", pattern, 0), 6400)
 
 
-@sized("longest", ordinary=1600, full=6400)
+@sized("longest", ordinary=6400, full=6400)
 def test_k1_every_pattern_is_linear(longest: int, figure: Figure) -> None:
     assert len(FOUND) > 80
     slow: dict[str, str] = {}
