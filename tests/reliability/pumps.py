@@ -7,10 +7,11 @@ import json
 import re
 import subprocess
 import sys
-import time
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
+
+from tests.reliability.backtracking import Count, Counted, Spent, counted
 
 ROOT = Path(__file__).resolve().parents[2]
 UNBOUNDED = 64
@@ -133,59 +134,65 @@ def _only_matched(path: Path) -> Iterator[Shipped]:
             yield Shipped(_module(path), named[name], 0, True)
 
 
-def pumped(shipped: Shipped, length: int) -> Iterator[str]:
-    """Yield texts of about ``length`` characters that a slow pattern takes more than linear time for."""
+def pumped(shipped: Shipped, times: int) -> Iterator[str]:
+    """Yield texts that repeat a piece so many times, such that a slow pattern takes more than linear time for one."""
     tree = re._parser.parse(shipped.pattern, shipped.flags)
     for piece in dict.fromkeys((*GENERIC, *_bodies(tree))):
         if piece:
-            body = piece * (length // len(piece))
             for end in ENDS:
-                yield body + end
+                yield piece * times + end
     for before, piece in dict.fromkeys(_repeats(tree, "")):
         if piece and before:
             for end in ENDS[:4]:
-                yield before + piece * (length // len(piece)) + end
-                yield (before + piece * 3) * (length // len(before + piece * 3)) + end
+                yield before + piece * times + end
+                yield (before + piece * 3) * times + end
 
 
-SIZES = (10, 20, 26, 32, 100, 400, 1600, 6400)
-NOTICEABLE = 0.02
-"""Seconds that a search must take before its growth is looked at."""
+FEWEST = 8
+"""Repetitions of a piece to begin with; each longer text has twice as many, so that linear steps double too."""
 
-STEEP = 1.6
-"""The power of the length by which time may grow: 1 is linear, 2 quadratic."""
+LOOKED_AT, STEEP = 2.02, 2.3
+"""Growth of the added steps when the text doubles: 2 is linear, 4 quadratic. Above the first a longer text is tried."""
+
+MOST_STEPS = 400_000
+"""Steps that no linear search of such a text comes near to."""
 
 
-def steepest(shipped: Shipped, longest: int = 1600, prepared: Callable[[str], str] = str) -> str:
-    """Return the text, in short, by which a pattern grows faster than linearly; "" where there is none.
+def steepest(shipped: Shipped, most: int = 256, prepared: Callable[[str], str] = str) -> str:
+    """Return the text, in short, by which a pattern's steps grow faster than linearly; "" where there is none.
 
-    ``prepared`` makes of a text what the pattern is given. Sizes grow by and by, so that a cubic or an exponential pattern is caught before it would hang.
+    A piece is repeated up to ``most`` times; ``prepared`` makes of a text what the pattern is given. Nothing here is timed: the steps are counted, so that the answer is the same on any machine, however busy.
     """
-    program = re.compile(shipped.pattern, shipped.flags)
-    search = program.match if shipped.anchored else program.finditer
-    sizes = [size for size in SIZES if size <= longest]
-    for made in zip(*(pumped(shipped, size) for size in sizes), strict=True):
-        texts = tuple(map(prepared, made))
-        before = 0.0
-        for number, (size, text) in enumerate(zip(sizes, texts, strict=True)):
-            now = _seconds(search, text)
-            least = NOTICEABLE * (sizes[number - 1] / size) ** STEEP if number else 0.0
-            growth = (size / sizes[number - 1]) ** STEEP if number else 1.0
-            if now > NOTICEABLE and now > growth * max(before, least):
-                now, before = (min(_seconds(search, t) for _ in range(5)) for t in (text, texts[number - 1]))
-                if now > NOTICEABLE and now > growth * max(before, least):  # again, lest the machine was busy
-                    return f"{text[:24]!r}: {size:,} characters take {now:.4f} s, {sizes[number - 1]:,} {before:.4f} s"
-            before = now
+    search = counted(shipped.pattern, shipped.flags, shipped.anchored, growing=True)
+    times = [FEWEST << power for power in range((most // FEWEST).bit_length())]
+    for made in zip(*(pumped(shipped, each) for each in times), strict=True):
+        told = _growing(search, tuple(map(prepared, made)))
+        if told:
+            return f"{made[0][:24]!r}: {told}"
     return ""
 
 
-def _seconds(search: Callable[[str], object], text: str) -> float:
-    start = time.perf_counter()  # the clock of the process may tick every 4 ms only
-    found = search(text)
-    if isinstance(found, Iterator):
-        for _each in found:
-            pass
-    return time.perf_counter() - start
+def _growing(search: Counted, texts: tuple[str, ...]) -> str:
+    """Return how the steps grow over texts that double; "" as soon as they are seen to grow in step with them."""
+    taken: list[int] = []
+    growth = 0.0
+    for text in texts:
+        count = Count(MOST_STEPS)
+        try:
+            for _span in search.spans(text, count):
+                pass
+        except Spent:
+            return f"more than {MOST_STEPS:,} steps for {len(text):,} characters"
+        taken.append(count.taken)
+        if len(taken) > 2:
+            growth = (taken[-1] - taken[-2]) / max(1, taken[-2] - taken[-3])
+            if growth < LOOKED_AT:
+                return ""
+    return (
+        f"{taken[-1]:,} steps for {len(texts[-1]):,} characters, {taken[-2]:,} for half"
+        if growth > STEEP
+        else ""
+    )
 
 
 def _bodies(tree: object) -> Iterator[str]:

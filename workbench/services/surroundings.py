@@ -29,7 +29,7 @@ _SIGNS = (
     ("OneDrive", ".849C9593-D756-4E56-8D6E-42412F2A707B"),
 )
 _TWIN = re.compile(
-    r"[ ._-]*(\(.*(conflict|konflikt|conflit|kopie|copy).*\)|\(\d+\)|(sync-)?conflict[-._].*|_conf\(.*\))"
+    r"[ ._-]*(\((?=.*(conflict|konflikt|conflit|kopie|copy)).*\)|\(\d+\)|(sync-)?conflict[-._].*|_conf\(.*\))"
     r"|-(?-i:[A-Z][A-Z0-9-]{3,})",
     re.IGNORECASE,
 )
