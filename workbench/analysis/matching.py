@@ -354,7 +354,7 @@ def figure_score(a: Profile, b: Profile, words: float, rarity: float) -> float:
     if a.share and a.share == b.share:
         score += _SAME_SHARE
     if a.measure in _OF_A_SUBJECT and a.subject and b.subject:
-        score += 0.1 if a.subject & b.subject else -0.15
+        score += 0.1 if a.about_whom & b.about_whom else -0.15
     first = base_figure(a.claim)
     if first is not None and _same_figure(a, b):
         score += 0.35 if first >= 10 or first != int(first) else 0.15

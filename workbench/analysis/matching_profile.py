@@ -11,6 +11,7 @@ from functools import cache
 from workbench.analysis import assertions, clauses, denials, measures
 from workbench.analysis import matching_marks as marks
 from workbench.analysis.anchors import Anchors
+from workbench.analysis.antecedents import Antecedents
 from workbench.analysis.clauses import Clause, Role
 from workbench.analysis.fates import fates
 from workbench.analysis.lexicons import words
@@ -34,6 +35,7 @@ _OF_UNIT = re.compile(r"\s(?:of|with|in|on|from|at|for|who|that|aged)\s")
 _REST = 0.35
 _ENDLESS = 1000
 _SUBJECT = 0.7
+_MEANT = 0.6
 _LINKED = 3
 _DETERMINED = re.compile(r"\b(?:an?|the|its|their|his|her|this|that|these|those)\s", re.IGNORECASE)
 _PEOPLE = "=people"
@@ -48,6 +50,7 @@ class Profile:
 
     ``terms`` weigh the concepts around the claim, ``core`` are those of its own words; ``measure`` is
     what a figure measures, ``nouns`` what it counts, ``fates`` what befell them, ``years`` older years named.
+    ``meant`` is what the pronoun stands for that is its subject.
     """
 
     claim: Claim
@@ -59,6 +62,7 @@ class Profile:
     years: frozenset[str] = frozenset()
     phase: str = ""
     subject: frozenset[str] = frozenset()
+    meant: frozenset[str] = frozenset()
     role: str = ""
     nations: frozenset[str] = frozenset()
     place: str = ""
@@ -77,6 +81,11 @@ class Profile:
     rate: str = ""
     about: str = ""
     qualifier: str = ""
+
+    @property
+    def about_whom(self) -> frozenset[str]:
+        """The words of its subject, and of what that stands for."""
+        return self.subject | self.meant
 
     @property
     def counts_people(self) -> bool:
@@ -99,6 +108,7 @@ def profiles(article: Article, sentences: Sequence[Span], claims: Sequence[Claim
     """Return the profile of each of ``claims``, which stand in ``article``."""
     cut: dict[Span, tuple[Clause, ...]] = {}
     anchors = Anchors(article, sentences)
+    antecedents = Antecedents(article.text, sentences)
     figures = [c.span for c in claims if c.kind is Kind.QUANTITY]
     near = Nearby(figures)
     found = []
@@ -111,8 +121,24 @@ def profiles(article: Article, sentences: Sequence[Span], claims: Sequence[Claim
             cut[sentence] = clauses.find(article.text, sentence)
         profile = _profile(article, claim, sentence, cut[sentence], anchors)
         about = _about(article.text, cut[sentence], claim)
+        profile = _standing_for(profile, article.text, cut[sentence], antecedents)
         found.append(replace(profile, is_beside=_is_beside(claim, cut[sentence], near, figures), about=about))
     return tuple(found)
+
+
+def _standing_for(profile: Profile, text: str, parts: Sequence[Clause], antecedents: Antecedents) -> Profile:
+    """Return the profile with the words of what the pronoun stands for that is the subject of its clause."""
+    clause = clauses.at(parts, profile.claim.span) if parts else None
+    subject = clause.subject if clause is not None else None
+    meant = antecedents.of(subject) if subject is not None else None
+    if meant is None or profile.claim.kind is Kind.NAME:
+        return profile
+    found = _clean(content(text, meant))
+    return replace(
+        profile,
+        terms=dict.fromkeys(found, _MEANT) | profile.terms,
+        meant=frozenset(found),
+    )
 
 
 def _about(text: str, parts: Sequence[Clause], claim: Claim) -> str:

@@ -50,7 +50,7 @@ def bond(a: Profile, b: Profile) -> Bond:
 
 def takes_place(a: Profile, b: Profile) -> bool:
     """Tell whether two dated claims say of one thing only that it takes place ("is set for")."""
-    if not a.claim.kind is b.claim.kind is Kind.TIME or not a.subject & b.subject:
+    if not a.claim.kind is b.claim.kind is Kind.TIME or not a.about_whom & b.about_whom:
         return False
     told = (a.predicates - a.subject, b.predicates - b.subject)
     return any(told) and any(all(t <= verbs for t in told) for verbs in _occurring())
