@@ -223,7 +223,8 @@ def _left_start(place: _Place) -> int:
     subject, main = clause.subject, clause.verb or verb
     if not main.overlap(verb):
         return verb.start
-    beside = [s for s in place.others if _YEAR.fullmatch(s.of(text)) is None]
+    others = place.figures if place.mention.is_time else place.others
+    beside = [s for s in others if _YEAR.fullmatch(s.of(text)) is None]
     if subject is None or _is_long(text, subject) or any(s.overlap(subject) for s in beside):
         return main.start
     return subject.start

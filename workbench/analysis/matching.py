@@ -9,7 +9,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from types import MappingProxyType
 
-from workbench.analysis import matching_text, measures, relations, relations_quantity
+from workbench.analysis import matching_records, matching_text, measures, relations, relations_quantity
 from workbench.analysis.matching_profile import Profile, base_figure, containers, is_text, same_days
 from workbench.analysis.matching_text import Bond
 from workbench.analysis.names_match import Likeness, variants
@@ -26,6 +26,7 @@ _OTHER_CLAIMS = 60
 _TELLING = 11
 _ANYBODY = frozenset({"=people"})
 _AS_COUNTED = 3.0
+_AS_RECORD = 60.0
 _OTHER_FIGURES = 20
 _OF_AGE = frozenset({"age", "old", "mr", "mrs", "ms", "dr", "sir"})
 _PERSON = re.compile(r"[A-Z][\w’'.-]+(?:\s[A-Z][\w’'.-]+)+")
@@ -36,6 +37,7 @@ _ALIKE = 0.5
 _RARELY = 8
 _TAKES_PLACE = 0.55
 _SAME_SHARE = 0.25
+_OF_ONE_RECORD = 0.8
 _BONUS = MappingProxyType({Bond.NONE: 0.0, Bond.SAME: 0.0, Bond.OPPOSED: 0.15})
 
 
@@ -105,6 +107,7 @@ class Matcher:
         rare = sorted(profile.terms, key=lambda t: (-profile.terms[t] * self._idf[t], t))[:_RARE]
         keys = [(f"{kind} {t}", profile.terms[t] * self._idf[t]) for t in rare]
         keys += [(f"fate {fate}", 4.0) for fate in sorted(profile.fates)]
+        keys += [(f"record {record.side}", _AS_RECORD) for record in profile.records]
         keys += [(f"counts {noun}", _AS_COUNTED) for noun in sorted(profile.nouns)]
         if profile.measure in OF_A_THING:
             keys.append((f"measures {profile.measure}", _AS_COUNTED))
@@ -116,6 +119,10 @@ class Matcher:
     def match(self, a: int, b: int) -> Match | None:
         """Return how surely two claims tell of one fact, None where they do not."""
         first, second = self._profiles[a], self._profiles[b]
+        if matching_records.pair(first, second) is not None:
+            return Match(a, b, _OF_ONE_RECORD)
+        if first.records and second.records:
+            return None
         if (first.claim.kind is Kind.QUANTITY) != (second.claim.kind is Kind.QUANTITY):
             return None
         if tells_apart(first, second):

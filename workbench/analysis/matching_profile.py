@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 
-from workbench.analysis import assertions, clauses, denials, measures
+from workbench.analysis import assertions, clauses, denials, measures, records
 from workbench.analysis import matching_marks as marks
 from workbench.analysis.anchors import Anchors
 from workbench.analysis.antecedents import Antecedents
@@ -16,6 +16,7 @@ from workbench.analysis.clauses import Clause, Role
 from workbench.analysis.fates import fates
 from workbench.analysis.lexicons import words
 from workbench.analysis.nearby import Nearby
+from workbench.analysis.records import Record
 from workbench.analysis.wording import concept, content, fold
 from workbench.core.article import Article
 from workbench.core.claim import Claim, Kind
@@ -34,6 +35,7 @@ _MOST = 0.8
 _OF_UNIT = re.compile(r"\s(?:of|with|in|on|from|at|for|who|that|aged)\s")
 _REST = 0.35
 _ENDLESS = 1000
+_LASTING = frozenset({"year", "years", "month", "months", "decade", "decades", "weeks"})
 _SUBJECT = 0.7
 _MEANT = 0.6
 _LINKED = 3
@@ -63,6 +65,7 @@ class Profile:
     phase: str = ""
     subject: frozenset[str] = frozenset()
     meant: frozenset[str] = frozenset()
+    records: tuple[Record, ...] = ()
     role: str = ""
     nations: frozenset[str] = frozenset()
     place: str = ""
@@ -184,6 +187,7 @@ def _profile(
         terms,
         frozenset(core),
         years=anchors.years(clause, parts, around, claim.span),
+        records=_records(article, claim),
         subject=_subject(text, clause, parts),
         role=_role(claim),
         condition=clause is not None and _is_conditional(text, clause, claim.span),
@@ -210,6 +214,16 @@ def _profile(
         and not marks.has_own_fate(text, found.fates, sentence, claim.span),
     )
     return replace(found, is_denied=clause is not None and denials.denier(text, parts, clause) is not None)
+
+
+def _records(article: Article, claim: Claim) -> tuple[Record, ...]:
+    """Return the records that a claim tells of; a figure tells of one only as what it has lasted."""
+    if isinstance(claim.value, Quantity) and claim.value.unit not in _LASTING:
+        return ()
+    found = records.find(claim.quote, article.masthead.published)
+    date = claim.value.date if isinstance(claim.value, TimeValue) else None
+    own = tuple(r for r in found if date is not None and r.year == date.year)
+    return own or found
 
 
 def _of_opening(clause: Clause, parts: Sequence[Clause], claim: Claim) -> Clause:

@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date as Day
 
-from workbench.analysis import points_names, points_pairs, relations
+from workbench.analysis import matching_records, points_names, points_pairs, records, relations
 from workbench.analysis.matching import OF_A_THING, Match, Matcher, is_telling, tells_apart
 from workbench.analysis.matching_places import scoped
 from workbench.analysis.matching_profile import Profile, base_figure
@@ -95,6 +95,8 @@ def _side_by_side(a: Profile, b: Profile) -> bool:
     if a.claim.article != b.claim.article or a.claim.kind is not b.claim.kind:
         return False
     if a.claim.kind not in (Kind.QUANTITY, Kind.TIME) or _says_twice(a, b):
+        return False
+    if a.records and b.records:
         return False
     if a.measure in OF_A_THING and a.subject & b.subject and _close(a, b):
         return False
@@ -188,7 +190,11 @@ def _relation(
     days = (comparison.days.get(first.article), comparison.days.get(second.article))
     both = (comparison.profiles[pair[0]], comparison.profiles[pair[1]])
     adds = tuple(relations.says_more(p.claim) and not p.is_fresh for p in both)
-    relation = relations.as_relation(first, second, days, (adds[0], adds[1]))
+    since = matching_records.pair(*both)
+    if since is not None:
+        relation = Relation(first.id, second.id, *records.relate(*since))
+    else:
+        relation = relations.as_relation(first, second, days, (adds[0], adds[1]))
     if frozenset(pair) in ties:
         relation = Relation(
             relation.a,
@@ -198,7 +204,7 @@ def _relation(
             LinkState.CONFIRMED,
             relation.superseded_by,
         )
-    elif relation.kind is RelationKind.CONFLICT:
+    elif relation.kind is RelationKind.CONFLICT and since is None:
         relation = _doubted(comparison, matcher, pair, relation)
     if first.article == second.article and relation.kind not in _ALWAYS_SHOWN:
         return None

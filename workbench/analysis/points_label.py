@@ -16,6 +16,9 @@ _VERB_ALONE = 2
 
 def label(members: Sequence[Profile]) -> str:
     """Return the label of the point of ``members``."""
+    records = [p for p in members if p.records]
+    if len(records) == len(members):
+        return f"record: {phrase(_best(records).claim.quote)}"
     kinds = Counter(p.claim.kind for p in members)
     kind = max(kinds, key=lambda k: (kinds[k], k.value))
     mine = [p for p in members if p.claim.kind is kind]

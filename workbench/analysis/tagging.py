@@ -129,6 +129,8 @@ def _that(sentence: Sequence[Word], index: int, before: Sequence[Tag]) -> Tag:
 
 def _verb(sentence: Sequence[Word], index: int, before: Sequence[Tag], form: str) -> Tag | None:
     """Decide whether a word that can be a verb is one here; None is no."""
+    if _is_time_before_verb(sentence, index):
+        return None
     back = index - 1
     while back >= 0 and before[back] is Tag.ADVERB:
         back -= 1
@@ -190,6 +192,15 @@ def _present(sentence: Sequence[Word], index: int, previous: Tag | None, word: s
     if nounish:
         return None
     return Tag.VERB if previous is Tag.RELATIVE or (previous is Tag.NOUN and word.endswith("s")) else None
+
+
+def _is_time_before_verb(sentence: Sequence[Word], index: int) -> bool:
+    """Tell whether "last" opens a time that parts a verb from its subject ("prices last week fell")."""
+    return (
+        sentence[index].lower == "last"
+        and _word_at(sentence, index + 1) in words("calendar_lower")
+        and verb_forms().get(_word_at(sentence, index + 2)) == "past"
+    )
 
 
 def _word_at(sentence: Sequence[Word], index: int) -> str:
