@@ -37,8 +37,19 @@ PLAIN = ("boilerplate_claims", "offsets_wrong", "body_recall", "body_leak", "cla
 # The share of page furniture, by characters, that may be kept as story.
 MOST_LEAK = 0.02
 
+# Labelled before the engine saw them, and not worked on yet: a guess for unseen news, summed apart.
+UNSEEN = ("centralbank",)
+
 # A little below what the engine reaches: raise them when it does better, lower none.
 FLOORS: dict[str, dict[str, float]] = {
+    "centralbank": {
+        "claims": 0.98,
+        "tight": 0.96,
+        "atomic": 0.9,
+        "value": 0.82,
+        "agree": 0.43,
+        "align_precision": 0.93,
+    },
     "company": {
         "claims": 0.97,
         "tight": 0.88,
@@ -208,7 +219,7 @@ def ratio(found: dict[str, Any], figure: str) -> float:
 
 
 def summed(figure: str) -> tuple[int, int]:
-    found = [measured(folder.name)[0][figure] for folder in build.folders()]
+    found = [measured(f.name)[0][figure] for f in build.folders() if f.name not in UNSEEN]
     return sum(f["hit"] for f in found), sum(f["of"] for f in found)
 
 
