@@ -7,7 +7,8 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True, slots=True)
 class Links:
-    """Pairs of claim ids that the editor put together or held apart."""
+    """Pairs of claim ids that the editor put together or held apart, and claims that belong to no point."""
 
     together: frozenset[frozenset[str]] = frozenset()
     apart: frozenset[frozenset[str]] = frozenset()
+    alone: frozenset[str] = frozenset()

@@ -24,7 +24,8 @@ def link(context: Context, session: str, a: str, b: str, seen: int | None = None
         return confirm(context, session, [a, b], seen)
     point = first.point or second.point or NEW_POINT
     label = f"Link {brief(first.claim, 24)} and {brief(second.claim, 24)}"
-    return act(context, session, label, [Join(a, point), Join(b, point)], seen)
+    held = _held_alone(context, session, point)
+    return act(context, session, label, [Join(c, point) for c in dict.fromkeys((*held, a, b))], seen)
 
 
 def link_all(context: Context, session: str, claims: Sequence[str], seen: int | None = None) -> Done:
@@ -36,7 +37,9 @@ def link_all(context: Context, session: str, claims: Sequence[str], seen: int | 
     point = next((r.point for r in found if r.point is not None), NEW_POINT)
     if all(r.point == point for r in found):
         return confirm(context, session, ids, seen)
-    return act(context, session, f"Link {len(ids)} claims", [Join(c, point) for c in ids], seen)
+    held = _held_alone(context, session, point)
+    acts = [Join(c, point) for c in dict.fromkeys((*held, *ids))]
+    return act(context, session, f"Link {len(ids)} claims", acts, seen)
 
 
 def unlink(context: Context, session: str, claims: Sequence[str], seen: int | None = None) -> Done:
@@ -78,7 +81,7 @@ def merge(context: Context, session: str, points: Sequence[str], seen: int | Non
             f"“{decided[0].label}” and “{decided[1].label}” are both decided.",
             "Withdraw one of the decisions first.",
         )
-    anchors = into.claims[:1] if not into.confirmed else ()
+    anchors = _anchors(into)
     acts: list[Act] = [Join(c, into.id) for c in (*anchors, *(c for p in others for c in p.claims))]
     for each in decided:
         if each is not into and each.decision is not None:
@@ -97,8 +100,7 @@ def move(context: Context, session: str, claims: Sequence[str], point: str, seen
     if all(r.point == point for r in found):
         return confirm(context, session, claims, seen)
     words = brief(found[0].claim, 24) if len(found) == 1 else f"{len(found)} claims"
-    anchors = held.claims[:1] if not held.confirmed else ()
-    acts = [Join(c, point) for c in dict.fromkeys((*anchors, *(r.claim.id for r in found)))]
+    acts = [Join(c, point) for c in dict.fromkeys((*_anchors(held), *(r.claim.id for r in found)))]
     return act(context, session, f"Put {words} to “{shortened(held.label, 32)}”", acts, seen)
 
 
@@ -111,6 +113,22 @@ def confirm(context: Context, session: str, claims: Sequence[str], seen: int | N
     words = brief(found[0].claim) if len(found) == 1 else f"{len(found)} claims"
     acts = [Join(r.claim.id, r.point) for r in found]
     return act(context, session, f"Confirm the link of {words}", acts, seen)
+
+
+def _anchors(point: Point) -> tuple[str, ...]:
+    """Return the claim to confirm before others come to a point, so that they come to what is in it now.
+
+    Two claims that are confirmed hold a point together; one alone holds to the first of the others.
+    """
+    if len(point.confirmed) > 1:
+        return ()
+    return tuple(c for c in point.claims if c not in point.confirmed)[:1]
+
+
+def _held_alone(context: Context, session: str, point: str) -> tuple[str, ...]:
+    """Return what the one claim holds to that is confirmed in a point; nothing where it is not just one."""
+    found = [] if point == NEW_POINT else context.store.points(session, [point])
+    return tuple(c for p in found if len(p.confirmed) == 1 for c in _anchors(p))
 
 
 def _point(context: Context, session: str, point: str) -> Point:

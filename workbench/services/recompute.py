@@ -30,14 +30,15 @@ def settle(context: Context, view: SessionView, found: Analysis) -> Change:
 def compare_again(context: Context, view: SessionView) -> Change:
     """Compare the claims of a session, read just now, as the editor has left them."""
     session = view.session.id
-    claims = [r.claim for r in view.claims if not r.dismissed]
-    points = context.analyst.compare(view.articles, claims, context.store.links(session))
+    links = context.store.links(session)
+    claims = [r.claim for r in view.claims if not r.dismissed and r.claim.id not in links.alone]
+    points = context.analyst.compare(view.articles, claims, links)
     return context.store.regroup(session, points, context.clock(), view.session.revision)
 
 
 def _is_shaped(context: Context, view: SessionView) -> bool:
     """Tell whether the claims to compare are others than those that the machine found."""
     links = context.store.links(view.session.id)
-    return bool(links.together or links.apart) or any(
+    return bool(links.together or links.apart or links.alone) or any(
         r.dismissed or r.corrected or r.claim.origin is Origin.MANUAL for r in view.claims
     )

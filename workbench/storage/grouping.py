@@ -49,12 +49,17 @@ class Grouping:
     def point_of(self) -> dict[int, int | None]:
         """Return the point of every claim that the analysis speaks of, None where it gives it none.
 
-        What the editor put somewhere keeps the machine's earlier word: undone, it is again where it was.
+        What the editor put somewhere keeps the machine's earlier word: undone, it is again where it was. So
+        does the claim that is left alone where the editor took others out: they are held apart from it.
         """
+        emptied = {p for bond in self._merge.said.bonds.values() for p in bond.left} - set(self._ids)
         found: dict[int, int | None] = {}
         for number in self._plan.numbers.values():
             point = self._of.get(number)
             if number in self._merge.said.bonds and number in self._merge.claims:
+                continue
+            row = self._merge.claims.get(number)
+            if point is None and row is not None and row["point"] in emptied:
                 continue
             if point is not None or number not in self._merge.said.dismissed:
                 found[number] = point

@@ -32,13 +32,15 @@ class State:
     """The visible claims and points of a scope, ready to be put into dataclasses.
 
     ``claims`` are in reading order, dismissed ones among them; ``members`` lists each point's claims in
-    that order, without the dismissed ones; ``point_of`` is its inverse.
+    that order, without the dismissed ones; ``point_of`` is its inverse. ``left_alone`` are claims that the
+    machine puts to no point, by the one in which they were before the editor took the others out of it.
     """
 
     claims: Mapping[int, Claim]
     said: Overlay
     members: Mapping[int, tuple[int, ...]]
     point_of: Mapping[int, int]
+    left_alone: Mapping[int, tuple[int, ...]]
     pairs: Pairs
     points: Mapping[int, RowMapping]
     admitted: Mapping[int, datetime]
@@ -106,19 +108,20 @@ def read_state(tx: Transaction, key: str, scope: Scope) -> State:
     rows = [r for r in rows_of(tx, ClaimRow, key, "number", scope.claims) if r["article"] not in removed]
     shaped = frozenset(row["article"] for row in rows if row["number"] in said.shapes)
     claims = _claims(rows, as_read(tx, key, shaped) if shaped else {}, said)
+    points = {row["number"]: row for row in rows_of(tx, PointRow, key, "number", scope.points)}
     suggested = {row["number"]: row["point"] for row in rows}
-    point_of = _point_of(claims, suggested, said)
-    members: dict[int, list[int]] = {}
-    for number in claims:
-        if number in point_of:
-            members.setdefault(point_of[number], []).append(number)
+    everywhere = _point_of(claims, suggested, said)
+    vacant = {number for number, row in points.items() if not row["found"]}
+    left = {n: p for n, p in everywhere.items() if p in vacant and n not in said.bonds}
+    point_of = {number: point for number, point in everywhere.items() if number not in left}
     return State(
         claims,
         said,
-        {point: tuple(numbers) for point, numbers in members.items()},
+        _by_point(claims, point_of),
         point_of,
+        _by_point(claims, left),
         read_pairs(tx, key, scope, point_of, said),
-        {row["number"]: row for row in rows_of(tx, PointRow, key, "number", scope.points)},
+        points,
         _admitted(tx, key) if said.decisions else {},
         frozenset(row["number"] for row in rows if not row["found"] and row["number"] in claims),
     )
@@ -143,6 +146,14 @@ def _claims(rows: Sequence[RowMapping], articles: Mapping[int, Article], said: O
         found.append((article, claim.span.start, -claim.span.end, number, claim))
     found.sort(key=lambda item: item[:4])
     return {item[3]: item[4] for item in found}
+
+
+def _by_point(claims: Iterable[int], point_of: Mapping[int, int]) -> dict[int, tuple[int, ...]]:
+    found: dict[int, tuple[int, ...]] = {}
+    for number in claims:
+        if number in point_of:
+            found[point_of[number]] = (*found.get(point_of[number], ()), number)
+    return found
 
 
 def _point_of(claims: Iterable[int], suggested: Mapping[int, int | None], said: Overlay) -> dict[int, int]:

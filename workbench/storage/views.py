@@ -87,7 +87,8 @@ def links(tx: Transaction, short: str) -> Links:
     """Return what the editor said about which claims belong together.
 
     Confirmed members of a point belong together; one that is confirmed alone belongs with the point's
-    first other claim. A claim taken out of a point, to another or to none, is held apart from all in it.
+    first other claim. A claim taken out of a point, to another or to none, is held apart from all in it,
+    and from the one that was left there alone.
     """
     state = read_state(tx, sessions.held(tx, short).key, Scope())
     together: set[frozenset[str]] = set()
@@ -98,9 +99,10 @@ def links(tx: Transaction, short: str) -> Links:
         for number, bond in state.said.bonds.items()
         if number in state.claims
         for point in bond.left
-        for other in state.members.get(point, ())
+        for other in (*state.members.get(point, ()), *state.left_alone.get(point, ()))
     }
-    return Links(frozenset(together), frozenset(apart))
+    alone = {claim_id(n) for n, bond in state.said.bonds.items() if bond.point is None and n in state.claims}
+    return Links(frozenset(together), frozenset(apart), frozenset(alone))
 
 
 def _together(state: State, members: tuple[int, ...]) -> Iterable[frozenset[str]]:
