@@ -25,6 +25,7 @@ from workbench.core.act import (
 from workbench.core.change import Change
 from workbench.core.verdict import UNREVIEWED
 from workbench.storage import changes, marks, recall, sessions
+from workbench.storage.doubts import Written
 from workbench.storage.ids import evidence_id, new_key, number_of, point_id, source_id
 from workbench.storage.journal import Entry, entry
 from workbench.storage.ledger import Ledger, Said
@@ -71,8 +72,8 @@ class _Batch:
     is_regrouped: bool = False
 
 
-def apply(tx: Transaction, short: str, acts: Sequence[Act], author: Author) -> tuple[Change, tuple[Act, ...]]:
-    """Write all acts or none; return what they touched and the acts that take them back, in their order."""
+def apply(tx: Transaction, short: str, acts: Sequence[Act], author: Author) -> Written:
+    """Write all acts or none; return what they touched, the rows, and the acts that take them back, in order."""
     row = sessions.locked(tx, short)
     ledger = Ledger(tx, row.key)
     there = Subjects(tx, row.key, ledger)
@@ -91,7 +92,7 @@ def apply(tx: Transaction, short: str, acts: Sequence[Act], author: Author) -> t
         row.articles_revision = row.revision
     if batch.is_regrouped:
         row.claims_revision = row.revision
-    return recorded, tuple(reversed(batch.inverse))
+    return Written(recorded, tuple(reversed(batch.inverse)), tuple(ledger.written))
 
 
 def _write(batch: _Batch, act: Act) -> None:

@@ -37,6 +37,8 @@ class Ledger:
         self._latest: dict[type[ActRow], dict[Subject, Said]] = {}
         self._read: dict[type[ActRow], set[object]] = {}
         self._waiting: dict[type[ActRow], list[dict[str, object]]] = {}
+        self.written: list[tuple[Entry, str]] = []
+        """The rows that were appended, by their keys, in their order."""
 
     def prepare(self, entries: Iterable[Entry]) -> None:
         """Read at once what the entries will ask for one by one."""
@@ -66,6 +68,7 @@ class Ledger:
     def append(self, entry: Entry, said: Said, columns: dict[str, object]) -> None:
         """Let a row wait to be written, as the latest of its subject."""
         self._waiting.setdefault(entry.row, []).append(columns)
+        self.written.append((entry, said.key))
         self._latest.setdefault(entry.row, {})[_subject(entry.subject)] = said
 
     def write(self) -> None:

@@ -9,7 +9,7 @@ from pathlib import Path
 from workbench.core.act import Act, Correct
 from workbench.core.article import Article, Original
 from workbench.core.change import Change
-from workbench.core.errors import Refused
+from workbench.core.errors import LibraryError, Refused
 from workbench.core.evidence import Attachment, Source
 from workbench.core.house import HouseRules
 from workbench.core.links import Links
@@ -35,6 +35,7 @@ from workbench.storage import (
     views,
 )
 from workbench.storage.columns import storable
+from workbench.storage.doubts import Attempt, Doubts
 from workbench.storage.ids import number_of
 from workbench.storage.library import Library
 
@@ -49,6 +50,7 @@ class Store:
     def __init__(self, library: Library) -> None:
         self._library = library
         self._own: dict[str, set[int]] = {}
+        self._doubts = Doubts()
 
     @property
     def place(self) -> str:
@@ -263,14 +265,23 @@ class Store:
         """Write all acts or none; return what they touched and the acts that take them back.
 
         With ``seen``, the revision that the editor's screen shows, LostRace where another desk spoke on
-        the same subject since; what this store wrote itself is known.
+        the same subject since; what this store wrote itself is known. Acts that are tried again because it
+        could not be told whether they were saved, are written once: where they are there, they stand.
         """
         own = self._own.setdefault(session_id, set())
-        with self._library.writing() as tx:
-            author = acts.Author(storable(reviewer), at, seen, own)
-            change, inverse = acts.apply(tx, session_id, acts_done, author)
-        own.add(change.revision)
-        return change, inverse
+        written = None
+        try:
+            with self._library.writing() as tx:
+                there, ours = self._doubts.settle(tx, session_id, acts_done, reviewer)
+                author = acts.Author(storable(reviewer), at, seen, own | ours)
+                written = there or acts.apply(tx, session_id, acts_done, author)
+        except LibraryError:
+            if written is not None:
+                self._doubts.note(Attempt(tuple(acts_done), reviewer, written))
+            raise
+        self._doubts.forget(session_id)
+        own |= {*ours, written.change.revision}
+        return written.change, written.inverse
 
     def keep_file(self, path: Path) -> Attachment:
         """Copy a file into the folder of the library."""
