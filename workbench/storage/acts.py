@@ -73,7 +73,7 @@ class _Batch:
 
 
 def apply(tx: Transaction, short: str, acts: Sequence[Act], author: Author) -> Written:
-    """Write all acts or none; return what they touched, the rows, and the acts that take them back, in order."""
+    """Write all acts or none; return what they touched, the rows, and the acts that take them back."""
     row = sessions.locked(tx, short)
     ledger = Ledger(tx, row.key)
     there = Subjects(tx, row.key, ledger)
