@@ -2,9 +2,10 @@
 PYTHON ?= python3
 SETUP := $(PYTHON) packaging/setup_env.py
 BIN := .venv/bin
+LANGUAGE ?= de
 WORKERS ?= $(shell nproc 2>/dev/null || echo 2)
 
-.PHONY: run test check lint ratchet journeys soak sheet bench shots clean
+.PHONY: run test check lint ratchet journeys soak sheet bench shots strings clean
 
 run:            ## open the desk: on the sample articles the first time, afterwards where it was left
 	@$(SETUP) run --window
@@ -53,6 +54,11 @@ bench:          ## figures as ratios; nothing is asserted
 shots:          ## pictures of the desk in its states, into build/shots
 	@$(SETUP) dev --window --tools
 	@$(BIN)/python -m tests.journeys.shots build/shots
+
+strings:        ## what is to be translated, as a file for Qt Linguist: make strings LANGUAGE=de
+	@$(SETUP) dev
+	@mkdir -p build
+	@PYTHONPATH=. $(BIN)/python packaging/strings.py $(LANGUAGE) > build/desk_$(LANGUAGE).ts
 
 clean:
 	rm -rf .venv build dist .coverage .coverage.* .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache

@@ -15,6 +15,7 @@ from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtWidgets import QApplication, QMessageBox
 
 from workbench import __version__
+from workbench.core.places import resource
 from workbench.services.place import utc_now
 from workbench.services.safekeeping import undo_put_back
 from workbench.services.workbench import Workbench, open_workbench
@@ -26,6 +27,7 @@ from workbench.ui.sitting import Sitting
 from workbench.ui.station import Means
 from workbench.ui.theme import Faces, Looks
 from workbench.ui.window import MainWindow
+from workbench.ui.words import install, tr
 from workbench.ui.work import WorkThread
 
 NAME = "workbench"
@@ -49,6 +51,7 @@ def run(
     app.setApplicationName(NAME)
     app.setApplicationVersion(__version__)
     app.setQuitOnLastWindowClosed(False)
+    install(app, resource("translations"))
     log = _start_log()
     faults = Faults(Logbook(utc_now), log)
     sittings, asked = Sittings(log.parent), EndRequests()
@@ -140,19 +143,19 @@ class Faults(QObject):
             sys.__excepthook__(kind, error, trace)
             return
         words = self.logbook.told(error.with_traceback(trace))
-        self.happened.emit(f"{words} The log is {self._log}.")
+        self.happened.emit(f"{words} {tr('The log is {file}.', file=self._log)}")
 
     def tell_of_crash(self) -> None:
         """Say in the window, once, that the last run of the program was lost."""
         self.begins_after_crash = False
-        self.noticed.emit(CRASHED)
+        self.noticed.emit(tr(CRASHED))
 
     def _tell(self, words: str) -> None:
         if self._box is not None:
             return
-        self._box = QMessageBox(QMessageBox.Icon.Warning, "A fault of the program", words)
+        self._box = QMessageBox(QMessageBox.Icon.Warning, tr("A fault of the program"), words)
         self._box.setTextFormat(Qt.TextFormat.PlainText)
-        self._box.setInformativeText("Your rulings are saved.")
+        self._box.setInformativeText(tr("Your rulings are saved."))
         self._box.open()
 
 

@@ -113,7 +113,7 @@ def test_the_confirmed_claims_of_a_point_are_ruled_on_together(window: MainWindo
     verbs.rule([first], "rejected", "no")
     choose(window.rooms.casework.point_menu(desk.points[point.id]), "Unverifiable")
     box = window.findChild(QMessageBox)
-    assert "1 of 2 have another verdict" in box.text()
+    assert "1 of 2 has another verdict" in box.text()
     next(b for b in box.buttons() if b.text() == "These keep theirs").click()
     assert [desk.claims[c].verdict for c in (first, second)] == ["rejected", "unverifiable"]
 

@@ -249,7 +249,7 @@ def test_a_value_is_drawn_over_its_days_and_told_in_a_table(window: MainWindow, 
     rows = dialog.view.model().rowCount()
     assert rows == len(dead(window))
     cells = [[str(dialog.view.model().index(r, c).data()) for c in range(5)] for r in range(rows)]
-    assert ["Wed 19 Jan 2022", "TRTWorld and agencies", "at least 225", "225 or more"] in [
+    assert ["Wed, 19 Jan 2022", "TRTWorld and agencies", "at least 225", "225 or more"] in [
         c[:4] for c in cells
     ]
     assert any(c[0] == "date not known" for c in cells)

@@ -9,8 +9,9 @@ from PySide6.QtWidgets import QMenu, QMenuBar, QWidget
 
 from workbench.ui.commands.row import MENUS, Row
 from workbench.ui.commands.table import TABLE
+from workbench.ui.words import noop, tr
 
-READ_ONLY = "The library can only be read: its file or its folder does not let itself be written."
+READ_ONLY = noop("The library can only be read: its file or its folder does not let itself be written.")
 
 WRITES = frozenset(
     f"{room}.{verb}"
@@ -35,10 +36,10 @@ def build(parent: QWidget, handlers: Mapping[str, Handler]) -> dict[str, QAction
     """Make the actions of the table on ``parent``, without icons; KeyError where a row has no handler."""
     made: dict[str, QAction] = {}
     for row in TABLE:
-        action = QAction(row.text, parent)
+        action = QAction(tr(row.text), parent)
         action.setObjectName(row.id)
         action.setShortcuts([QKeySequence(key) for key in row.keys])
-        action.setStatusTip(row.help)
+        action.setStatusTip(tr(row.help))
         action.setToolTip(tooltip(row))
         action.setCheckable(row.checkable)
         action.triggered.connect(handlers[row.id])
@@ -55,8 +56,8 @@ def tooltip(row: Row) -> str:
 def tooltip_with(row: Row, keys: Sequence[str]) -> str:
     """Return the help of a row with the first of these keys."""
     if not keys:
-        return row.help
-    return f"{row.help}  ({QKeySequence(keys[0]).toString(QKeySequence.SequenceFormat.NativeText)})"
+        return tr(row.help)
+    return f"{tr(row.help)}  ({QKeySequence(keys[0]).toString(QKeySequence.SequenceFormat.NativeText)})"
 
 
 def shown_key(row: Row) -> str:
@@ -66,14 +67,19 @@ def shown_key(row: Row) -> str:
 
 def plain_text(row: Row) -> str:
     """Return the row's words without the mnemonic mark."""
-    return row.text.replace("&", "")
+    return tr(row.text).replace("&", "")
+
+
+def menu_words(row: Row) -> str:
+    """Return the title of the row's menu without the mnemonic mark."""
+    return tr(row.menu).replace("&", "")
 
 
 def fill_menus(bar: QMenuBar, actions: Mapping[str, QAction]) -> dict[str, QMenu]:
     """Hang every action of the table into its menu, groups parted by lines."""
     menus: dict[str, QMenu] = {}
     for title in MENUS:
-        menu = bar.addMenu(title)
+        menu = bar.addMenu(tr(title))
         menus[title] = menu
         previous = 0
         for row in (r for r in TABLE if r.menu == title):
@@ -93,4 +99,4 @@ def enable(
         is_off = not can_write and (row.id in WRITES or row.id.split(".")[0] in ("work", "import"))
         actions[row.id].setEnabled(usable[row.needs] and not is_off)
         if is_off:
-            actions[row.id].setStatusTip(READ_ONLY)
+            actions[row.id].setStatusTip(tr(READ_ONLY))

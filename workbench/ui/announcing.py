@@ -10,9 +10,10 @@ from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
 from workbench.core import wording
 from workbench.core.point import RelationKind
 from workbench.ui.claims.model import ClaimModel
-from workbench.ui.claims.row import KIND_WORDS, verdict_words
 from workbench.ui.settings import SHORT, SILENT, Settings
 from workbench.ui.state import Desk
+from workbench.ui.terms import kind_words, relation_words, verdict_words
+from workbench.ui.words import number, tr
 
 QUOTED = 80
 """Characters of a claim's words that are read aloud."""
@@ -44,15 +45,20 @@ class Announcing(QObject):
         if claim is None or item is None:
             return ""
         row = self._listed.row_of(claim)
-        place = "claim outside the list" if row is None else f"claim {row + 1} of {self._listed.rowCount()}"
+        place = (
+            tr("claim outside the list")
+            if row is None
+            else tr("claim {place} of {all}", place=number(row + 1), all=number(self._listed.rowCount()))
+        )
         verdict = verdict_words(item.verdict, self._desk.scale)
         if short:
             return f"{place}, {verdict}"
         quote = wording.shortened(" ".join(item.claim.quote.split()), QUOTED)
-        parts = [place, quote, KIND_WORDS[item.claim.kind]]
+        parts = [place, quote, kind_words(item.claim.kind)]
         if item.relation is not None and item.relation is not RelationKind.UNRELATED:
+            relation = relation_words(item.relation)
             is_settled = item.relation is RelationKind.CONFLICT and not self._desk.in_open_conflict(claim)
-            parts.append(f"settled {item.relation.value}" if is_settled else item.relation.value)
+            parts.append(tr("settled {relation}", relation=relation) if is_settled else relation)
         return ", ".join([*parts, verdict])
 
     def told(self) -> str:

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QToolBut
 from workbench.ui.icons import icon, pixmap
 from workbench.ui.labels import PLAIN, label
 from workbench.ui.theme import Looks, Role, Space
+from workbench.ui.words import tr
 
 NOT_SAVED, GONE = "not-saved", "gone"
 
@@ -43,7 +44,7 @@ class Banner(QFrame):
         self._act = QPushButton()
         self._act.clicked.connect(self._acted)
         self._close = QToolButton()
-        self._close.setAccessibleName("Close this message")
+        self._close.setAccessibleName(tr("Close this message"))
         self._close.clicked.connect(self._dismiss)
         row = QHBoxLayout(self)
         row.setContentsMargins(Space.LARGE, Space.SMALL, Space.SMALL, Space.SMALL)

@@ -12,14 +12,16 @@ from workbench.core.change import Change
 from workbench.core.point import Point
 from workbench.core.session import Reviewed
 from workbench.services.wording import BRIEF, as_stated, source
-from workbench.ui.claims.row import KIND_WORDS, disguise_words, quote_words, verdict_words
+from workbench.ui.claims.row import disguise_words, quote_words
 from workbench.ui.inspector.peers import RELATIONS
 from workbench.ui.reading.card import HoverCard
 from workbench.ui.reading.marks import Mark, mark_of
 from workbench.ui.reading.passages import Passage
 from workbench.ui.reading.workspace import Workspace
 from workbench.ui.state import Desk
+from workbench.ui.terms import kind_words, relation_words, verdict_words
 from workbench.ui.theme import Looks
+from workbench.ui.words import tr
 
 FEW = 12
 """Up to so many articles, the strip of passages names those too that say nothing."""
@@ -52,14 +54,14 @@ class Bridge(QObject):
         if item is None:
             return None
         rows = [
-            ("Kind", KIND_WORDS[item.claim.kind]),
-            ("Says", wording.shortened(wording.stated(item.claim), 120)),
-            ("Claimant", item.claim.claimant or "none stated"),
-            ("Verdict", verdict_words(item.verdict, self._desk.scale)),
+            (tr("Kind"), kind_words(item.claim.kind)),
+            (tr("Says"), wording.shortened(wording.stated(item.claim), 120)),
+            (tr("Claimant"), item.claim.claimant or tr("none stated")),
+            (tr("Verdict"), verdict_words(item.verdict, self._desk.scale)),
         ]
         article = self._desk.articles[item.claim.article]
         disguise = disguise_words(item.claim, article)
-        rows += [("Disguised", disguise)] if disguise else []
+        rows += [(tr("Disguised"), disguise)] if disguise else []
         passages = [self._card_passage(claim, peer) for peer in self._desk.peers(claim)]
         words = quote_words(item.claim, article, reveals=self._desk.reveals)
         return HoverCard(wording.shortened(words, BRIEF), tuple(rows), tuple(passages))
@@ -67,7 +69,7 @@ class Bridge(QObject):
     def _card_passage(self, claim: str, peer: str) -> tuple[str, str, str]:
         other = self._desk.claims[peer].claim
         relation = self._desk.relation(claim, peer)
-        words = RELATIONS[relation.kind].lower() if relation else "on the same point"
+        words = tr(RELATIONS[relation.kind]).lower() if relation else tr("on the same point")
         return (source(self._desk.articles[other.article]), words, wording.shortened(other.quote, 160))
 
     def _load(self) -> None:
@@ -104,7 +106,7 @@ class Bridge(QObject):
 
     def _mark(self, item: Reviewed) -> Mark:
         settled = not self._desk.in_open_conflict(item.claim.id)
-        parts = [KIND_WORDS[item.claim.kind], item.relation.value if item.relation else ""]
+        parts = [kind_words(item.claim.kind), relation_words(item.relation) if item.relation else ""]
         parts.append(verdict_words(item.verdict, self._desk.scale))
         return mark_of(item, ", ".join(part for part in parts if part), settled=settled)
 
@@ -150,6 +152,7 @@ class Bridge(QObject):
             item.verdict,
             current=claim == focused,
             own_look=item.look,
+            said=verdict_words(item.verdict, self._desk.scale),
         )
 
     def _put_on(self) -> None:

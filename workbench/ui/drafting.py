@@ -12,9 +12,9 @@ from workbench.services.reader import Reader
 from workbench.services.resting import DRAFT, Resting, resting
 from workbench.services.wording import brief, source
 from workbench.services.workbench import Workbench
-from workbench.ui.claims.row import verdict_words
 from workbench.ui.reading.draft import DraftPane
 from workbench.ui.station import Station
+from workbench.ui.terms import verdict_words
 
 PAUSE_MS = 600
 """How long the editor pauses before what is typed is checked."""

@@ -12,10 +12,12 @@ from pathlib import Path
 
 from PySide6.QtCore import QObject, QSocketNotifier, Signal
 
+from workbench.ui.words import noop
+
 _ASKING = ("SIGTERM", "SIGINT", "SIGHUP")
 _SITTING = "sitting-"
 
-CRASHED = (
+CRASHED = noop(
     "The program ended unexpectedly the last time. Everything that was saved is here, and what you were "
     "typing is back, but for the last two seconds."
 )

@@ -11,9 +11,10 @@ from workbench.core.verdict import UNREVIEWED
 from workbench.ui.icons import icon
 from workbench.ui.labels import QUIET, label, tip
 from workbench.ui.reading.header import Elided
-from workbench.ui.sessions.model import plural
+from workbench.ui.sessions.model import conflict_words
 from workbench.ui.state import Desk
 from workbench.ui.theme import Looks, Role, Space, Type
+from workbench.ui.words import number, tr
 
 
 class Bar(QWidget):
@@ -66,11 +67,11 @@ class Header(QFrame):
         self.conflicts = QToolButton()
         self.conflicts.setObjectName("conflicts")
         self.conflicts.setToolButtonStyle(self.conflicts.toolButtonStyle().ToolButtonTextBesideIcon)
-        self.conflicts.setToolTip("Go to the next conflict (C)")
+        self.conflicts.setToolTip(tr("Go to the next conflict (C)"))
         self.conflicts.clicked.connect(self.conflicts_asked)
         self.others = label("", QUIET, wraps=False)
         self.saved = label("", QUIET, wraps=False)
-        self.saved.setAccessibleName("Saving")
+        self.saved.setAccessibleName(tr("Saving"))
         row = QHBoxLayout(self)
         row.setContentsMargins(Space.LARGE, Space.TIGHT, Space.LARGE, Space.SMALL)
         row.setSpacing(Space.LARGE)
@@ -96,9 +97,11 @@ class Header(QFrame):
         reviewed, to_review, conflicts = self._desk.counts()
         self.name.setText(session.name)
         self.event_name.setText(session.event if session.event != session.name else "")
-        self.progress.setText(f"{reviewed} of {to_review} reviewed")
+        self.progress.setText(
+            tr("{reviewed} of {all} reviewed", reviewed=number(reviewed), all=number(to_review))
+        )
         self._bar.put(reviewed / to_review if to_review else 0.0)
-        self.conflicts.setText(plural(conflicts, "open conflict") if conflicts else "no open conflicts")
+        self.conflicts.setText(conflict_words(conflicts))
         self.conflicts.setEnabled(conflicts > 0)
 
     def by_article(self) -> str:
@@ -108,7 +111,14 @@ class Header(QFrame):
             claims = [self._desk.claims[key] for key in self._desk.catalogue.standing_in(article)]
             to_review = [item for item in claims if item.to_review]
             reviewed = sum(item.verdict != UNREVIEWED for item in to_review)
-            lines.append(f"{name}: {reviewed} of {len(to_review)} reviewed")
+            lines.append(
+                tr(
+                    "{article}: {reviewed} of {all} reviewed",
+                    article=name,
+                    reviewed=number(reviewed),
+                    all=number(len(to_review)),
+                )
+            )
         return "\n".join(lines)
 
     @override
@@ -124,7 +134,7 @@ class Header(QFrame):
 
     def show_others(self, others: tuple[str, ...]) -> None:
         """Say which other desks have the session open."""
-        self.others.setText(f"also open: {', '.join(others)}" if others else "")
+        self.others.setText(tr("also open: {desks}", desks=", ".join(others)) if others else "")
         self.others.setVisible(bool(others))
 
     def _put_on(self) -> None:

@@ -15,6 +15,7 @@ from typing_extensions import override
 
 from workbench.core.errors import WorkbenchError
 from workbench.ui.saving import Clock
+from workbench.ui.words import noop, tr
 
 LOG = logging.getLogger("workbench")
 _PACKAGE = Path(__file__).resolve().parents[1]
@@ -45,8 +46,8 @@ class Logbook:
     def told(self, error: BaseException) -> str:
         """Write an error to the log; return what a person reads of it."""
         number = self.enter(error)
-        words = str(error) if isinstance(error, WorkbenchError) else FAULT
-        return f"{words} (log {number})"
+        words = str(error) if isinstance(error, WorkbenchError) else tr(FAULT)
+        return tr("{words} (log {number})", words=words, number=number)
 
     def _number(self, now: datetime) -> str:
         stamp = f"{now:%y%m%d-%H%M%S}"
@@ -55,7 +56,7 @@ class Logbook:
         return stamp if self._again == 1 else f"{stamp}-{self._again}"
 
 
-FAULT = "A fault of the program. You can go on working; please report it with the number here."
+FAULT = noop("A fault of the program. You can go on working; please report it with the number here.")
 
 
 def _chain(error: BaseException) -> str:

@@ -22,6 +22,7 @@ from workbench.ui.labels import QUIET, label
 from workbench.ui.reading.workspace import Workspace
 from workbench.ui.station import Station
 from workbench.ui.theme import Space, scaled
+from workbench.ui.words import tr
 
 NARROW, WIDE = (232, 262), (290, 340)
 LEAST, TEXT, DRAFT = (200, 250), 540, 340
@@ -227,7 +228,7 @@ def _no_articles() -> QWidget:
     page = QWidget()
     column = QVBoxLayout(page)
     column.setContentsMargins(2 * Space.WIDE, 2 * Space.WIDE, 2 * Space.WIDE, 2 * Space.WIDE)
-    told = label("No articles yet. Import text files with Ctrl+O, or paste one with Ctrl+Shift+V.", QUIET)
+    told = label(tr("No articles yet. Import text files with Ctrl+O, or paste one with Ctrl+Shift+V."), QUIET)
     told.setAlignment(Qt.AlignmentFlag.AlignCenter)
     column.addWidget(told)
     return page

@@ -8,6 +8,7 @@ from PySide6.QtCore import QAbstractItemModel, Qt
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView
 
 from workbench.ui.theme import Space
+from workbench.ui.words import tr
 
 
 def plain_table(model: QAbstractItemModel, spoken: str, letters: Sequence[int]) -> QTableView:
@@ -38,4 +39,4 @@ def head(heads: Sequence[str], section: int, orientation: Qt.Orientation, role: 
         return None
     if role == Qt.ItemDataRole.TextAlignmentRole:
         return int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
-    return heads[section] if role == Qt.ItemDataRole.DisplayRole else None
+    return tr(heads[section]) if role == Qt.ItemDataRole.DisplayRole else None

@@ -7,6 +7,9 @@ from datetime import datetime
 
 from PySide6.QtCore import QObject, Signal
 
+from workbench.ui import dates
+from workbench.ui.words import tr
+
 Clock = Callable[[], datetime]
 Retry = Callable[[], None]
 Told = Callable[[Exception], str]
@@ -45,26 +48,26 @@ class Saving(QObject):
     def begin(self) -> None:
         """Count a write that was handed to the library."""
         self._under_way += 1
-        self.said.emit("saving…")
+        self.said.emit(tr("saving…"))
 
     def succeed(self) -> None:
         """Count a write that is on disk."""
         self._end()
         if not self._under_way and not self._retries:
-            self.said.emit(f"saved {self._clock().astimezone():%H:%M:%S}")
+            self.said.emit(tr("saved {time}", time=dates.clock(self._clock())))
 
     def fail(self, error: Exception, retry: Retry) -> None:
         """Keep a write that did not reach the disk, with what tries it again."""
         self._retries.append(retry)
         self._end()
-        self.said.emit("not saved")
-        self.lost.emit(f"Not saved: {self._told(error)}")
+        self.said.emit(tr("not saved"))
+        self.lost.emit(tr("Not saved: {why}", why=self._told(error)))
 
     def refuse(self) -> None:
         """Count a write that the rules of the desk refused; there is nothing to try again."""
         self._end()
         if not self._under_way:
-            self.said.emit("not saved" if self._retries else "")
+            self.said.emit(tr("not saved") if self._retries else "")
 
     def retry(self) -> None:
         """Try everything again that failed, in its order."""

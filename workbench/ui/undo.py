@@ -9,6 +9,7 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QUndoCommand, QUndoStack
 
 from workbench.core.change import Done, Step
+from workbench.ui.words import tr
 
 Runner = Callable[[Step, str, Callable[[Done], None], Callable[[Exception], None]], None]
 """Writes the undoing ("undo") or doing again ("redo") of a step, then answers."""
@@ -103,8 +104,12 @@ class History(QObject):
         label = command.step.label
         command.setObsolete(True)
         (self.stack.undo if way == "undo" else self.stack.redo)()
-        verb = "undone" if way == "undo" else "done again"
-        self.refused.emit(f"“{label}” cannot be {verb}: {error}")
+        words = (
+            tr("“{act}” cannot be undone: {why}")
+            if way == "undo"
+            else tr("“{act}” cannot be done again: {why}")
+        )
+        self.refused.emit(words.format(act=label, why=error))
 
 
 class _Walk:

@@ -24,6 +24,7 @@ from workbench.ui.following import Following
 from workbench.ui.saving import Saving
 from workbench.ui.state import Desk
 from workbench.ui.undo import History
+from workbench.ui.words import tr
 from workbench.ui.work import Work, report_bug
 
 Write = Callable[[Workbench], Done]
@@ -284,7 +285,7 @@ class Verbs(QObject):
 
     def _told(self, done: Done) -> None:
         if done.step is not None:
-            self.done.emit(f"{done.step.label}. Ctrl+Z takes it back.")
+            self.done.emit(tr("{act}. Ctrl+Z takes it back.", act=done.step.label))
 
     def _after_proposal(self, claim: str, _: Done) -> None:
         self.kept.emit(f"{claim}/correction")

@@ -46,10 +46,11 @@ from workbench.ui.page import SessionPage
 from workbench.ui.sessions.start import StartPage
 from workbench.ui.sitting import Sitting
 from workbench.ui.station import Means, Station
+from workbench.ui.words import noop, tr, trn
 
-TITLE = "Fact-checking workbench"
+TITLE = noop("Fact-checking workbench")
 MESSAGE_MS = 8000
-NO_LIBRARY = (
+NO_LIBRARY = noop(
     "The library could not be opened, so there are no sessions to list. Nothing in it was changed.\n\n"
     "Put right what is said above and press Try again, or open another library."
 )
@@ -88,7 +89,7 @@ class MainWindow(QMainWindow):
 
     def __init__(self, means: Means) -> None:
         super().__init__()
-        self.setWindowTitle(TITLE)
+        self.setWindowTitle(tr(TITLE))
         self.resize(QSize(1600, 1000).boundedTo(self.screen().availableSize()))
         self.station = Station(means)
         self.start = StartPage(means.looks)
@@ -262,8 +263,8 @@ class MainWindow(QMainWindow):
             self.sessions.list_sessions()
             self.station.tell(error)
         elif isinstance(error, WorkbenchError):
-            self.start.refuse(NO_LIBRARY)
-            self.banner.say(Message(CLOSED, self.station.logbook.told(error), "Try again", stays=True))
+            self.start.refuse(tr(NO_LIBRARY))
+            self.banner.say(Message(CLOSED, self.station.logbook.told(error), tr("Try again"), stays=True))
             if isinstance(error, CannotOpen):
                 self.recovering.offer(error.address)
         else:
@@ -282,8 +283,8 @@ class MainWindow(QMainWindow):
         self.banner.clear()
         self._tell_restored()
         self.recovering.opened()
-        name = self.station.desk.session.name if self.station.desk.session else TITLE
-        self.setWindowTitle(f"{name} – {TITLE}")
+        name = self.station.desk.session.name if self.station.desk.session else tr(TITLE)
+        self.setWindowTitle(f"{name} – {tr(TITLE)}")
         self.rooms.views.return_to_text()
         self.page.restore_panes(layout)  # again: the page has its size now, and the focus moved them
         self.rooms.views.return_to_text()  # a pane that was put elsewhere lost the keyboard
@@ -294,7 +295,7 @@ class MainWindow(QMainWindow):
 
     def _put_away(self) -> None:
         self._stack.setCurrentWidget(self.start)
-        self.setWindowTitle(TITLE)
+        self.setWindowTitle(tr(TITLE))
         self.page.header.show_saving("")
         self._enable()
         self.start.setFocus()
@@ -317,7 +318,9 @@ class MainWindow(QMainWindow):
         return self.station.desk.standing.has_clash
 
     def _not_saved(self, words: str) -> None:
-        self.banner.say(Message(NOT_SAVED, f"{words} What you typed is kept here.", "Try again"))
+        self.banner.say(
+            Message(NOT_SAVED, tr("{words} What you typed is kept here.", words=words), tr("Try again"))
+        )
 
     def _saved_again(self) -> None:
         self.banner.unsay(NOT_SAVED)
@@ -336,12 +339,12 @@ class MainWindow(QMainWindow):
 
     def _library_gone(self, words: str) -> None:
         if self.banner.text != words:
-            self.banner.say(Message(GONE, words, "Save a copy…"))
+            self.banner.say(Message(GONE, words, tr("Save a copy…")))
 
     def _looked_around(self, ground: Ground) -> None:
         self._can_write = not ground.is_read_only
         self._enable()
-        for words in (*((READ_ONLY,) if ground.is_read_only else ()), *ground.warnings):
+        for words in (*((tr(READ_ONLY),) if ground.is_read_only else ()), *ground.warnings):
             self.say_loudly(words)
 
     def _restored(self, library: str, words: str) -> None:
@@ -351,18 +354,23 @@ class MainWindow(QMainWindow):
 
     def _tell_restored(self) -> None:
         if self._restored_words:
-            self.banner.say(Message(RESTORED, self._restored_words, "Undo"))
+            self.banner.say(Message(RESTORED, self._restored_words, tr("Undo")))
             self._restored_words = ""
 
     def _others(self, others: tuple[str, ...]) -> None:
         self.page.header.show_others(others)
         if others:
-            self.say(f"The session is open elsewhere too: {', '.join(others)}. Both may work on it.")
+            self.say(
+                tr(
+                    "The session is open elsewhere too: {desks}. Both may work on it.",
+                    desks=", ".join(others),
+                )
+            )
 
     def _overheard(self, change: Change) -> None:
         if change.claims:
             count = len(change.claims)
-            self.say(f"Another desk changed {count} {'claim' if count == 1 else 'claims'}.")
+            self.say(trn(count, "Another desk changed {n} claim.", "Another desk changed {n} claims."))
 
     # small things
 
@@ -379,7 +387,7 @@ class MainWindow(QMainWindow):
         desk, stack = self.station.desk, self.station.verbs.history.stack
         has_session = bool(desk.session_id)
         enable(self._actions, has_session, desk.focused is not None, can_write=self._can_write)
-        for key, verb in (("edit.undo", "&Undo"), ("edit.redo", "&Redo")):
+        for key, verb in (("edit.undo", tr("&Undo")), ("edit.redo", tr("&Redo"))):
             text = stack.undoText() if key == "edit.undo" else stack.redoText()
             words = f": {text[:1].lower()}{text[1:]}".replace("&", "&&") if text else ""
             self._actions[key].setText(f"{verb}{words}")
@@ -422,7 +430,7 @@ class MainWindow(QMainWindow):
             return
         if saving.has_failed and not self._is_warned:
             self._is_warned = True
-            self.say_loudly("Some of your work is not saved. Try again, or close once more to leave it.")
+            self.say_loudly(tr("Some of your work is not saved. Try again, or close once more to leave it."))
             return
         self._may_go = True
         settings = self.station.means.settings
@@ -437,7 +445,7 @@ def _opening() -> QWidget:
     page = QWidget()
     page.setObjectName("startPage")
     column = QVBoxLayout(page)
-    told = label("Opening the library…", QUIET)
+    told = label(tr("Opening the library…"), QUIET)
     told.setAlignment(Qt.AlignmentFlag.AlignCenter)
     column.addWidget(told)
     return page

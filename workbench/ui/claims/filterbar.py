@@ -14,13 +14,13 @@ from workbench.core.claim import Kind
 from workbench.core.point import RelationKind
 from workbench.core.verdict import UNREVIEWED
 from workbench.ui.claims.filters import SCOPE_WORDS, Filter, Scope
-from workbench.ui.claims.row import KIND_WORDS
 from workbench.ui.flow import FlowLayout
 from workbench.ui.icons import icon
 from workbench.ui.labels import tip
-from workbench.ui.sessions.model import plural
 from workbench.ui.state import Desk
+from workbench.ui.terms import UNREVIEWED_WORD, grade_words, kind_words, relation_words
 from workbench.ui.theme import Looks, Role, Space, Type, ui_font
+from workbench.ui.words import tr, trn
 
 FRONT = (Scope.REVIEW, Scope.OPEN, Scope.CONFLICTS)
 BEHIND = (Scope.NAMES, Scope.ALL, Scope.DISMISSED)
@@ -42,13 +42,13 @@ class FilterBar(QWidget):
         super().__init__(parent)
         self._desk, self._looks = desk, looks
         self._scopes = {scope: self._scope_button(scope) for scope in FRONT}
-        self._more = _button("", "Names, everything, what was dismissed")
+        self._more = _button("", tr("Names, everything, what was dismissed"))
         self._more.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         self._more.setCheckable(True)
         self._more.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
         self._more.setMenu(self._more_menu())
         self._text = QLineEdit()
-        self._text.setAccessibleName("Filter the claims by their words")
+        self._text.setAccessibleName(tr("Filter the claims by their words"))
         self._text.setClearButtonEnabled(True)
         self._text.textEdited.connect(self._typed)
         self._text.returnPressed.connect(self._leave)
@@ -57,7 +57,9 @@ class FilterBar(QWidget):
         escape.activated.connect(self._leave)
         self._typing = QTimer(self, interval=TYPING_MS, singleShot=True)
         self._typing.timeout.connect(self._filter_text)
-        self._menu_button = _button("", "Filter by article, kind, verdict, relation, note, source, reviewer")
+        self._menu_button = _button(
+            "", tr("Filter by article, kind, verdict, relation, note, source, reviewer")
+        )
         self._menu_button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         self._menu = QMenu(self)
         self._menu.aboutToShow.connect(self._fill_menu)
@@ -88,10 +90,12 @@ class FilterBar(QWidget):
         for scope, button in self._scopes.items():
             button.setChecked(scope is wanted.scope)
         self._more.setChecked(wanted.scope in BEHIND)
-        self._more.setText(SCOPE_WORDS[wanted.scope] if wanted.scope in BEHIND else "")
+        self._more.setText(tr(SCOPE_WORDS[wanted.scope]) if wanted.scope in BEHIND else "")
         if not self._text.hasFocus() or wanted.text == "":
             self._text.setText(wanted.text)
-        self._text.setPlaceholderText(f"Filter {plural(self._desk.catalogue.count(wanted.scope), 'claim')}")
+        self._text.setPlaceholderText(
+            trn(self._desk.catalogue.count(wanted.scope), "Filter {n} claim", "Filter {n} claims")
+        )
         self._show_chips()
 
     def _lay_out(self) -> None:
@@ -113,7 +117,7 @@ class FilterBar(QWidget):
         column.addWidget(self._chips)
 
     def _scope_button(self, scope: Scope) -> QToolButton:
-        button = _button(SCOPE_WORDS[scope], f"List: {SCOPE_WORDS[scope].lower()}")
+        button = _button(tr(SCOPE_WORDS[scope]), tr("List: {scope}", scope=tr(SCOPE_WORDS[scope]).lower()))
         button.setCheckable(True)
         button.clicked.connect(partial(self._ask_scope, scope))
         return button
@@ -121,7 +125,7 @@ class FilterBar(QWidget):
     def _more_menu(self) -> QMenu:
         menu = QMenu(self)
         for scope in BEHIND:
-            menu.addAction(SCOPE_WORDS[scope]).triggered.connect(partial(self._ask_scope, scope))
+            menu.addAction(tr(SCOPE_WORDS[scope])).triggered.connect(partial(self._ask_scope, scope))
         return menu
 
     def _ask_scope(self, scope: Scope, _checked: bool = False) -> None:
@@ -138,17 +142,19 @@ class FilterBar(QWidget):
         self._ask("text", self._text.text().strip())
 
     def _choices(self) -> Sequence[tuple[str, str, Sequence[Choice]]]:
-        kinds = [(kind.value, KIND_WORDS[kind]) for kind in Kind]
-        verdicts = [(grade.id, grade.label.lower()) for grade in self._desk.scale.grades]
-        relations = [(kind.value, kind.value) for kind in RelationKind if kind is not RelationKind.UNRELATED]
+        kinds = [(kind.value, kind_words(kind)) for kind in Kind]
+        verdicts = [(grade.id, grade_words(grade).lower()) for grade in self._desk.scale.grades]
+        relations = [
+            (kind.value, relation_words(kind)) for kind in RelationKind if kind is not RelationKind.UNRELATED
+        ]
         return (
-            ("article", "Article", self._desk.names()),
-            ("kind", "Kind", kinds),
-            ("verdict", "Verdict", [*verdicts, (UNREVIEWED, "unreviewed")]),
-            ("relation", "Relation", [*relations, ("single", "in one article only")]),
-            ("note", "Note", [("yes", "with a note")]),
-            ("source", "Source", [("yes", "with a source"), ("no", "without a source")]),
-            ("reviewer", "Reviewer", self._reviewers()),
+            ("article", tr("Article"), self._desk.names()),
+            ("kind", tr("Kind"), kinds),
+            ("verdict", tr("Verdict"), [*verdicts, (UNREVIEWED, tr(UNREVIEWED_WORD))]),
+            ("relation", tr("Relation"), [*relations, ("single", tr("in one article only"))]),
+            ("note", tr("Note"), [("yes", tr("with a note"))]),
+            ("source", tr("Source"), [("yes", tr("with a source")), ("no", tr("without a source"))]),
+            ("reviewer", tr("Reviewer"), self._reviewers()),
         )
 
     def _reviewers(self) -> Sequence[Choice]:
@@ -169,7 +175,7 @@ class FilterBar(QWidget):
                 group.addAction(action)
                 sub.addAction(action)
         self._menu.addSeparator()
-        self._menu.addAction("Clear all filters").triggered.connect(self._clear)
+        self._menu.addAction(tr("Clear all filters")).triggered.connect(self._clear)
 
     def _clear(self) -> None:
         self.asked.emit(Filter(self._desk.filter.scope))
@@ -187,7 +193,7 @@ class FilterBar(QWidget):
                 words = dict(choices).get(value, value)
                 self._chip_flow.addWidget(self._chip(field, words, title))
         if self._desk.filter.text:
-            self._chip_flow.addWidget(self._chip("text", f"“{self._desk.filter.text}”", "Text"))
+            self._chip_flow.addWidget(self._chip("text", f"“{self._desk.filter.text}”", tr("Text")))
         self._chips.setVisible(self._chip_flow.count() > 0)
 
     def _chip(self, field: str, words: str, title: str) -> QToolButton:
@@ -197,8 +203,8 @@ class FilterBar(QWidget):
         chip.setIcon(icon("close", self._looks.theme, Role.DIM))
         chip.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
         chip.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
-        chip.setAccessibleName(f"Remove the filter {title}: {words}")
-        chip.setToolTip(tip(f"{title}: {words}. Click to remove."))
+        chip.setAccessibleName(tr("Remove the filter {title}: {words}", title=title, words=words))
+        chip.setToolTip(tip(tr("{title}: {words}. Click to remove.", title=title, words=words)))
         chip.clicked.connect(partial(self._ask, field, ""))
         return chip
 

@@ -12,6 +12,7 @@ from workbench.core.claim import Kind
 from workbench.core.point import RelationKind
 from workbench.core.session import Reviewed
 from workbench.core.verdict import UNREVIEWED
+from workbench.ui.words import noop
 
 
 class Scope(StrEnum):
@@ -27,13 +28,13 @@ class Scope(StrEnum):
 
 
 SCOPE_WORDS: Mapping[Scope, str] = {
-    Scope.REVIEW: "Review",
-    Scope.OPEN: "Open",
-    Scope.CONFLICTS: "Conflicts",
-    Scope.NAMES: "Names",
-    Scope.ALL: "All",
-    Scope.HIDDEN: "Below threshold",
-    Scope.DISMISSED: "Dismissed",
+    Scope.REVIEW: noop("Review"),
+    Scope.OPEN: noop("Open"),
+    Scope.CONFLICTS: noop("Conflicts"),
+    Scope.NAMES: noop("Names"),
+    Scope.ALL: noop("All"),
+    Scope.HIDDEN: noop("Below threshold"),
+    Scope.DISMISSED: noop("Dismissed"),
 }
 
 

@@ -24,6 +24,7 @@ from workbench.ui.claims.row import ClaimRow
 from workbench.ui.dragging import Dragged, drag
 from workbench.ui.state import Desk
 from workbench.ui.theme import Looks, Space
+from workbench.ui.words import tr, trn
 
 
 class ClaimPanel(QWidget):
@@ -75,7 +76,13 @@ class ClaimPanel(QWidget):
     def _say_how_many(self) -> None:
         count = len(self.view.selectionModel().selectedRows())
         if count > 1:
-            self.told.emit(f"{count} claims are selected: a verdict is given to all of them.")
+            self.told.emit(
+                trn(
+                    count,
+                    "{n} claim is selected: a verdict is given to it.",
+                    "{n} claims are selected: a verdict is given to all of them.",
+                )
+            )
 
     def _empty(self) -> QWidget:
         page = QWidget()
@@ -85,7 +92,7 @@ class ClaimPanel(QWidget):
         self._empty_words.setTextFormat(Qt.TextFormat.PlainText)
         self._empty_words.setWordWrap(True)
         self._empty_words.setObjectName("quiet")
-        self._show_all = QPushButton("Show all claims")
+        self._show_all = QPushButton(tr("Show all claims"))
         self._show_all.clicked.connect(self._ask_all)
         column.addWidget(self._empty_words)
         column.addWidget(self._show_all, 0, Qt.AlignmentFlag.AlignLeft)
@@ -136,14 +143,14 @@ class ClaimPanel(QWidget):
 
 def _empty_sentence(desk: Desk) -> str:
     if not desk.articles:
-        return "No articles yet. Import some, and their claims are listed here."
+        return tr("No articles yet. Import some, and their claims are listed here.")
     if not desk.claims:
-        return "No claims were found. Select words in an article and press M to make one."
+        return tr("No claims were found. Select words in an article and press M to make one.")
     if desk.filter.is_narrowed:
-        return "No claim passes these filters."
+        return tr("No claim passes these filters.")
     if desk.filter.scope is Scope.OPEN:
-        return "Nothing is left to review."
-    return "Nothing here."
+        return tr("Nothing is left to review.")
+    return tr("Nothing here.")
 
 
 class ClaimTable(CalmTable):
@@ -169,13 +176,13 @@ class ClaimTable(CalmTable):
 
     def _words(self, held: Dragged) -> str:
         if len(held.claims) > 1:
-            return f"{len(held.claims)} claims"
+            return trn(len(held.claims), "{n} claim", "{n} claims")
         row = self.currentIndex().data(ROW_ROLE)
         return row.quote if isinstance(row, ClaimRow) else ""
 
 
 def _view(view: ClaimTable) -> ClaimTable:
-    view.setAccessibleName("Claims")
+    view.setAccessibleName(tr("Claims"))
     view.setShowGrid(False)
     view.horizontalHeader().hide()
     view.verticalHeader().hide()

@@ -10,18 +10,12 @@ from workbench.core.claim import Claim, Kind, Origin
 from workbench.core.point import RelationKind
 from workbench.core.reveal import badge, of_claim, revealed
 from workbench.core.session import Reviewed
-from workbench.core.verdict import UNREVIEWED, Look, VerdictScale
+from workbench.core.verdict import Look, VerdictScale
 from workbench.core.workflow import FlagKind, Status
 from workbench.services.wording import as_stated, source
 from workbench.ui.reading.mastheads import short_name
-
-KIND_WORDS = {
-    Kind.QUANTITY: "quantity",
-    Kind.TIME: "time",
-    Kind.NAME: "name",
-    Kind.QUOTE: "quotation",
-    Kind.EVENT: "event",
-}
+from workbench.ui.terms import FLAGS, STATUSES, kind_words, relation_words, verdict_words
+from workbench.ui.words import tr, trn
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,22 +59,29 @@ def claim_row(
     disguise = disguise_words(claim, article)
     line = article.line_at(claim.span.start).number
     cited = len({e.source.id for e in item.evidence})
-    sources = f" · {cited} {'source' if cited == 1 else 'sources'}" if cited else ""
-    place = f"line {line}, {short_name(article)}{sources}"
+    sources = trn(cited, "{n} source", "{n} sources") if cited else ""
+    place = " · ".join(
+        p for p in (tr("line {line}, {article}", line=line, article=short_name(article)), sources) if p
+    )
     stated = as_stated(claim)
     value = "" if stated.strip("“”…") in quote else stated
-    parts = [quote, f"{source(article)}, line {line}", value, KIND_WORDS[claim.kind]]
+    parts = [
+        quote,
+        tr("{article}, line {line}", article=source(article), line=line),
+        value,
+        kind_words(claim.kind),
+    ]
     if item.relation is not None and item.relation is not RelationKind.UNRELATED:
-        parts.append(item.relation.value)
+        parts.append(relation_words(item.relation))
     parts.append(verdict_words(item.verdict, scale))
     if item.dismissed:
-        parts.append("dismissed")
-    parts += [] if item.status is Status.OPEN else [item.status.value]
-    parts += [f"flag: {flag.value}" for flag in FlagKind if flag in item.flags]
+        parts.append(tr("dismissed"))
+    parts += [] if item.status is Status.OPEN else [tr(STATUSES[item.status]).lower()]
+    parts += [tr("flag: {flag}", flag=tr(FLAGS[flag]).lower()) for flag in FlagKind if flag in item.flags]
     if cited:
-        parts.append(sources.removeprefix(" · "))
+        parts.append(sources)
     if item.note and item.note.text:
-        parts.append("has a note")
+        parts.append(tr("has a note"))
     if disguise:
         parts.append(disguise)
     return ClaimRow(
@@ -101,9 +102,3 @@ def claim_row(
         disguise,
         ", ".join(part for part in parts if part),
     )
-
-
-def verdict_words(verdict: str, scale: VerdictScale) -> str:
-    """Return a verdict as the desk says it."""
-    grade = scale.grade(verdict)
-    return grade.label.lower() if grade else (UNREVIEWED if verdict == UNREVIEWED else verdict)

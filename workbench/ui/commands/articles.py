@@ -17,6 +17,7 @@ from workbench.ui.actions import Handler, Say
 from workbench.ui.importing.masthead import MastheadDialog
 from workbench.ui.page import SessionPage
 from workbench.ui.station import Station
+from workbench.ui.words import tr
 
 
 class Articles:
@@ -60,8 +61,8 @@ class Articles:
         line = self._desk.articles[article].lines[number - 1]
         role = LineRole.BODY if line.role is LineRole.BOILERPLATE else LineRole.BOILERPLATE
         self._verbs.reline(article, number, role.value)
-        words = "story" if role is LineRole.BODY else "page furniture"
-        self._say(f"Line {number} is {words} now; the claims are read again.")
+        words = tr("story") if role is LineRole.BODY else tr("page furniture")
+        self._say(tr("Line {number} is {words} now; the claims are read again.", number=number, words=words))
 
     def hide(self) -> None:
         """Put the pane away."""
@@ -78,7 +79,9 @@ class Articles:
         """Take the article out of the session; undo brings it back."""
         key = self._article()
         if key is not None:
-            self._say(f"{title(self._desk.articles[key])} was removed. Ctrl+Z brings it back.")
+            self._say(
+                tr("{title} was removed. Ctrl+Z brings it back.", title=title(self._desk.articles[key]))
+            )
             self._verbs.remove(key)
 
     def annotated(self) -> None:
@@ -88,11 +91,11 @@ class Articles:
             return
         article = self._desk.articles[key]
         name = file_name(PurePath(article.name).stem, "-annotated.md", "article")
-        dialog = QFileDialog(self._owner, "Export annotated copy", name)
+        dialog = QFileDialog(self._owner, tr("Export annotated copy"), name)
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
         dialog.setDefaultSuffix("md")
-        dialog.setNameFilter("Markdown (*.md)")
+        dialog.setNameFilter(tr("Markdown (*.md)"))
         dialog.fileSelected.connect(partial(self.write_annotated, key))
         dialog.open()
 
@@ -102,7 +105,7 @@ class Articles:
         self._station.work.submit(call, self._written, self._station.tell)
 
     def _written(self, path: Path) -> None:
-        self._say(f"Annotated copy written to {path}.")
+        self._say(tr("Annotated copy written to {path}.", path=path))
 
     def _move(self, by: int) -> None:
         key = self._article()

@@ -16,13 +16,14 @@ from workbench.core.workflow import Deed, FlagKind, Status
 from workbench.services.casework import Differing
 from workbench.services.workbench import Workbench
 from workbench.ui.actions import Handler, Say
-from workbench.ui.inspector.work import STATUSES
 from workbench.ui.page import SessionPage
 from workbench.ui.rules.dialog import RulesDialog
 from workbench.ui.station import Station
+from workbench.ui.terms import STATUSES, grade_words
+from workbench.ui.words import noop, number, tr, trn
 
-PART = "Select a part of the claim’s words first; that part becomes a claim of its own."
-SEVERAL = "Choose several claims of a paragraph first: Ctrl or Shift with a click in the list."
+PART = noop("Select a part of the claim’s words first; that part becomes a claim of its own.")
+SEVERAL = noop("Choose several claims of a paragraph first: Ctrl or Shift with a click in the list.")
 
 
 class Casework:
@@ -61,7 +62,7 @@ class Casework:
         """Return a menu of the states of work, that of ``claim`` checked."""
         menu = self._menu()
         for status, words in STATUSES.items():
-            action = menu.addAction(words)
+            action = menu.addAction(tr(words))
             action.setCheckable(True)
             action.setChecked(self._desk.claims[claim].status is status)
             action.triggered.connect(partial(self._advance, status.value))
@@ -79,7 +80,7 @@ class Casework:
         if claim is None:
             return
         if found is None or found[0] != self._desk.claims[claim].claim.article:
-            self._say(PART)
+            self._say(tr(PART))
         else:
             self._verbs.split_claim(claim, found[1])
 
@@ -87,7 +88,7 @@ class Casework:
         """Make one claim of those that are chosen."""
         claims = self._chosen()
         if len(claims) < 2:
-            self._say(SEVERAL)
+            self._say(tr(SEVERAL))
         else:
             self._verbs.merge_claims(claims)
 
@@ -95,10 +96,10 @@ class Casework:
         """Offer the verdicts for all confirmed claims of the point."""
         point = self._desk.point_of(self._desk.focused)
         if point is None:
-            self._say("This claim stands alone: there is no point to rule on.")
+            self._say(tr("This claim stands alone: there is no point to rule on."))
             return
         if not point.confirmed:
-            self._say("No claim of this point is confirmed. Y confirms that the claim belongs to it.")
+            self._say(tr("No claim of this point is confirmed. Y confirms that the claim belongs to it."))
             return
         self._pop_up(self.point_menu(point))
 
@@ -107,7 +108,12 @@ class Casework:
         menu = self._menu()
         count = len(point.confirmed)
         for grade in self._desk.scale.grades:
-            words = f"{grade.label}: {count} confirmed {'claim' if count == 1 else 'claims'}"
+            words = trn(
+                count,
+                "{verdict}: {n} confirmed claim",
+                "{verdict}: {n} confirmed claims",
+                verdict=grade_words(grade),
+            )
             menu.addAction(words.replace("&", "&&")).triggered.connect(
                 partial(self._rule_point, point.id, grade.id)
             )
@@ -135,10 +141,17 @@ class Casework:
             return
         box = QMessageBox(self._owner)
         box.setTextFormat(box.textFormat().PlainText)
-        box.setWindowTitle("Rule on the whole point")
-        box.setText(f"{others} of {len(verdicts)} have another verdict already.")
-        keep = box.addButton("These keep theirs", QMessageBox.ButtonRole.AcceptRole)
-        over = box.addButton("Rule on all", QMessageBox.ButtonRole.DestructiveRole)
+        box.setWindowTitle(tr("Rule on the whole point"))
+        box.setText(
+            trn(
+                others,
+                "{n} of {all} has another verdict already.",
+                "{n} of {all} have another verdict already.",
+                all=number(len(verdicts)),
+            )
+        )
+        keep = box.addButton(tr("These keep theirs"), QMessageBox.ButtonRole.AcceptRole)
+        over = box.addButton(tr("Rule on all"), QMessageBox.ButtonRole.DestructiveRole)
         box.addButton(QMessageBox.StandardButton.Cancel)
         box.setDefaultButton(keep)
         keep.clicked.connect(partial(self._verbs.rule_point, point, verdict, rationale, Differing.KEEP))

@@ -21,11 +21,11 @@ from workbench.ui.comparison.pair import PairDialog
 from workbench.ui.dragging import Dragged
 from workbench.ui.page import SessionPage
 from workbench.ui.palette.dialog import WIDE, Option, PaletteDialog
-from workbench.ui.sessions.model import plural
 from workbench.ui.station import Station
 from workbench.ui.timeline.dialog import TimelineDialog
+from workbench.ui.words import noop, tr, trn
 
-ALONE = "This claim stands alone: no other claim is on its point. Link it with L, or put it to one."
+ALONE = noop("This claim stands alone: no other claim is on its point. Link it with L, or put it to one.")
 
 
 class Comparing(QObject):
@@ -78,21 +78,27 @@ class Comparing(QObject):
             return
         point = self._point()
         if point is not None:
-            self._ask_point(f"Merge “{point.label}” with", partial(self._merge_with, point.id), point.id)
+            self._ask_point(
+                tr("Merge “{label}” with", label=point.label), partial(self._merge_with, point.id), point.id
+            )
 
     def put(self) -> None:
         """Ask to which point the selected claims belong."""
         claim = self._desk.focused
         if claim is not None:
             chosen = self._page.claims.chosen_with(claim)
-            words = f"“{self._brief(claim)}”" if len(chosen) == 1 else plural(len(chosen), "claim")
-            self._ask_point(f"Put {words} to", partial(self._put, chosen), self._own_point(chosen))
+            words = (
+                f"“{self._brief(claim)}”" if len(chosen) == 1 else trn(len(chosen), "{n} claim", "{n} claims")
+            )
+            self._ask_point(
+                tr("Put {words} to", words=words), partial(self._put, chosen), self._own_point(chosen)
+            )
 
     def pair(self) -> None:
         """Show the focused claim beside another one of its point, the one that contradicts it first."""
         claim, peers = self._desk.focused, self._desk.peers(self._desk.focused)
         if claim is None or not peers:
-            self._say(ALONE)
+            self._say(tr(ALONE))
             return
         self.compare(claim, next((p for p in peers if self._contradicts(claim, p)), peers[0]))
 
@@ -113,7 +119,9 @@ class Comparing(QObject):
             return
         found = timeline(point, self._desk.claims, self._desk.articles)
         if found is None:
-            self._say(f"“{point.label}” states neither figures nor dates: there is nothing to draw.")
+            self._say(
+                tr("“{label}” states neither figures nor dates: there is nothing to draw.", label=point.label)
+            )
             return
         dialog = TimelineDialog(found, self._station.looks, self._owner)
         dialog.picked.connect(self._desk.focus)
@@ -122,10 +130,10 @@ class Comparing(QObject):
     def show_effects(self) -> None:
         """List what the last correction changed; Enter goes to a claim."""
         if not self._effects:
-            self._say("The last correction changed no value and no relation.")
+            self._say(tr("The last correction changed no value and no relation."))
             return
         options = [Option("", e.claim, e.words) for e in self._effects]
-        looks, title = self._station.looks, "What the last correction changed"
+        looks, title = self._station.looks, tr("What the last correction changed")
         dialog = PaletteDialog(looks, title, options, self._owner, width=WIDE)
         dialog.chosen.connect(self._go_to)
         dialog.open()
@@ -133,13 +141,15 @@ class Comparing(QObject):
     def copy(self) -> None:
         """Copy the comparison as it is listed."""
         count = self._page.comparison.copy()
-        self._say(f"{plural(count, 'point')} copied as a Markdown table.")
+        self._say(
+            trn(count, "{n} point copied as a Markdown table.", "{n} points copied as a Markdown table.")
+        )
 
     def _ask_point(self, title: str, then: Callable[[str], None], but: str | None) -> None:
         points = [p for p in self._desk.points.values() if p.id != but and p.claims]
         points.sort(key=self._is_name)
         if not points:
-            self._say("There is no other point in this session.")
+            self._say(tr("There is no other point in this session."))
             return
         dialog = PaletteDialog(self._station.looks, title, [self._option(p) for p in points], self._owner)
         dialog.chosen.connect(partial(_take, then))
@@ -150,7 +160,7 @@ class Comparing(QObject):
         quotes = () if self._is_name(point) else dict.fromkeys(self._brief(c) for c in held[:3])
         articles = {self._desk.claims[c].claim.article for c in held}
         words = ": ".join(part for part in (point.label, "; ".join(quotes)) if part)
-        return Option(plural(len(articles), "article"), point.id, words)
+        return Option(trn(len(articles), "{n} article", "{n} articles"), point.id, words)
 
     def _is_name(self, point: Point) -> bool:
         return self._desk.claims[point.claims[0]].claim.kind is Kind.NAME
@@ -198,7 +208,11 @@ class Comparing(QObject):
         self._effects = effects
         count = len(effects)
         self._say(
-            f"{plural(count, 'thing')} came out otherwise; Shift+C lists {'it' if count == 1 else 'them'}."
+            trn(
+                count,
+                "{n} thing came out otherwise; Shift+C lists it.",
+                "{n} things came out otherwise; Shift+C lists them.",
+            )
         )
 
     def _go_to(self, option: Option) -> None:
@@ -215,7 +229,7 @@ class Comparing(QObject):
     def _point(self) -> Point | None:
         point = self._desk.point_of(self._desk.focused)
         if point is None:
-            self._say(ALONE)
+            self._say(tr(ALONE))
         return point
 
     def _brief(self, claim: str) -> str:

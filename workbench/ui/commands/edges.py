@@ -10,6 +10,7 @@ from workbench.core.span import Span
 from workbench.ui.actions import Handler, Say
 from workbench.ui.state import Desk
 from workbench.ui.verbs import Verbs
+from workbench.ui.words import tr
 
 MOVES = {
     "start_back": (Edge.START, -1),
@@ -45,7 +46,7 @@ class Edges:
         text = self._desk.articles[held.article].text
         wanted = moved(text, self._under_way.get(claim, held.span), edge, unit, way)
         if wanted is None:
-            self._say("The claim ends here.")
+            self._say(tr("The claim ends here."))
             return
         self._under_way[claim] = wanted
         self._say(f"“{' '.join(wanted.of(text).split())}”")

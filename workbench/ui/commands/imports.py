@@ -23,8 +23,9 @@ from workbench.ui.importing.outcome import details, summary
 from workbench.ui.importing.paste import PasteDialog
 from workbench.ui.importing.run import ImportRun
 from workbench.ui.station import Station
+from workbench.ui.words import noop, tr
 
-FILTER = "Text (*.txt *.text *.md);;All files (*)"
+FILTER = noop("Text (*.txt *.text *.md);;All files (*)")
 
 
 class Imports(QObject):
@@ -54,7 +55,7 @@ class Imports(QObject):
 
     def choose_files(self) -> None:
         """Ask for files to import."""
-        dialog = QFileDialog(self._owner, "Import articles", "", FILTER)
+        dialog = QFileDialog(self._owner, tr("Import articles"), "", tr(FILTER))
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.setFileMode(QFileDialog.FileMode.ExistingFiles)
         dialog.filesSelected.connect(self.add_files)
@@ -82,7 +83,7 @@ class Imports(QObject):
     def start(self, session: str, inputs: Sequence[Input]) -> None:
         """Import ``inputs`` into a session, unless an import is under way."""
         if self._run is not None:
-            self._say("An import is under way. Wait for it, or cancel it.")
+            self._say(tr("An import is under way. Wait for it, or cancel it."))
             return
         self._bar.begin()
         self._run = ImportRun(self._station.work, self._station.means.aside, self)
@@ -132,11 +133,11 @@ class Imports(QObject):
         self._say(summary(admitted))
         lines = details(admitted)
         if lines:
-            TellDialog("Import", summary(admitted), lines, self._owner).open()
+            TellDialog(tr("Import"), summary(admitted), lines, self._owner).open()
 
     def _stopped(self) -> None:
         self._end()
-        self._say("The import was cancelled; nothing was added.")
+        self._say(tr("The import was cancelled; nothing was added."))
 
     def _failed(self, error: object) -> None:
         self._end()

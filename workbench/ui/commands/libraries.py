@@ -10,8 +10,9 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 from workbench.services.workbench import check_opens
 from workbench.ui.actions import Handler
 from workbench.ui.station import Station
+from workbench.ui.words import noop, tr
 
-FILTER = "Libraries (*.sqlite *.db *.workbench);;All files (*)"
+FILTER = noop("Libraries (*.sqlite *.db *.workbench);;All files (*)")
 
 
 class Libraries(QObject):
@@ -29,7 +30,7 @@ class Libraries(QObject):
 
     def choose(self) -> None:
         """Ask for the file of another library."""
-        dialog = QFileDialog(self._owner, "Open another library", "", FILTER)
+        dialog = QFileDialog(self._owner, tr("Open another library"), "", tr(FILTER))
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
         dialog.fileSelected.connect(self.turn_to)

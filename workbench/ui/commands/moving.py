@@ -13,7 +13,7 @@ from workbench.core.session import Summary
 from workbench.services import exporting
 from workbench.services.wording import brief, source
 from workbench.services.workbench import Workbench
-from workbench.ui.actions import Handler, Say, plain_text
+from workbench.ui.actions import Handler, Say, menu_words, plain_text
 from workbench.ui.commands.table import TABLE
 from workbench.ui.keys.change import ChangeKeysDialog
 from workbench.ui.keys.chosen import Keys
@@ -23,8 +23,9 @@ from workbench.ui.page import SessionPage
 from workbench.ui.palette.dialog import Option, PaletteDialog
 from workbench.ui.station import Station
 from workbench.ui.visited import Visited
+from workbench.ui.words import tr
 
-ACTION, SESSION, ARTICLE, POINT, CLAIM = "command", "session", "article", "point", "claim"
+ACTION, SESSION, ARTICLE, POINT = "command", "session", "article", "point"
 
 
 class Moving(QObject):
@@ -68,18 +69,18 @@ class Moving(QObject):
     def back(self) -> None:
         """Go to the claim visited before."""
         if not self._visited.back():
-            self._say("No claim was visited before this one.")
+            self._say(tr("No claim was visited before this one."))
 
     def forward(self) -> None:
         """Go forward again."""
         if not self._visited.forward():
-            self._say("No claim was visited after this one.")
+            self._say(tr("No claim was visited after this one."))
 
     def orphan(self) -> None:
         """Go to the next claim that the articles, as they are read now, no longer hold."""
         found = step(tuple(self._desk.claims), self._desk.focused, self._is_orphan)
         if found is None:
-            self._say("Every other claim still stands where it was found.")
+            self._say(tr("Every other claim still stands where it was found."))
         else:
             self._desk.focus(found)
 
@@ -88,7 +89,7 @@ class Moving(QObject):
         view, claim = self._desk.view(), self._desk.focused
         if view is not None and claim is not None:
             QGuiApplication.clipboard().setText(exporting.claim(view, claim))
-            self._say(f"“{brief(self._desk.claims[claim].claim)}” copied as Markdown.")
+            self._say(tr("“{claim}” copied as Markdown.", claim=brief(self._desk.claims[claim].claim)))
 
     def show_keys(self) -> None:
         """Show every key of the desk."""
@@ -107,7 +108,9 @@ class Moving(QObject):
 
     def _offer(self, sessions: Sequence[Summary]) -> None:
         options = [*self._commands(), *self._places(), *self._sessions(sessions)]
-        dialog = PaletteDialog(self._station.looks, "Go to anything, or do anything", options, self._owner)
+        dialog = PaletteDialog(
+            self._station.looks, tr("Go to anything, or do anything"), options, self._owner
+        )
         dialog.chosen.connect(self._take, Qt.ConnectionType.QueuedConnection)  # after the dialog let go
         dialog.open()
 
@@ -117,16 +120,22 @@ class Moving(QObject):
             action = self._actions[row.id]
             if action.isEnabled() and row.id != "palette.open":
                 key = action.shortcut().toString(action.shortcut().SequenceFormat.NativeText)
-                found.append(Option(f"{ACTION}, {row.menu.replace('&', '')}", row.id, plain_text(row), key))
+                found.append(
+                    Option(f"{tr('command')}, {menu_words(row)}", f"{ACTION}:{row.id}", plain_text(row), key)
+                )
         return found
 
     def _places(self) -> list[Option]:
         articles = [
-            Option(ARTICLE, key, ": ".join(dict.fromkeys((source(a), a.masthead.headline or a.name))))
+            Option(
+                tr("article"),
+                f"{ARTICLE}:{key}",
+                ": ".join(dict.fromkeys((source(a), a.masthead.headline or a.name))),
+            )
             for key, a in self._desk.articles.items()
         ]
         points = [
-            Option(POINT, p.id, p.label, wording.spread(p.spread) if p.spread else "")
+            Option(tr("point"), f"{POINT}:{p.id}", p.label, wording.spread(p.spread) if p.spread else "")
             for p in self._desk.points.values()
             if p.claims
         ]
@@ -134,17 +143,21 @@ class Moving(QObject):
 
     def _sessions(self, sessions: Sequence[Summary]) -> list[Option]:
         own = self._desk.session_id
-        return [Option(SESSION, s.session.id, s.session.name) for s in sessions if s.session.id != own]
+        return [
+            Option(tr("session"), f"{SESSION}:{s.session.id}", s.session.name)
+            for s in sessions
+            if s.session.id != own
+        ]
 
     def _take(self, option: Option) -> None:
-        kind = option.group.partition(",")[0]
+        kind, _, key = option.key.partition(":")
         taken: Mapping[str, Callable[[str], None]] = {
             ACTION: self._trigger,
             SESSION: self._open_session,
             ARTICLE: self._page.workspace.enter,
             POINT: self._go_to_point,
         }
-        taken[kind](option.key)
+        taken[kind](key)
 
     def _trigger(self, command: str) -> None:
         self._actions[command].trigger()

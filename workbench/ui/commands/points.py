@@ -12,6 +12,7 @@ from workbench.ui.actions import Handler, Say
 from workbench.ui.ask import AskDialog
 from workbench.ui.page import SessionPage
 from workbench.ui.station import Station
+from workbench.ui.words import tr, trn
 
 
 class Points:
@@ -46,17 +47,27 @@ class Points:
         if len(chosen) > 1:
             self._first = None
             self._verbs.link_all(chosen)
-            self._say(f"{len(chosen)} claims are linked: they are about the same fact.")
+            self._say(
+                trn(
+                    len(chosen),
+                    "{n} claim is linked.",
+                    "{n} claims are linked: they are about the same fact.",
+                )
+            )
         elif first is None or first not in self._desk.claims:
             self._first = claim
-            self._say(f"Link “{self._brief(claim)}” with … go to the other claim and press L again.")
+            self._say(
+                tr("Link “{claim}” with … go to the other claim and press L again.", claim=self._brief(claim))
+            )
         elif first == claim:
             self._first = None
-            self._say("Linking was left off.")
+            self._say(tr("Linking was left off."))
         else:
             self._first = None
             self._verbs.link(first, claim)
-            self._say(f"Linked “{self._brief(first)}” and “{self._brief(claim)}”.")
+            self._say(
+                tr("Linked “{first}” and “{second}”.", first=self._brief(first), second=self._brief(claim))
+            )
 
     def unlink(self) -> None:
         """Take the focused claim, and those selected with it, out of their points."""
@@ -79,7 +90,7 @@ class Points:
         """Open the point again."""
         point = self._desk.point_of(self._desk.focused)
         if point is None or point.decision is None:
-            self._say("Nothing has been decided on this point.")
+            self._say(tr("Nothing has been decided on this point."))
         else:
             self._verbs.withdraw(point.id)
 
@@ -89,7 +100,9 @@ class Points:
         if point is None:
             self._in_point()
             return
-        dialog = AskDialog("Rename point", (("Name of the point", point.label),), "Rename", self._owner)
+        dialog = AskDialog(
+            tr("Rename point"), ((tr("Name of the point"), point.label),), tr("Rename"), self._owner
+        )
         dialog.answered.connect(partial(self._renamed, point.id))
         dialog.open()
 
@@ -107,7 +120,7 @@ class Points:
 
     def _in_point(self) -> bool:
         if self._desk.point_of(self._desk.focused) is None:
-            self._say("This claim stands alone: no other article speaks of it. Link it with L.")
+            self._say(tr("This claim stands alone: no other article speaks of it. Link it with L."))
             return False
         return True
 

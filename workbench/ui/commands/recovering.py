@@ -17,6 +17,7 @@ from workbench.services.workbench import Workbench
 from workbench.ui.commands.libraries import FILTER
 from workbench.ui.sessions.recovery import Recovery
 from workbench.ui.station import Station
+from workbench.ui.words import tr
 
 LOOK_MS = 60_000
 
@@ -70,7 +71,7 @@ class Recovering(QObject):
 
     def rescue(self) -> None:
         """Ask where what is still open is to be saved, and save it there."""
-        dialog = QFileDialog(self._owner, "Save a copy of what is open", "", FILTER)
+        dialog = QFileDialog(self._owner, tr("Save a copy of what is open"), "", tr(FILTER))
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
         dialog.setDefaultSuffix("sqlite")
@@ -90,7 +91,7 @@ class Recovering(QObject):
         self.restored.emit(self._address, words)
 
     def _rescued(self, path: Path) -> None:
-        self.told.emit(f"What is open was saved to {path}. Open it there to go on working.")
+        self.told.emit(tr("What is open was saved to {path}. Open it there to go on working.", path=path))
 
     def _kept(self, path: Path | None) -> None:
         if path is not None:
@@ -113,8 +114,8 @@ def _backups(address: str, _: object) -> tuple[Backup, ...]:
 
 def _put_back(address: str, copy: Path, at: datetime, _: object) -> str:
     kept = safekeeping.put_back(address, copy, at)
-    was = f" What was there is kept as {kept}." if kept is not None else ""
-    return f"The library is now what the backup {copy.name} held.{was}"
+    words = tr("The library is now what the backup {name} held.", name=copy.name)
+    return words if kept is None else f"{words} {tr('What was there is kept as {name}.', name=kept)}"
 
 
 def _keep(address: str, at: datetime, _: object) -> Path | None:

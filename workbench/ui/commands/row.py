@@ -4,15 +4,17 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from workbench.ui.words import noop
+
 SESSION, EDIT, CLAIM, EVIDENCE, POINT, ARTICLE, VIEW, HELP = (
-    "&Session",
-    "&Edit",
-    "&Claim",
-    "Evi&dence",
-    "&Point",
-    "&Article",
-    "&View",
-    "&Help",
+    noop("&Session"),
+    noop("&Edit"),
+    noop("&Claim"),
+    noop("Evi&dence"),
+    noop("&Point"),
+    noop("&Article"),
+    noop("&View"),
+    noop("&Help"),
 )
 MENUS = (SESSION, EDIT, CLAIM, EVIDENCE, POINT, ARTICLE, VIEW, HELP)
 

@@ -13,13 +13,14 @@ from workbench.ui.ask import AskDialog
 from workbench.ui.navigation import along
 from workbench.ui.page import SessionPage
 from workbench.ui.station import Station
+from workbench.ui.words import noop, tr
 
 EXAMPLES = MappingProxyType(
     {
-        Kind.QUANTITY: "at least 225 people",
-        Kind.TIME: "Thursday 13 January 2022",
-        Kind.NAME: "Kassym-Jomart Tokayev",
-        Kind.QUOTE: "we will leave in two days",
+        Kind.QUANTITY: noop("at least 225 people"),
+        Kind.TIME: noop("Thursday 13 January 2022"),
+        Kind.NAME: noop("Kassym-Jomart Tokayev"),
+        Kind.QUOTE: noop("we will leave in two days"),
     }
 )
 
@@ -86,7 +87,7 @@ class Ruling:
         """Make a claim of the selected words."""
         found = self._page.workspace.selection()
         if found is None:
-            self._say("Select the words of the claim first, with the mouse or with Shift and the arrows.")
+            self._say(tr("Select the words of the claim first, with the mouse or with Shift and the arrows."))
         else:
             self._verbs.mark(*found)
 
@@ -96,7 +97,7 @@ class Ruling:
         if claim is None:
             return
         if found is None or found[0] != self._desk.claims[claim].claim.article:
-            self._say("Select the claim's words in its own article first.")
+            self._say(tr("Select the claim's words in its own article first."))
         else:
             self._verbs.move(claim, found[1])
 
@@ -108,11 +109,16 @@ class Ruling:
             return
         if held.kind not in EXAMPLES:
             self._say(
-                "An event says what its words say. Choose another kind first, or mark the figure in it."
+                tr("An event says what its words say. Choose another kind first, or mark the figure in it.")
             )
             return
-        prompts = ((f"What does the claim say? For instance: {EXAMPLES[held.kind]}.", value_words(held)),)
-        dialog = AskDialog("Correct the value", prompts, "Correct", self._page)
+        prompts = (
+            (
+                tr("What does the claim say? For instance: {example}.", example=tr(EXAMPLES[held.kind])),
+                value_words(held),
+            ),
+        )
+        dialog = AskDialog(tr("Correct the value"), prompts, tr("Correct"), self._page)
         dialog.answered.connect(partial(self._restate, claim))
         dialog.open()
 
@@ -122,8 +128,8 @@ class Ruling:
         if claim is None:
             return
         known = self._desk.claims[claim].claim.claimant or ""
-        prompts = (("Who says so? Leave it empty where no one is named.", known),)
-        dialog = AskDialog("Claimant", prompts, "Correct", self._page, may_be_empty=True)
+        prompts = ((tr("Who says so? Leave it empty where no one is named."), known),)
+        dialog = AskDialog(tr("Claimant"), prompts, tr("Correct"), self._page, may_be_empty=True)
         dialog.answered.connect(partial(self._correct_claimant, claim))
         dialog.open()
 
@@ -141,9 +147,9 @@ class Ruling:
         following = along(self._page.claims.model.ids, self._desk.catalogue.places, claim)
         self._verbs.dismiss(claim, dismissed=not is_back)
         if is_back:
-            self._say("It is a claim again.")
+            self._say(tr("It is a claim again."))
             return
-        self._say("Dismissed for good. Ctrl+Z brings it back.")
+        self._say(tr("Dismissed for good. Ctrl+Z brings it back."))
         if following is not None:
             self._desk.focus(following)
 

@@ -14,8 +14,9 @@ from workbench.ui.actions import Handler
 from workbench.ui.ask import AskDialog
 from workbench.ui.sessions.start import StartPage
 from workbench.ui.station import Station
+from workbench.ui.words import noop, tr
 
-NAME, EVENT = "Name of the session", "What the event is"
+NAME, EVENT = noop("Name of the session"), noop("What the event is")
 
 
 class Sessions(QObject):
@@ -64,7 +65,7 @@ class Sessions(QObject):
 
     def new(self, then: Callable[[str], None] | None = None) -> None:
         """Ask for the name of a new session, then open it."""
-        dialog = AskDialog("New session", ((NAME, ""), (EVENT, "")), "Create", self._owner)
+        dialog = AskDialog(tr("New session"), ((tr(NAME), ""), (tr(EVENT), "")), tr("Create"), self._owner)
         dialog.answered.connect(partial(self._create, then))
         dialog.open()
 
@@ -87,8 +88,8 @@ class Sessions(QObject):
         self._station.work.submit(partial(_find, session), self._ask, self._station.tell)
 
     def _ask(self, session: Session) -> None:
-        prompts = ((NAME, session.name), (EVENT, session.event))
-        dialog = AskDialog("Rename session", prompts, "Rename", self._owner)
+        prompts = ((tr(NAME), session.name), (tr(EVENT), session.event))
+        dialog = AskDialog(tr("Rename session"), prompts, tr("Rename"), self._owner)
         dialog.answered.connect(partial(self._rename, session.id))
         dialog.open()
 

@@ -16,6 +16,7 @@ from workbench.ui.inspector.note import NoteBox
 from workbench.ui.sheet.late import Late
 from workbench.ui.sheet.preview import PreviewDialog
 from workbench.ui.station import Station
+from workbench.ui.words import tr
 
 
 class Sheets:
@@ -48,8 +49,8 @@ class Sheets:
         session = self._station.desk.session
         if session is None:
             return
-        name = file_name(session.name, ".md", "fact sheet")
-        dialog = QFileDialog(self._owner, "Export fact sheet", name, "Markdown (*.md)")
+        name = file_name(session.name, ".md", tr("fact sheet"))
+        dialog = QFileDialog(self._owner, tr("Export fact sheet"), name, tr("Markdown (*.md)"))
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
         dialog.setDefaultSuffix("md")
@@ -62,7 +63,7 @@ class Sheets:
         self._station.work.submit(call, self._written, self._station.tell)
 
     def _written(self, path: Path) -> None:
-        self._say(f"Fact sheet written to {path}.")
+        self._say(tr("Fact sheet written to {path}.", path=path))
 
     def _preview_note(self, text: str) -> None:
         self._station.work.submit(partial(_html, text), self._note.show_preview, self._station.tell)

@@ -18,8 +18,9 @@ from workbench.ui.page import SessionPage
 from workbench.ui.sources.dialog import Entered, SourceDialog
 from workbench.ui.sources.register import RegisterDialog
 from workbench.ui.station import Station
+from workbench.ui.words import noop, tr
 
-SELECT = "Select the words first, in an article beside the claim; the claim stays in focus."
+SELECT = noop("Select the words first, in an article beside the claim; the claim stays in focus.")
 
 
 class Sources:
@@ -48,7 +49,7 @@ class Sources:
         if claim is None:
             return
         if found is None:
-            self._say(SELECT)
+            self._say(tr(SELECT))
             return
         article, span = found
         self._verbs.take_words(claim, article, span, stance)
@@ -112,7 +113,7 @@ class Sources:
         """Show the passage in its article, as it stands there now."""
         article, span = piece.source.article, piece.passage.span
         if article not in self._desk.articles or article is None or span is None:
-            self._say("The article of this passage is not in the session any more.")
+            self._say(tr("The article of this passage is not in the session any more."))
             return
         self._page.workspace.bring_in(article)
         text = self._page.workspace.pane(article).text
@@ -120,7 +121,7 @@ class Sources:
         text.select(span)
 
     def _attach(self, piece: Evidence) -> None:
-        path, _ = QFileDialog.getOpenFileName(self._owner, "Attach a file")
+        path, _ = QFileDialog.getOpenFileName(self._owner, tr("Attach a file"))
         if path:
             self._verbs.revise(piece, piece.source, piece.passage, Path(path))
 
@@ -129,7 +130,7 @@ class Sources:
         if url.scheme().lower() in ("http", "https") and url.host():
             QDesktopServices.openUrl(url)
         else:
-            self._say("This is not an address of the web; it was not opened.")
+            self._say(tr("This is not an address of the web; it was not opened."))
 
     def _open_file(self, place: Path) -> None:
         QDesktopServices.openUrl(QUrl.fromLocalFile(str(place)))

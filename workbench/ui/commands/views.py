@@ -19,17 +19,18 @@ from workbench.ui.reading.marks import Highlighting
 from workbench.ui.sheet.late import Late
 from workbench.ui.station import Station
 from workbench.ui.theme import DARK, LIGHT, SYSTEM
+from workbench.ui.words import noop, tr
 
 THEMES = (SYSTEM, LIGHT, DARK)
 KINDS = (Highlighting.ALL, Highlighting.CONFLICTS, Highlighting.UNREVIEWED)
 HIGHLIGHTED = {
-    Highlighting.ALL: "All claims are marked in the text.",
-    Highlighting.CONFLICTS: "Only open conflicts are marked in the text.",
-    Highlighting.UNREVIEWED: "Only unreviewed claims are marked in the text.",
-    Highlighting.NONE: "Nothing is marked in the text.",
+    Highlighting.ALL: noop("All claims are marked in the text."),
+    Highlighting.CONFLICTS: noop("Only open conflicts are marked in the text."),
+    Highlighting.UNREVIEWED: noop("Only unreviewed claims are marked in the text."),
+    Highlighting.NONE: noop("Nothing is marked in the text."),
 }
 
-REVEALED = "Hidden, turned and look-alike characters of quotes are shown by their numbers."
+REVEALED = noop("Hidden, turned and look-alike characters of quotes are shown by their numbers.")
 
 
 class Views:
@@ -136,13 +137,13 @@ class Views:
         room.is_locked = not room.is_locked
         room.layout_changed.emit()
         self.check()
-        self._say("The panes scroll together." if room.is_locked else "Each pane scrolls by itself.")
+        self._say(tr("The panes scroll together.") if room.is_locked else tr("Each pane scrolls by itself."))
 
     def _show_highlighting(self, wanted: Highlighting) -> None:
         self._highlighting = wanted
         self._page.workspace.set_highlighting(wanted)
         self.check()
-        self._say(HIGHLIGHTED[wanted])
+        self._say(tr(HIGHLIGHTED[wanted]))
 
     def _toggle_moving_on(self) -> None:
         settings = self._station.means.settings
@@ -152,7 +153,7 @@ class Views:
     def _toggle_revealing(self, _checked: bool = False) -> None:
         self._desk.reveal(not self._desk.reveals)
         self.check()
-        self._say(REVEALED if self._desk.reveals else "Quotes are shown as they stand.")
+        self._say(tr(REVEALED) if self._desk.reveals else tr("Quotes are shown as they stand."))
 
     def _choose_theme(self, name: str, _checked: bool = False) -> None:
         self._station.looks.choose(name)
@@ -209,9 +210,9 @@ class Views:
     def _about(self) -> None:
         box = QMessageBox(self._owner)
         box.setTextFormat(box.textFormat().PlainText)
-        box.setWindowTitle("About")
-        box.setText(f"Fact-checking workbench {__version__}")
-        box.setInformativeText("Reads several articles on one event side by side. MIT licence.")
+        box.setWindowTitle(tr("About"))
+        box.setText(tr("Fact-checking workbench {version}", version=__version__))
+        box.setInformativeText(tr("Reads several articles on one event side by side. MIT licence."))
         box.open()
 
 

@@ -11,6 +11,7 @@ from workbench.ui.claims.filters import Scope
 from workbench.ui.navigation import along, step
 from workbench.ui.page import SessionPage
 from workbench.ui.state import Desk
+from workbench.ui.words import tr
 
 
 class Walking:
@@ -32,11 +33,11 @@ class Walking:
 
     def next(self) -> None:
         """Go to the next claim of the list."""
-        self._go(self._page.claims.model.ids, 1, "No claims are listed.")
+        self._go(self._page.claims.model.ids, 1, tr("No claims are listed."))
 
     def previous(self) -> None:
         """Go to the claim before."""
-        self._go(self._page.claims.model.ids, -1, "No claims are listed.")
+        self._go(self._page.claims.model.ids, -1, tr("No claims are listed."))
 
     def unreviewed(self) -> None:
         """Go to the next claim to review that has no verdict."""
@@ -44,13 +45,13 @@ class Walking:
         scope = Scope.OPEN if desk.filter.scope is not Scope.NAMES else Scope.NAMES
         shown = desk.catalogue.listed(replace(desk.filter, scope=scope))
         found = [key for key in shown if desk.claims[key].verdict == UNREVIEWED]
-        self._go(found, 1, "Nothing else is left to review here.")
+        self._go(found, 1, tr("Nothing else is left to review here."))
 
     def conflict(self) -> None:
         """Go to the next claim in a conflict that is still open."""
         places = self._desk.catalogue.places
         found = sorted(set(self._desk.standing.every()), key=places.__getitem__)
-        self._go(found, 1, "There is no other open conflict.")
+        self._go(found, 1, tr("There is no other open conflict."))
 
     def counterpart(self) -> None:
         """Go to the next claim on the same point, round all articles."""
@@ -58,7 +59,7 @@ class Walking:
         members = point.claims if point is not None else ()
         found = step(members, self._desk.focused, self._desk.claims.__contains__)
         if found is None:
-            self._say("No other article speaks of this.")
+            self._say(tr("No other article speaks of this."))
         else:
             self._desk.focus(found)
 

@@ -11,10 +11,11 @@ from workbench.core import wording
 from workbench.core.point import RelationKind
 from workbench.core.verdict import UNREVIEWED_LOOK, Look
 from workbench.services.comparison import Cell, Row, Table
-from workbench.ui.claims.row import verdict_words
 from workbench.ui.dragging import Dragged
 from workbench.ui.labels import tip
 from workbench.ui.state import Desk
+from workbench.ui.terms import verdict_words
+from workbench.ui.words import tr, trn
 
 ENTRY_ROLE = Qt.ItemDataRole.UserRole
 
@@ -138,7 +139,7 @@ class ComparisonModel(QAbstractTableModel):
         if orientation is not Qt.Orientation.Horizontal or not 0 <= section < self.columnCount():
             return None
         if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole):
-            words = "Point" if section == 0 else self._titles[section - 1]
+            words = tr("Point") if section == 0 else self._titles[section - 1]
             return tip(words) if role == Qt.ItemDataRole.ToolTipRole else words
         if role == Qt.ItemDataRole.TextAlignmentRole:
             return int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
@@ -170,13 +171,13 @@ class ComparisonModel(QAbstractTableModel):
     def _point(self, row: Row) -> Entry:
         point, decision = row.point, row.point.decision
         if decision is not None:
-            under = "decided: none is printed" if decision.claim is None else "decided"
+            under = tr("decided: none is printed") if decision.claim is None else tr("decided")
         elif point.spread is not None and point.spread[0] != point.spread[1]:
             under = wording.spread(point.spread)
         else:
             under = ""
         if row.witnesses < row.articles:
-            told = "one witness" if row.witnesses == 1 else f"{row.witnesses} witnesses"
+            told = trn(row.witnesses, "one witness", "{n} witnesses")
             under = f"{under}; {told}" if under else told
         return Entry(
             point.label,
@@ -191,7 +192,7 @@ class ComparisonModel(QAbstractTableModel):
         item = self._desk.claims.get(cell.claim) if cell.claim else None
         decision = row.point.decision
         return Entry(
-            cell.text,
+            cell.text if cell.claims else tr("not mentioned"),
             claim=cell.claim,
             verdict=item.verdict if item else "",
             look=item.look if item else UNREVIEWED_LOOK,
@@ -207,11 +208,11 @@ class ComparisonModel(QAbstractTableModel):
         if not entry.is_point:
             parts.insert(0, row.point.label)
         if entry.is_confirmed is not None:
-            parts.append("confirmed" if entry.is_confirmed else "suggested")
+            parts.append(tr("confirmed") if entry.is_confirmed else tr("suggested"))
         if entry.is_open:
-            parts.append("open conflict")
+            parts.append(tr("open conflict"))
         if entry.is_printed and not entry.is_point:
-            parts.append("printed")
+            parts.append(tr("printed"))
         if entry.verdict:
             parts.append(verdict_words(entry.verdict, self._desk.scale))
         return ", ".join(part for part in parts if part)

@@ -30,12 +30,13 @@ from workbench.ui.labels import QUIET, STRONG, Field, button_box, label
 from workbench.ui.reading.utf16 import Utf16
 from workbench.ui.state import Desk
 from workbench.ui.theme import Looks, Role, Space, reading_font
+from workbench.ui.words import noop, tr
 
 WIDTH, EDGE, LINES = 820, 96, 9
 SHOWN = (
-    (Shared.FIGURE, "same figure", Role.CONFLICT_WASH, QTextCharFormat.UnderlineStyle.SingleUnderline),
-    (Shared.NAME, "same name", Role.VARIANT_WASH, QTextCharFormat.UnderlineStyle.DashUnderline),
-    (Shared.WORD, "same word", Role.COMPATIBLE_WASH, QTextCharFormat.UnderlineStyle.DotLine),
+    (Shared.FIGURE, noop("same figure"), Role.CONFLICT_WASH, QTextCharFormat.UnderlineStyle.SingleUnderline),
+    (Shared.NAME, noop("same name"), Role.VARIANT_WASH, QTextCharFormat.UnderlineStyle.DashUnderline),
+    (Shared.WORD, noop("same word"), Role.COMPATIBLE_WASH, QTextCharFormat.UnderlineStyle.DotLine),
 )
 """How each kind of shared words looks: by wash and by underline, so that none needs its colour."""
 
@@ -100,27 +101,27 @@ class PairDialog(QDialog):
     def __init__(self, desk: Desk, claim: str, others: Sequence[str], looks: Looks, parent: QWidget) -> None:
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.setWindowTitle("How two claims stand")
+        self.setWindowTitle(tr("How two claims stand"))
         self._desk, self.claim, self._others = desk, claim, tuple(others)
         self._mine, self._theirs = Marked(looks), Marked(looks)
-        self._mine.setAccessibleName("The claim in its sentence")
-        self._theirs.setAccessibleName("The other claim in its sentence")
+        self._mine.setAccessibleName(tr("The claim in its sentence"))
+        self._theirs.setAccessibleName(tr("The other claim in its sentence"))
         self._mine_name, self._theirs_name = label("", STRONG), label("", STRONG)
         self._other = Choice(looks)
-        self._other.setAccessibleName("The other claim")
+        self._other.setAccessibleName(tr("The other claim"))
         for key in self._others:
             self._other.addItem(self._named(key), key)
         self._other.activated.connect(self._ask_other)
         self._likeness = label("", QUIET)
         self._found = label("")
         self._kind = Choice(looks)
-        self._kind.setAccessibleName("What holds between the two claims")
-        self._kind.addItem("As it was found", None)
+        self._kind.setAccessibleName(tr("What holds between the two claims"))
+        self._kind.addItem(tr("As it was found"), None)
         for kind, words in RELATIONS.items():
-            self._kind.addItem(words, kind.value)
+            self._kind.addItem(tr(words), kind.value)
         self._reason = Field(2, enter_confirms=True)
-        self._reason.setAccessibleName("Why")
-        self._reason.setPlaceholderText("Why? Kept with your word, beside what was found.")
+        self._reason.setAccessibleName(tr("Why"))
+        self._reason.setPlaceholderText(tr("Why? Kept with your word, beside what was found."))
         self._reason.confirmed.connect(self._apply)
         self._buttons = self._made_buttons()
         self._lay_out(looks)
@@ -142,9 +143,15 @@ class PairDialog(QDialog):
         ):
             held = self._desk.claims[key].claim
             article = self._desk.articles[held.article]
-            name.setText(f"{source(article)}, line {article.line_at(held.span.start).number}")
+            name.setText(
+                tr(
+                    "{article}, line {line}",
+                    article=source(article),
+                    line=article.line_at(held.span.start).number,
+                )
+            )
             words.put(article, held.span, held.span, ())
-        self._likeness.setText("Looking for what they share…")
+        self._likeness.setText(tr("Looking for what they share…"))
         self._show_relation(self._desk.relation(self.claim, other))
         self.other_asked.emit(other)
 
@@ -164,7 +171,7 @@ class PairDialog(QDialog):
         return point is not None and {self.claim, self.other} <= point.confirmed
 
     def _show_relation(self, relation: Relation | None) -> None:
-        self._found.setText(relation_words(relation))
+        self._found.setText(found_words(relation))
         is_own = relation is not None and relation.found is not None
         index = self._kind.findData(relation.kind.value) if relation is not None and is_own else 0
         self._kind.setCurrentIndex(max(index, 0))
@@ -187,7 +194,7 @@ class PairDialog(QDialog):
     def _made_buttons(self) -> QDialogButtonBox:
         kinds = QDialogButtonBox.StandardButton
         buttons = QDialogButtonBox(kinds.Ok | kinds.Cancel)
-        buttons.button(kinds.Ok).setText("Keep this relation")
+        buttons.button(kinds.Ok).setText(tr("Keep this relation"))
         buttons.button(kinds.Ok).setDefault(True)
         buttons.accepted.connect(self._apply)
         buttons.rejected.connect(self.reject)
@@ -206,7 +213,7 @@ class PairDialog(QDialog):
         verdict.setHorizontalSpacing(Space.MEDIUM)
         verdict.setVerticalSpacing(Space.SMALL)
         top = Qt.AlignmentFlag.AlignTop
-        for row, (words, part) in enumerate((("You say", self._kind), ("Because", self._reason))):
+        for row, (words, part) in enumerate(((tr("You say"), self._kind), (tr("Because"), self._reason))):
             named = label(words, QUIET, wraps=False)
             named.setBuddy(part)
             verdict.addWidget(named, row, 0, top if row else Qt.AlignmentFlag.AlignVCenter)
@@ -225,21 +232,35 @@ class PairDialog(QDialog):
 
 def likeness_words(found: Likeness, is_bound: bool) -> str:
     """Return in words how alike two claims are, and from where on that brings them together."""
-    bound = " You confirmed that they are about the same fact." if is_bound else ""
-    needed = f"such claims are brought together from {found.needed:.0%}"
+    bound = f" {tr('You confirmed that they are about the same fact.')}" if is_bound else ""
+    needed = f"{found.needed:.0%}"
     if found.score is None:
-        return f"They are told apart by what they measure, when, or of what; {needed}.{bound}"
-    return f"They match to {found.score:.0%}; {needed}.{bound}"
+        words = tr(
+            "They are told apart by what they measure, when, or of what; "
+            "such claims are brought together from {needed}.",
+            needed=needed,
+        )
+    else:
+        words = tr(
+            "They match to {score}; such claims are brought together from {needed}.",
+            score=f"{found.score:.0%}",
+            needed=needed,
+        )
+    return words + bound
 
 
-def relation_words(relation: Relation | None) -> str:
+def found_words(relation: Relation | None) -> str:
     """Return what was found of two claims, and what the editor says instead."""
     if relation is None:
-        return "Found: nothing; they are not compared."
+        return tr("Found: nothing; they are not compared.")
     if relation.found is None:
-        return f"Found: {RELATIONS[relation.kind].lower()}. {_sentence(relation.reason)}"
-    found = f"Found: {RELATIONS[relation.found.kind].lower()}. {_sentence(relation.found.reason)}"
-    return f"{found} You say: {RELATIONS[relation.kind].lower()}."
+        return f"{_found(relation.kind)} {_sentence(relation.reason)}"
+    found = f"{_found(relation.found.kind)} {_sentence(relation.found.reason)}"
+    return f"{found} {tr('You say: {relation}.', relation=tr(RELATIONS[relation.kind]).lower())}"
+
+
+def _found(kind: RelationKind) -> str:
+    return tr("Found: {relation}.", relation=tr(RELATIONS[kind]).lower())
 
 
 def _sentence(reason: str) -> str:
@@ -250,7 +271,7 @@ def _legend(looks: Looks) -> QHBoxLayout:
     row = QHBoxLayout()
     row.setSpacing(Space.MEDIUM)
     for _, words, wash, line in SHOWN:
-        made = label(words, QUIET, wraps=False)
+        made = label(tr(words), QUIET, wraps=False)
         style = {
             QTextCharFormat.UnderlineStyle.SingleUnderline: "solid",
             QTextCharFormat.UnderlineStyle.DashUnderline: "dashed",
@@ -261,6 +282,6 @@ def _legend(looks: Looks) -> QHBoxLayout:
             f"background: {colour}; color: {ink}; border-bottom: 1px {style} {ink}; padding: 1px 4px;"
         )
         row.addWidget(made)
-    row.addWidget(label("the claim is set bold", QUIET, wraps=False))
+    row.addWidget(label(tr("the claim is set bold"), QUIET, wraps=False))
     row.addStretch(1)
     return row

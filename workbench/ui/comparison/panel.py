@@ -32,19 +32,20 @@ from workbench.ui.comparison.table import PointTable
 from workbench.ui.copies import Copies
 from workbench.ui.labels import QUIET, SECTION, label
 from workbench.ui.lasting import lasting
-from workbench.ui.sessions.model import plural
+from workbench.ui.sessions.model import conflict_words
 from workbench.ui.state import Desk
 from workbench.ui.theme import Looks, Space
+from workbench.ui.words import noop, tr, trn
 from workbench.ui.work import Work
 
 SHARED, OPEN, ALL = "shared", "open", "all"
 POINT_WIDTH, LEAST = 170, 90
 _ORDERS = {
-    Order.RANK: "What is to be done first",
-    Order.NAME: "By name",
-    Order.SPREAD: "Widest spread first",
-    Order.ARTICLES: "Most articles first",
-    Order.WITNESSES: "Fewest witnesses first",
+    Order.RANK: noop("What is to be done first"),
+    Order.NAME: noop("By name"),
+    Order.SPREAD: noop("Widest spread first"),
+    Order.ARTICLES: noop("Most articles first"),
+    Order.WITNESSES: noop("Fewest witnesses first"),
 }
 
 
@@ -79,10 +80,10 @@ class ComparisonPanel(QWidget):
         self._asked = 0
         self.model = ComparisonModel(desk, self)
         self.view = _view(PointTable(self.model, looks), looks)
-        self._choice = _choice(looks, "Which points are listed")
-        self._order = _choice(looks, "Order of the points")
+        self._choice = _choice(looks, tr("Which points are listed"))
+        self._order = _choice(looks, tr("Order of the points"))
         for order, words in _ORDERS.items():
-            self._order.addItem(words, order.value)
+            self._order.addItem(tr(words), order.value)
         self._choice.activated.connect(self._rearrange)
         self._order.activated.connect(self._rearrange)
         self._count = label("", QUIET, wraps=False)
@@ -172,13 +173,15 @@ class ComparisonPanel(QWidget):
         """Offer the choices of rows that these articles give."""
         chosen = self.choice
         self._choice.clear()
-        self._choice.addItem("Points in several articles", SHARED)
-        self._choice.addItem("Open conflicts", OPEN)
-        self._choice.addItem("All points", ALL)
+        self._choice.addItem(tr("Points in several articles"), SHARED)
+        self._choice.addItem(tr("Open conflicts"), OPEN)
+        self._choice.addItem(tr("All points"), ALL)
         for key, article in self._desk.articles.items():
-            self._choice.addItem(f"Only in {wording.called(article, 24)}", f"only:{key}")
+            self._choice.addItem(tr("Only in {article}", article=wording.called(article, 24)), f"only:{key}")
         for key, article in self._desk.articles.items():
-            self._choice.addItem(f"Missing in {wording.called(article, 24)}", f"missing:{key}")
+            self._choice.addItem(
+                tr("Missing in {article}", article=wording.called(article, 24)), f"missing:{key}"
+            )
         self._choice.setCurrentIndex(max(self._choice.findData(chosen), 0))
 
     def _rearrange(self) -> None:
@@ -196,8 +199,13 @@ class ComparisonPanel(QWidget):
             header.setSectionResizeMode(0, QHeaderView.ResizeMode.Interactive)
             self.view.setColumnWidth(0, POINT_WIDTH)
         conflicts = self._desk.standing.open_points
-        told = plural(len(rows), "claim" if rows and not rows[0].point.id else "point")
-        self._count.setText(f"{told}, {plural(conflicts, 'open conflict')}" if conflicts else told)
+        is_claims = bool(rows) and not rows[0].point.id
+        told = (
+            trn(len(rows), "{n} claim", "{n} claims")
+            if is_claims
+            else trn(len(rows), "{n} point", "{n} points")
+        )
+        self._count.setText(f"{told}, {conflict_words(conflicts)}" if conflicts else told)
         self._empty.setText(_nothing(self.choice, has_articles=bool(self._desk.articles)))
         self._stack.setCurrentIndex(0 if rows else 1)
         self._show_focus()
@@ -276,7 +284,7 @@ class ComparisonPanel(QWidget):
         row = QHBoxLayout()
         row.setContentsMargins(Space.MEDIUM, Space.TIGHT, Space.MEDIUM, Space.TIGHT)
         row.setSpacing(Space.SMALL)
-        row.addWidget(label("Comparison", SECTION, wraps=False))
+        row.addWidget(label(tr("Comparison"), SECTION, wraps=False))
         row.addSpacing(Space.TIGHT)
         row.addWidget(self._count)
         row.addStretch(1)
@@ -305,15 +313,17 @@ class _Computing:
 def _nothing(choice: str, *, has_articles: bool) -> str:
     """Return what an empty list of points means."""
     if not has_articles:
-        return "What several articles say of one fact stands together here."
+        return tr("What several articles say of one fact stands together here.")
     kind = choice.partition(":")[0]
     told = {
-        OPEN: "No conflict is open.",
-        ALL: "No two claims are about the same fact yet. L on two claims says that they are.",
-        "only": "All that this article says is told elsewhere too.",
-        "missing": "This article tells of every fact that the others tell of.",
+        OPEN: tr("No conflict is open."),
+        ALL: tr("No two claims are about the same fact yet. L on two claims says that they are."),
+        "only": tr("All that this article says is told elsewhere too."),
+        "missing": tr("This article tells of every fact that the others tell of."),
     }
-    return told.get(kind, "No fact is told by more than one article yet. L on two claims says that one is.")
+    return told.get(
+        kind, tr("No fact is told by more than one article yet. L on two claims says that one is.")
+    )
 
 
 def _choice(looks: Looks, name: str) -> Choice:
@@ -325,7 +335,7 @@ def _choice(looks: Looks, name: str) -> Choice:
 
 
 def _view(view: PointTable, looks: Looks) -> PointTable:
-    view.setAccessibleName("Comparison of the articles, point by point")
+    view.setAccessibleName(tr("Comparison of the articles, point by point"))
     view.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
     delegate = CellDelegate(looks, view)
     view.setItemDelegate(delegate)

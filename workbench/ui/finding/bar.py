@@ -20,6 +20,7 @@ from workbench.ui.icons import icon
 from workbench.ui.labels import QUIET, label
 from workbench.ui.state import Desk
 from workbench.ui.theme import Looks, Role, Space
+from workbench.ui.words import number, tr
 from workbench.ui.work import Work
 
 TYPING_MS = 120
@@ -53,19 +54,19 @@ class FindBar(QFrame):
         self._cancel = threading.Event()
         self._by: int | None = None
         self.field = QLineEdit()
-        self.field.setPlaceholderText("Find in articles, claims, notes and sources")
-        self.field.setAccessibleName("Find in articles, claims, notes and sources")
+        self.field.setPlaceholderText(tr("Find in articles, claims, notes and sources"))
+        self.field.setAccessibleName(tr("Find in articles, claims, notes and sources"))
         self.field.setClearButtonEnabled(True)
         self.field.setMinimumWidth(280)
         self.field.textEdited.connect(self._typed)
-        self._cased = _switch("Aa", "Match capitals")
-        self._whole = _switch("W", "Whole words only")
-        self._expression = _switch(".*", "Regular expression")
+        self._cased = _switch("Aa", tr("Match capitals"))
+        self._whole = _switch("W", tr("Whole words only"))
+        self._expression = _switch(".*", tr("Regular expression"))
         for switch in (self._cased, self._whole, self._expression):
             switch.toggled.connect(self.search)
-        self._before = _button("Hit before (Shift+F3)")
-        self._after = _button("Next hit (F3)")
-        self._close = _button("Close the find bar (Escape)")
+        self._before = _button(tr("Hit before (Shift+F3)"))
+        self._after = _button(tr("Next hit (F3)"))
+        self._close = _button(tr("Close the find bar (Escape)"))
         self._before.clicked.connect(self.previous)
         self._after.clicked.connect(self.next)
         self._close.clicked.connect(self.close_bar)
@@ -153,7 +154,7 @@ class FindBar(QFrame):
         call = partial(_find, search, query, ground, self._cancel)
         done, failed = partial(self._take, self._cancel), partial(self._fail, self._cancel)
         if query.is_expression:
-            self.count.setText("searching…")
+            self.count.setText(tr("searching…"))
         self._searching.submit(call, done, failed)
 
     def _query(self) -> Query:
@@ -204,14 +205,16 @@ class FindBar(QFrame):
         if not self.field.text().strip():
             self.count.setText("")
         elif not hits:
-            self.count.setText("nothing found")
+            self.count.setText(tr("nothing found"))
         else:
             hit = hits[self._at]
-            place = "" if hit.claim is None else f", {HEADS[hit.where]}"
+            place = "" if hit.claim is None else f", {tr(HEADS[hit.where])}"
             if hit.where == VALUE:
-                place = ", a value that allows it"
+                place = f", {tr('a value that allows it')}"
             more = "+" if self._result.is_cut else ""
-            self.count.setText(f"{self._at + 1} of {len(hits)}{more}{place}")
+            self.count.setText(
+                tr("{place} of {all}", place=number(self._at + 1), all=number(len(hits))) + f"{more}{place}"
+            )
 
     def _grow_stale(self) -> None:
         self._is_stale = True

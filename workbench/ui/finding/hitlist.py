@@ -29,15 +29,16 @@ from typing_extensions import override
 
 from workbench.services.searching import CLAIMANT, NOTE, RATIONALE, SOURCE, TEXT, VALUE, Hit
 from workbench.ui.theme import Looks, Role, Space, Type, ui_font
+from workbench.ui.words import noop, tr
 
 ROWS = 6
 HEADS: Mapping[str, str] = {
-    TEXT: "in the text",
-    CLAIMANT: "in who says so",
-    RATIONALE: "in a rationale",
-    NOTE: "in a note",
-    SOURCE: "in a source",
-    VALUE: "values that allow it",
+    TEXT: noop("in the text"),
+    CLAIMANT: noop("in who says so"),
+    RATIONALE: noop("in a rationale"),
+    NOTE: noop("in a note"),
+    SOURCE: noop("in a source"),
+    VALUE: noop("values that allow it"),
 }
 _Index = QModelIndex | QPersistentModelIndex
 _ROLE = Qt.ItemDataRole.UserRole
@@ -60,7 +61,7 @@ def lines(hits: Sequence[Hit], names: Mapping[str, str]) -> tuple[Line, ...]:
         groups.setdefault(key, []).append(number)
     found: list[Line] = []
     for (article, where), numbers in groups.items():
-        place = HEADS[where]
+        place = tr(HEADS[where])
         words = f"{names.get(article, article)}, {place}" if article else place.capitalize()
         found.append(Line(f"{words} ({len(numbers)})"))
         found += [Line(_spoken(hits[n], names), hits[n], n) for n in numbers]
@@ -175,7 +176,7 @@ class HitList(QListView):
     def __init__(self, looks: Looks, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("hits")
-        self.setAccessibleName("What was found")
+        self.setAccessibleName(tr("What was found"))
         self.hits = HitModel(self)
         self.setModel(self.hits)
         self.setItemDelegate(HitDelegate(looks, self))

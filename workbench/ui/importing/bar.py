@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QProgressBar, QPushButton, QW
 
 from workbench.ui.reading.header import Elided
 from workbench.ui.theme import Space, Type
+from workbench.ui.words import number, tr
 
 
 class ImportBar(QFrame):
@@ -20,9 +21,9 @@ class ImportBar(QFrame):
         self._words = Elided(self, Type.BODY)
         self._progress = QProgressBar()
         self._progress.setTextVisible(False)
-        self._progress.setAccessibleName("Progress of the import")
+        self._progress.setAccessibleName(tr("Progress of the import"))
         self._progress.setMaximumWidth(240)
-        self._cancel = QPushButton("Cancel")
+        self._cancel = QPushButton(tr("Cancel"))
         self._cancel.clicked.connect(self._asked)
         row = QHBoxLayout(self)
         row.setContentsMargins(Space.LARGE, Space.SMALL, Space.LARGE, Space.SMALL)
@@ -35,7 +36,7 @@ class ImportBar(QFrame):
 
     def begin(self) -> None:
         """Show that an import was started."""
-        self._words.setText("Reading…")
+        self._words.setText(tr("Reading…"))
         self._progress.setRange(0, 0)
         self._cancel.setEnabled(True)
         self.show()
@@ -46,10 +47,12 @@ class ImportBar(QFrame):
         self._progress.setValue(done)
         comparing = done == total
         self._words.setText(
-            "Comparing the articles…" if comparing else f"Reading {done + 1} of {total}: {name}"
+            tr("Comparing the articles…")
+            if comparing
+            else tr("Reading {place} of {all}: {name}", place=number(done + 1), all=number(total), name=name)
         )
 
     def _asked(self) -> None:
-        self._words.setText("Stopping…")
+        self._words.setText(tr("Stopping…"))
         self._cancel.setEnabled(False)
         self.cancel_asked.emit()

@@ -8,14 +8,15 @@ from workbench.core.article import Article
 from workbench.ui.importing.paste import date_problem
 from workbench.ui.labels import QUIET, button_box, label
 from workbench.ui.theme import Space
+from workbench.ui.words import noop, tr
 
 FIELDS = (
-    ("headline", "Headline"),
-    ("publisher", "Publisher"),
-    ("byline", "Byline"),
-    ("dateline", "Dateline"),
-    ("published", "Published"),
-    ("updated", "Updated"),
+    ("headline", noop("Headline")),
+    ("publisher", noop("Publisher")),
+    ("byline", noop("Byline")),
+    ("dateline", noop("Dateline")),
+    ("published", noop("Published")),
+    ("updated", noop("Updated")),
 )
 DATES = ("published", "updated")
 WIDTH = 480
@@ -26,21 +27,21 @@ class MastheadDialog(QDialog):
 
     def __init__(self, article: Article, field: str = "headline", parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.setWindowTitle(f"Masthead of {article.name}")
+        self.setWindowTitle(tr("Masthead of {name}", name=article.name))
         self._before = {key: _value(article, key) for key, _ in FIELDS}
         self.fields = {key: QLineEdit(self._before[key]) for key, _ in FIELDS}
         form = QFormLayout()
         form.setHorizontalSpacing(Space.MEDIUM)
         form.setVerticalSpacing(Space.SMALL)
         for key, words in FIELDS:
-            self.fields[key].setPlaceholderText("not known")
-            form.addRow(words, self.fields[key])
+            self.fields[key].setPlaceholderText(tr("not known"))
+            form.addRow(tr(words), self.fields[key])
             self.fields[key].textChanged.connect(self._check)
         self._origin = label(_origin(article), QUIET)
         self._problem = label("", QUIET)
         offered = QDialogButtonBox.StandardButton.Ok | QDialogButtonBox.StandardButton.Cancel
         self._buttons = button_box(QDialogButtonBox(offered))
-        self._buttons.button(QDialogButtonBox.StandardButton.Ok).setText("Correct")
+        self._buttons.button(QDialogButtonBox.StandardButton.Ok).setText(tr("Correct"))
         self._buttons.accepted.connect(self.accept)
         self._buttons.rejected.connect(self.reject)
         column = QVBoxLayout(self)
@@ -75,5 +76,11 @@ def _value(article: Article, key: str) -> str:
 def _origin(article: Article) -> str:
     masthead = article.masthead
     if masthead.published is None:
-        return "No date was found in the text. Times in it are compared by the dates of the other articles."
-    return f"The date comes from: {masthead.published_from}." if masthead.published_from else ""
+        return tr(
+            "No date was found in the text. Times in it are compared by the dates of the other articles."
+        )
+    return (
+        tr("The date comes from: {origin}.", origin=masthead.published_from)
+        if masthead.published_from
+        else ""
+    )

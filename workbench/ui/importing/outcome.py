@@ -4,16 +4,16 @@ from __future__ import annotations
 
 from workbench.core.article import Article
 from workbench.services.intake import Admitted
-from workbench.ui.sessions.model import plural
+from workbench.ui.words import trn
 
 
 def summary(admitted: Admitted) -> str:
     """Return one sentence: how many came in, how many did not."""
-    parts = [f"{plural(len(admitted.articles), 'article')} imported"]
+    parts = [trn(len(admitted.articles), "{n} article imported", "{n} articles imported")]
     if admitted.skipped:
-        parts.append(f"{plural(len(admitted.skipped), 'article')} here already")
+        parts.append(trn(len(admitted.skipped), "{n} article here already", "{n} articles here already"))
     if admitted.failures:
-        parts.append(f"{plural(len(admitted.failures), 'file')} not read")
+        parts.append(trn(len(admitted.failures), "{n} file not read", "{n} files not read"))
     return ", ".join(parts) + "."
 
 

@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
 from workbench.core.dates import PartialDate
 from workbench.ui.labels import QUIET, button_box, label
 from workbench.ui.theme import Space
+from workbench.ui.words import tr
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,26 +35,26 @@ class PasteDialog(QDialog):
 
     def __init__(self, text: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.setWindowTitle("Paste an article")
+        self.setWindowTitle(tr("Paste an article"))
         self.resize(640, 520)
         self.text = QPlainTextEdit(text)
-        self.text.setPlaceholderText("The article's text, headline first")
-        self.text.setAccessibleName("Text of the article")
+        self.text.setPlaceholderText(tr("The article's text, headline first"))
+        self.text.setAccessibleName(tr("Text of the article"))
         self.text.setTabChangesFocus(True)
         self.name, self.url, self.published = QLineEdit(), QLineEdit(), QLineEdit()
-        self.name.setPlaceholderText("its first line, if left empty")
+        self.name.setPlaceholderText(tr("its first line, if left empty"))
         self.url.setPlaceholderText("https://")
-        self.published.setPlaceholderText("2022-01-19, or --01-19 where the year is not known")
+        self.published.setPlaceholderText(tr("2022-01-19, or --01-19 where the year is not known"))
         form = QFormLayout()
         form.setHorizontalSpacing(Space.MEDIUM)
         form.setVerticalSpacing(Space.SMALL)
-        form.addRow("Name", self.name)
-        form.addRow("Address", self.url)
-        form.addRow("Published", self.published)
+        form.addRow(tr("Name"), self.name)
+        form.addRow(tr("Address"), self.url)
+        form.addRow(tr("Published"), self.published)
         self._problem = label("", QUIET)
         offered = QDialogButtonBox.StandardButton.Ok | QDialogButtonBox.StandardButton.Cancel
         self._buttons = button_box(QDialogButtonBox(offered))
-        self._buttons.button(QDialogButtonBox.StandardButton.Ok).setText("Add article")
+        self._buttons.button(QDialogButtonBox.StandardButton.Ok).setText(tr("Add article"))
         self._buttons.accepted.connect(self.accept)
         self._buttons.rejected.connect(self.reject)
         column = QVBoxLayout(self)
@@ -87,5 +88,5 @@ def date_problem(text: str) -> str:
     try:
         PartialDate.parse(text)
     except ValueError:
-        return "Write the date as 2022-01-19, 2022-01, or --01-19 where the year is not known."
+        return tr("Write the date as 2022-01-19, 2022-01, or --01-19 where the year is not known.")
     return ""

@@ -10,8 +10,10 @@ from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 from workbench.core import wording
 from workbench.core.recall import Recalled
 from workbench.core.verdict import VerdictScale
+from workbench.ui import dates
 from workbench.ui.labels import QUIET, label
 from workbench.ui.theme import Space
+from workbench.ui.words import tr
 
 
 class Earlier(QWidget):
@@ -44,8 +46,14 @@ class Earlier(QWidget):
         column.addWidget(label(sentence(each)))
         column.addWidget(label(f"“{wording.shortened(each.quote, 160)}”", QUIET))
         if can_take:
-            take = QPushButton(f"Take over: {each.label}".replace("&", "&&"))
-            take.setAccessibleName(f"Take over the verdict {each.label} of {each.session_name}")
+            take = QPushButton(tr("Take over: {verdict}", verdict=tr(each.label)).replace("&", "&&"))
+            take.setAccessibleName(
+                tr(
+                    "Take over the verdict {verdict} of {session}",
+                    verdict=tr(each.label),
+                    session=each.session_name,
+                )
+            )
             take.clicked.connect(partial(self._take, each))
             line = QHBoxLayout()
             line.addWidget(take)
@@ -54,13 +62,25 @@ class Earlier(QWidget):
         return row
 
     def _take(self, each: Recalled, _checked: bool = False) -> None:
-        when = f"{each.at.astimezone():%d %b %Y}"
-        said = f"{each.rationale} (as in “{each.session_name}”, {when})"
+        said = tr(
+            "{reason} (as in “{session}”, {when})",
+            reason=each.rationale,
+            session=each.session_name,
+            when=dates.day(each.at),
+        )
         self.taken.emit(each.verdict, said.strip())
 
 
 def sentence(each: Recalled) -> str:
     """Return an earlier verdict in words: what, where, when, by whom, and why."""
-    when = f"{each.at.astimezone():%d %b %Y}"
     why = f": {each.rationale}" if each.rationale else "."
-    return f"{each.label} in “{each.session_name}”, {when}, by {each.reviewer}{why}"
+    return (
+        tr(
+            "{verdict} in “{session}”, {when}, by {reviewer}",
+            verdict=tr(each.label),
+            session=each.session_name,
+            when=dates.day(each.at),
+            reviewer=each.reviewer,
+        )
+        + why
+    )

@@ -20,24 +20,25 @@ from workbench.ui.inspector.card import GLYPH, Card
 from workbench.ui.labels import QUIET, label
 from workbench.ui.reading.header import Elided
 from workbench.ui.theme import Looks, Role, Space, Theme, Type
+from workbench.ui.words import noop, number, tr
 
 STANCES: Mapping[Stance, tuple[str, Role]] = {
-    Stance.SUPPORTS: ("Supports", Role.ACCEPTED),
-    Stance.REFUTES: ("Refutes", Role.REJECTED),
-    Stance.CONTEXT: ("Context", Role.COMPATIBLE),
+    Stance.SUPPORTS: (noop("Supports"), Role.ACCEPTED),
+    Stance.REFUTES: (noop("Refutes"), Role.REJECTED),
+    Stance.CONTEXT: (noop("Context"), Role.COMPATIBLE),
 }
 RANKS: Mapping[Rank, str] = {
-    Rank.PRIMARY: "primary source",
-    Rank.SECONDARY: "secondary source",
+    Rank.PRIMARY: noop("primary source"),
+    Rank.SECONDARY: noop("secondary source"),
     Rank.UNSTATED: "",
 }
 MATCHES: Mapping[Match, str] = {
-    Match.VERBATIM: "verbatim",
-    Match.ELSEWHERE: "verbatim, but elsewhere in the article",
-    Match.DIFFERS: "Not verbatim: the article does not say this.",
+    Match.VERBATIM: noop("verbatim"),
+    Match.ELSEWHERE: noop("verbatim, but elsewhere in the article"),
+    Match.DIFFERS: noop("Not verbatim: the article does not say this."),
     Match.UNCHECKED: "",
 }
-NONE_YET = "None yet. Select words of another article and press Q, or add a source."
+NONE_YET = noop("None yet. Select words of another article and press Q, or add a source.")
 
 
 class EvidenceCard(Card):
@@ -54,21 +55,21 @@ class EvidenceCard(Card):
         menu = super().menu()
         source = self.piece.source
         if self.piece.passage.span is not None:
-            self._add(menu, "Go to the passage", "go")
+            self._add(menu, tr("Go to the passage"), "go")
         if source.url:
-            self._add(menu, "Open the address", "open")
+            self._add(menu, tr("Open the address"), "open")
         if source.file is not None:
-            self._add(menu, f"Open {wording.shortened(source.file.name, 40)}", "file")
+            self._add(menu, tr("Open {name}", name=wording.shortened(source.file.name, 40)), "file")
         menu.addSeparator()
         for stance, (words, _) in STANCES.items():
-            self._add(menu, words, stance.value, checked=self.piece.passage.stance is stance)
+            self._add(menu, tr(words), stance.value, checked=self.piece.passage.stance is stance)
         menu.addSeparator()
         for rank in (Rank.PRIMARY, Rank.SECONDARY):
-            self._add(menu, RANKS[rank].capitalize(), rank.value, checked=source.rank is rank)
+            self._add(menu, tr(RANKS[rank]).capitalize(), rank.value, checked=source.rank is rank)
         menu.addSeparator()
-        self._add(menu, "Edit…", "edit")
-        self._add(menu, "Attach a file…", "attach")
-        self._add(menu, "Take back", "withdraw")
+        self._add(menu, tr("Edit…"), "edit")
+        self._add(menu, tr("Attach a file…"), "attach")
+        self._add(menu, tr("Take back"), "withdraw")
         return menu
 
     def _add(self, menu: QMenu, words: str, what: str, *, checked: bool | None = None) -> None:
@@ -92,8 +93,8 @@ class EvidenceBox(QWidget):
         self._shown: tuple[object, ...] = ()
         self._weak = label("", QUIET)
         self._weak.setObjectName("weak")
-        self._weak.setAccessibleName("What is weak about the evidence")
-        self._empty = label(NONE_YET, QUIET)
+        self._weak.setAccessibleName(tr("What is weak about the evidence"))
+        self._empty = label(tr(NONE_YET), QUIET)
         self._cards = QVBoxLayout()
         self._cards.setSpacing(Space.SMALL)
         column = QVBoxLayout(self)
@@ -124,7 +125,7 @@ class EvidenceBox(QWidget):
         article = articles.get(source.article or "")
         match = compared(piece.passage, article.text if article is not None else None)
         words, role = STANCES[piece.passage.stance]
-        spoken = ", ".join(p for p in (words, source.name, piece.passage.quote, MATCHES[match]) if p)
+        spoken = ", ".join(p for p in (tr(words), source.name, piece.passage.quote, tr(MATCHES[match])) if p)
         card = EvidenceCard(piece, spoken)
         card.picked.connect(partial(self._picked, piece))
         card.asked.connect(self.asked)
@@ -138,7 +139,7 @@ class EvidenceBox(QWidget):
         if details:
             inside.addWidget(label(details, QUIET))
         if match is Match.DIFFERS:
-            inside.addWidget(_wrong(self._looks.theme, MATCHES[match]))
+            inside.addWidget(_wrong(self._looks.theme, tr(MATCHES[match])))
         return card
 
     def _head(self, card: EvidenceCard, source: Source, words: str, role: Role) -> QHBoxLayout:
@@ -148,14 +149,14 @@ class EvidenceBox(QWidget):
         sign = QLabel()
         sign.setPixmap(glyph(card.piece.passage.stance.value, look, role, GLYPH, self.devicePixelRatioF()))
         row.addWidget(sign)
-        said = label(words, QUIET, wraps=False)
+        said = label(tr(words), QUIET, wraps=False)
         said.setStyleSheet(f"color: {look.hex(role)}")
         row.addWidget(said)
         name = Elided(self, Type.SMALL)
         name.setObjectName(QUIET)
         name.setText(source.name)
         row.addWidget(name, 1)
-        row.addWidget(card.more(look, "Do something with this evidence"))
+        row.addWidget(card.more(look, tr("Do something with this evidence")))
         return row
 
     def _picked(self, piece: Evidence, _key: str) -> None:
@@ -172,8 +173,8 @@ class EvidenceBox(QWidget):
 
 def told(item: Reviewed) -> str:
     """Return how many sources of a claim support it, how many do not; "" where there are none."""
-    words = {Stance.SUPPORTS: "for", Stance.REFUTES: "against", Stance.CONTEXT: "for context"}
-    return ", ".join(f"{count} {words[stance]}" for stance, count in stances(item.evidence).items())
+    words = {Stance.SUPPORTS: tr("for"), Stance.REFUTES: tr("against"), Stance.CONTEXT: tr("for context")}
+    return ", ".join(f"{number(count)} {words[stance]}" for stance, count in stances(item.evidence).items())
 
 
 def _details(piece: Evidence, source: Source, match: Match) -> str:
@@ -182,10 +183,10 @@ def _details(piece: Evidence, source: Source, match: Match) -> str:
     confirmed = ", ".join(part for part in how if part)
     parts = (
         passage.locator,
-        RANKS[source.rank],
-        f"repeats {source.origin}" if source.origin else "",
-        f"confirmed: {confirmed}" if confirmed else "",
-        MATCHES[match] if match is not Match.DIFFERS else "",
+        tr(RANKS[source.rank]),
+        tr("repeats {origin}", origin=source.origin) if source.origin else "",
+        tr("confirmed: {confirmed}", confirmed=confirmed) if confirmed else "",
+        tr(MATCHES[match]) if match is not Match.DIFFERS else "",
         source.file.name if source.file else "",
     )
     return " · ".join(part for part in parts if part)

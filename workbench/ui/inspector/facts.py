@@ -10,21 +10,31 @@ from workbench.core.article import Article
 from workbench.core.claim import Kind, Mood
 from workbench.core.session import Reviewed
 from workbench.services.wording import source
+from workbench.ui import dates
 from workbench.ui.choice import Choice
-from workbench.ui.claims.row import KIND_WORDS, disguise_words, quote_words
+from workbench.ui.claims.row import disguise_words, quote_words
 from workbench.ui.icons import icon
 from workbench.ui.labels import PLAIN, QUIET, label
+from workbench.ui.terms import kind_words
 from workbench.ui.theme import Looks, Role, Space, reading_font
+from workbench.ui.words import noop, tr
 
 MOODS = {
-    Mood.STATED: "stated as fact",
-    Mood.OPINION: "put as an opinion",
-    Mood.QUESTION: "put as a question",
-    Mood.PREDICTION: "a prediction",
-    Mood.PLAN: "a plan or an intention",
+    Mood.STATED: noop("stated as fact"),
+    Mood.OPINION: noop("put as an opinion"),
+    Mood.QUESTION: noop("put as a question"),
+    Mood.PREDICTION: noop("a prediction"),
+    Mood.PLAN: noop("a plan or an intention"),
 }
 
-LINES = ("Says", "Disguised", "As of", "Claimant", "Put as", "Corrected")
+SAYS, DISGUISED, AS_OF, CLAIMANT, PUT_AS, CORRECTED = LINES = (
+    noop("Says"),
+    noop("Disguised"),
+    noop("As of"),
+    noop("Claimant"),
+    noop("Put as"),
+    noop("Corrected"),
+)
 
 
 class Facts(QWidget):
@@ -40,18 +50,18 @@ class Facts(QWidget):
         self._quote = label("", PLAIN)
         self._quote.setFont(reading_font())
         self._quote.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-        self._quote.setAccessibleName("The claim's words")
+        self._quote.setAccessibleName(tr("The claim's words"))
         self._kind = Choice(looks)
-        self._kind.setAccessibleName("Kind of the claim")
+        self._kind.setAccessibleName(tr("Kind of the claim"))
         for kind in Kind:
-            self._kind.addItem(KIND_WORDS[kind], kind.value)
+            self._kind.addItem(kind_words(kind), kind.value)
         self._kind.activated.connect(self._kind_chosen)
         self._lines = {name: label("") for name in LINES}
-        self._names = {name: label(name, QUIET, wraps=False) for name in self._lines}
+        self._names = {name: label(tr(name), QUIET, wraps=False) for name in self._lines}
         self._edit = QToolButton()
         self._edit.setObjectName("more")
-        self._edit.setToolTip("Correct the value (E)")
-        self._edit.setAccessibleName("Correct the value")
+        self._edit.setToolTip(tr("Correct the value (E)"))
+        self._edit.setAccessibleName(tr("Correct the value"))
         self._edit.clicked.connect(self.value_asked)
         self._lay_out()
         looks.changed.connect(self._put_on)
@@ -62,17 +72,17 @@ class Facts(QWidget):
         claim = item.claim
         line = article.line_at(claim.span.start).number
         published = article.masthead.published
-        date = f" · {wording.partial_date(published)}" if published else " · date not known"
-        self._place.setText(f"{source(article)} · line {line}{date}")
+        date = dates.partial(published) if published else tr("date not known")
+        self._place.setText(" · ".join((source(article), tr("line {line}", line=line), date)))
         self._quote.setText(" ".join(quote_words(claim, article, reveals=reveals).split()))
-        self._put("Disguised", disguise_words(claim, article))
+        self._put(DISGUISED, disguise_words(claim, article))
         self._kind.setCurrentIndex(self._kind.findData(claim.kind.value))
-        self._put("Says", _says(item))
-        self._edit.setVisible(bool(self._lines["Says"].text()))
-        self._put("As of", claim.as_of or "")
-        self._put("Claimant", claim.claimant or "none stated")
-        self._put("Put as", "" if claim.mood is Mood.STATED else MOODS[claim.mood])
-        self._put("Corrected", "by hand" if item.corrected else "")
+        self._put(SAYS, _says(item))
+        self._edit.setVisible(bool(self._lines[SAYS].text()))
+        self._put(AS_OF, claim.as_of or "")
+        self._put(CLAIMANT, claim.claimant or tr("none stated"))
+        self._put(PUT_AS, "" if claim.mood is Mood.STATED else tr(MOODS[claim.mood]))
+        self._put(CORRECTED, tr("by hand") if item.corrected else "")
 
     def stops(self) -> tuple[QWidget, ...]:
         """Return what Tab leads through, from the top down."""
@@ -102,12 +112,12 @@ class Facts(QWidget):
         form.setHorizontalSpacing(Space.MEDIUM)
         form.setVerticalSpacing(Space.TIGHT)
         form.setLabelAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop)
-        form.addRow(label("Kind", QUIET, wraps=False), self._kind)
+        form.addRow(label(tr("Kind"), QUIET, wraps=False), self._kind)
         says = QHBoxLayout()
         says.setSpacing(Space.TIGHT)
-        says.addWidget(self._lines["Says"], 1)
+        says.addWidget(self._lines[SAYS], 1)
         says.addWidget(self._edit, 0, Qt.AlignmentFlag.AlignTop)
-        form.addRow(self._names["Says"], says)
+        form.addRow(self._names[SAYS], says)
         for name in LINES[1:]:
             form.addRow(self._names[name], self._lines[name])
         column = QVBoxLayout(self)

@@ -10,6 +10,7 @@ from workbench.ui.drafts import Drafts
 from workbench.ui.labels import QUIET, SECTION, Field, label
 from workbench.ui.sheet.browser import SafeBrowser
 from workbench.ui.theme import Looks, Space
+from workbench.ui.words import tr
 
 PREVIEW_HEIGHT = 140
 
@@ -30,18 +31,18 @@ class NoteBox(QWidget):
         self._claim = ""
         self._stored = ""
         self.field = Field(3, enter_confirms=False)
-        self.field.setPlaceholderText("A note, in Markdown")
-        self.field.setAccessibleName("Note on the claim, in Markdown")
+        self.field.setPlaceholderText(tr("A note, in Markdown"))
+        self.field.setAccessibleName(tr("Note on the claim, in Markdown"))
         self.field.textChanged.connect(self._typed)
         self.field.left.connect(self._give)
         self.field.confirmed.connect(self._finish)
         self.field.escaped.connect(self._finish)
         self._preview = SafeBrowser(looks)
-        self._preview.setAccessibleName("Preview of the note")
+        self._preview.setAccessibleName(tr("Preview of the note"))
         self._preview.setFixedHeight(PREVIEW_HEIGHT)
         self._preview.hide()
         self._hint = label("", QUIET)
-        self._write, self._read = _tab("Write"), _tab("Preview")
+        self._write, self._read = _tab(tr("Write")), _tab(tr("Preview"))
         self._lay_out()
 
     def show_claim(self, item: Reviewed) -> None:
@@ -72,7 +73,7 @@ class NoteBox(QWidget):
         tabs = QButtonGroup(self)
         row = QHBoxLayout()
         row.setSpacing(Space.HAIR)
-        row.addWidget(label("Note", SECTION, wraps=False))
+        row.addWidget(label(tr("Note"), SECTION, wraps=False))
         row.addStretch(1)
         for tab in (self._write, self._read):
             tabs.addButton(tab)
@@ -108,7 +109,9 @@ class NoteBox(QWidget):
 
     def _say(self) -> None:
         is_draft = self.field.text != self._stored
-        self._hint.setText("Not saved yet. Ctrl+Enter, or leaving the field, saves it." if is_draft else "")
+        self._hint.setText(
+            tr("Not saved yet. Ctrl+Enter, or leaving the field, saves it.") if is_draft else ""
+        )
         self._hint.setVisible(is_draft)
 
     def _give(self) -> None:

@@ -26,6 +26,7 @@ from workbench.ui.inspector.work import told as work_told
 from workbench.ui.labels import QUIET, label, rule
 from workbench.ui.state import Desk
 from workbench.ui.theme import Looks, Space
+from workbench.ui.words import tr
 
 
 class Inspector(QWidget):
@@ -67,14 +68,14 @@ class Inspector(QWidget):
         self.earlier = Earlier()
         self._add = QToolButton()
         self._add.setText("+")
-        self._add.setAccessibleName("Add a source")
-        self._add.setToolTip("Enter a document, a person or a page that bears on the claim (Shift+E)")
+        self._add.setAccessibleName(tr("Add a source"))
+        self._add.setToolTip(tr("Enter a document, a person or a page that bears on the claim (Shift+E)"))
         self.sections = {
-            "earlier": Section("Judged before", self.earlier, looks),
-            "work": Section("Work", self.work, looks),
-            "evidence": Section("Evidence", self.evidence, looks, self._add),
-            "past": Section("History", self.past, looks),
-            "why": Section("Why it is listed", self.why, looks),
+            "earlier": Section(tr("Judged before"), self.earlier, looks),
+            "work": Section(tr("Work"), self.work, looks),
+            "evidence": Section(tr("Evidence"), self.evidence, looks, self._add),
+            "past": Section(tr("History"), self.past, looks),
+            "why": Section(tr("Why it is listed"), self.why, looks),
         }
         self._ordered: tuple[QWidget, ...] = ()
         self._stack = QStackedLayout(self)
@@ -234,7 +235,7 @@ def _nothing() -> QWidget:
     column = QVBoxLayout(page)
     column.setContentsMargins(Space.LARGE, Space.WIDE, Space.LARGE, Space.LARGE)
     column.addWidget(
-        label("No claim is chosen. Press J for the first one, or click a marked passage.", QUIET)
+        label(tr("No claim is chosen. Press J for the first one, or click a marked passage."), QUIET)
     )
     column.addStretch(1)
     return page

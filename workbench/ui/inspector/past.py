@@ -9,9 +9,11 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from workbench.core.session import Reviewed
 from workbench.core.verdict import Ruling, VerdictScale
 from workbench.core.workflow import Deed
-from workbench.ui.claims.row import verdict_words
+from workbench.ui import dates
 from workbench.ui.labels import QUIET, label
+from workbench.ui.terms import verdict_words
 from workbench.ui.theme import Space
+from workbench.ui.words import tr
 
 
 class Past(QWidget):
@@ -20,13 +22,13 @@ class Past(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._lines = label("", QUIET)
-        self._lines.setAccessibleName("History of rulings")
+        self._lines.setAccessibleName(tr("History of rulings"))
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(Space.TIGHT)
         column.addWidget(self._lines)
         self._deeds = label("", QUIET)
-        self._deeds.setAccessibleName("What else was done to the claim")
+        self._deeds.setAccessibleName(tr("What else was done to the claim"))
         column.addWidget(self._deeds)
 
     def show_claim(self, item: Reviewed, scale: VerdictScale) -> None:
@@ -42,12 +44,21 @@ class Past(QWidget):
 
 def told(deed: Deed) -> str:
     """Return what somebody did, its time as the editor's clock shows it."""
-    return f"{deed.at.astimezone():%d %b %Y, %H:%M}  {deed.words}, by {deed.reviewer}"
+    return tr(
+        "{when}  {what}, by {reviewer}", when=dates.moment(deed.at), what=deed.words, reviewer=deed.reviewer
+    )
 
 
 def sentence(ruling: Ruling, scale: VerdictScale) -> str:
     """Return one ruling in words, its time as the editor's clock shows it."""
-    when = f"{ruling.at.astimezone():%d %b %Y, %H:%M}"
     words = verdict_words(ruling.verdict, scale)
     why = f": {ruling.rationale}" if ruling.rationale else ""
-    return f"{when}  {words} by {ruling.reviewer}{why}"
+    return (
+        tr(
+            "{when}  {verdict} by {reviewer}",
+            when=dates.moment(ruling.at),
+            verdict=words,
+            reviewer=ruling.reviewer,
+        )
+        + why
+    )

@@ -12,7 +12,6 @@ from workbench.core import wording
 from workbench.core.point import Point, Relation, RelationKind
 from workbench.core.verdict import Look
 from workbench.services.wording import as_stated, source
-from workbench.ui.claims.row import verdict_words
 from workbench.ui.copies import Copies
 from workbench.ui.drafts import Drafts, decision_key
 from workbench.ui.flow import FlowLayout
@@ -21,14 +20,16 @@ from workbench.ui.inspector.card import GLYPH, Card
 from workbench.ui.labels import PLAIN, QUIET, SECTION, Field, label
 from workbench.ui.reading.header import Elided
 from workbench.ui.state import Desk
+from workbench.ui.terms import verdict_words
 from workbench.ui.theme import Looks, Role, Space, Type, relation_role, verdict_role
+from workbench.ui.words import noop, number, tr, trn
 
 RELATIONS = {
-    RelationKind.CONFLICT: "Contradicts",
-    RelationKind.VARIANT: "Says it otherwise",
-    RelationKind.COMPATIBLE: "Compatible",
-    RelationKind.AGREE: "Agrees",
-    RelationKind.UNRELATED: "Unrelated",
+    RelationKind.CONFLICT: noop("Contradicts"),
+    RelationKind.VARIANT: noop("Says it otherwise"),
+    RelationKind.COMPATIBLE: noop("Compatible"),
+    RelationKind.AGREE: noop("Agrees"),
+    RelationKind.UNRELATED: noop("Unrelated"),
 }
 
 MOST = 12
@@ -57,14 +58,14 @@ class PeerCard(Card):
         """Return a menu of what may hold between both claims."""
         menu = super().menu()
         for kind, words in RELATIONS.items():
-            menu.addAction(words).triggered.connect(partial(self._ask, kind))
+            menu.addAction(tr(words)).triggered.connect(partial(self._ask, kind))
         menu.addSeparator()
-        menu.addAction("As it was found").triggered.connect(partial(self._ask, None))
+        menu.addAction(tr("As it was found")).triggered.connect(partial(self._ask, None))
         menu.addSeparator()
-        menu.addAction("Side by side, and why…").triggered.connect(self.ask_pair)
+        menu.addAction(tr("Side by side, and why…")).triggered.connect(self.ask_pair)
         if not self._is_confirmed:
-            menu.addAction("Confirm the link").triggered.connect(self.ask_confirm)
-        menu.addAction("Not the same fact").triggered.connect(self.ask_unlink)
+            menu.addAction(tr("Confirm the link")).triggered.connect(self.ask_confirm)
+        menu.addAction(tr("Not the same fact")).triggered.connect(self.ask_unlink)
         return menu
 
     def ask_pair(self, _checked: bool = False) -> None:
@@ -108,19 +109,19 @@ class Peers(QWidget):
         self._shown: tuple[object, ...] = ()
         self._title = label("", SECTION)
         self._spread = label("", QUIET)
-        self._confirm = QPushButton("Confirm link")
-        self._confirm.setToolTip("Confirm that this claim belongs to the point (Y)")
+        self._confirm = QPushButton(tr("Confirm link"))
+        self._confirm.setToolTip(tr("Confirm that this claim belongs to the point (Y)"))
         self._confirm.clicked.connect(self._confirm_own)
         self._decision = label("", PLAIN)
         self._decision.setObjectName("decision")
-        self._print = QPushButton("Print this claim…")
-        self._print.setToolTip("Decide that the point is printed as this claim states it (P)")
+        self._print = QPushButton(tr("Print this claim…"))
+        self._print.setToolTip(tr("Decide that the point is printed as this claim states it (P)"))
         self._print.clicked.connect(self.begin_decision)
-        self._withdraw = QPushButton("Withdraw decision")
+        self._withdraw = QPushButton(tr("Withdraw decision"))
         self._withdraw.clicked.connect(self.withdrawn)
         self.reason = Field(2, enter_confirms=True)
-        self.reason.setPlaceholderText("Why this one? Enter decides, Escape leaves it.")
-        self.reason.setAccessibleName("Why this claim is printed")
+        self.reason.setPlaceholderText(tr("Why this one? Enter decides, Escape leaves it."))
+        self.reason.setAccessibleName(tr("Why this claim is printed"))
         self.reason.textChanged.connect(self._typed)
         self.reason.confirmed.connect(self._decide)
         self.reason.escaped.connect(self._give_up)
@@ -143,7 +144,7 @@ class Peers(QWidget):
             self._shown = ()
             self._clear()
             return
-        self._title.setText(f"Same fact: {point.label}")
+        self._title.setText(tr("Same fact: {point}", point=point.label))
         self._spread.setText(self._told_of(point))
         self._confirm.setVisible(claim not in point.confirmed)
         self._show_decision(point)
@@ -157,15 +158,21 @@ class Peers(QWidget):
         """Return how far the figures lie apart, how many speak, and how many links are confirmed."""
         parts = []
         if point.spread is not None and point.spread[0] != point.spread[1]:
-            parts.append(f"figures from {wording.spread(point.spread)}")
+            parts.append(tr("figures from {spread}", spread=wording.spread(point.spread)))
         held = tuple(c for c in point.claims if c in self._desk.claims)
         articles = len({self._desk.claims[c].claim.article for c in held})
         witnesses = len(self._copies.witnesses(held)) if self._copies is not None else articles
-        told = "1 article" if articles == 1 else f"{articles} articles"
+        told = trn(articles, "{n} article", "{n} articles")
         if witnesses < articles:
-            told += ", copies of one story" if witnesses == 1 else f", {witnesses} independent"
+            told = f"{told}, {trn(witnesses, 'copies of one story', '{n} independent')}"
         parts.append(told)
-        parts.append(f"{len(point.confirmed)} of {len(held)} confirmed")
+        parts.append(
+            tr(
+                "{confirmed} of {all} confirmed",
+                confirmed=number(len(point.confirmed)),
+                all=number(len(held)),
+            )
+        )
         words = " · ".join(parts)
         return f"{words[:1].upper()}{words[1:]}"
 
@@ -193,7 +200,16 @@ class Peers(QWidget):
         for peer in peers[:MOST]:
             self._cards.addWidget(self._card(peer))
         if len(peers) > MOST:
-            self._cards.addWidget(label(f"and {len(peers) - MOST} more, in the comparison", QUIET))
+            self._cards.addWidget(
+                label(
+                    trn(
+                        len(peers) - MOST,
+                        "and {n} more, in the comparison",
+                        "and {n} more, in the comparison",
+                    ),
+                    QUIET,
+                )
+            )
 
     def begin_decision(self) -> None:
         """Ask why this claim is printed."""
@@ -227,26 +243,32 @@ class Peers(QWidget):
             return
         printed = self._desk.claims.get(decision.claim) if decision.claim else None
         if printed is None:
-            words = "Decided: none of these is printed"
+            words = tr("Decided: none of these is printed")
         elif decision.claim == self._claim:
-            words = "Decided: this claim is printed"
+            words = tr("Decided: this claim is printed")
         else:
             article = self._desk.articles[printed.claim.article]
-            words = f"Decided: {as_stated(printed.claim)} is printed, from {source(article)}"
-        reason = f" Why: {decision.rationale}" if decision.rationale else ""
+            words = tr(
+                "Decided: {stated} is printed, from {article}",
+                stated=as_stated(printed.claim),
+                article=source(article),
+            )
+        reason = f" {tr('Why: {reason}', reason=decision.rationale)}" if decision.rationale else ""
         if point.since and self._desk.has_open_conflict(point):
-            reason += " An article that came later contradicts what was decided: look at it and decide again."
+            reason += " " + tr(
+                "An article that came later contradicts what was decided: look at it and decide again."
+            )
         self._decision.setText(f"{words}.{reason}")
 
     def _card(self, peer: str) -> PeerCard:
         item = self._desk.claims[peer]
         relation = self._desk.relation(self._claim, peer)
         article = source(self._desk.articles[item.claim.article])
-        words = RELATIONS[relation.kind] if relation else "On the same point"
+        words = tr(RELATIONS[relation.kind]) if relation else tr("On the same point")
         verdict = verdict_words(item.verdict, self._desk.scale)
         point = self._desk.point_of(peer)
         is_confirmed = point is not None and peer in point.confirmed
-        link = "confirmed link" if is_confirmed else "suggested link"
+        link = tr("confirmed link") if is_confirmed else tr("suggested link")
         spoken = f"{words}: {item.claim.quote}, {article}, {verdict}, {link}"
         card = PeerCard(peer, spoken, is_confirmed=is_confirmed)
         card.picked.connect(self.picked)
@@ -258,13 +280,13 @@ class Peers(QWidget):
         inside.setContentsMargins(Space.MEDIUM, Space.SMALL, Space.MEDIUM, Space.SMALL)
         inside.setSpacing(Space.TIGHT)
         head = self._card_head(words, article, relation, item.look, verdict)
-        head.addWidget(card.more(self._looks.theme, "Say what holds between the two claims"))
+        head.addWidget(card.more(self._looks.theme, tr("Say what holds between the two claims")))
         inside.addLayout(head)
         inside.addWidget(label(wording.shortened(item.claim.quote, 180)))
         if relation and relation.reason:
             inside.addWidget(label(_reason(relation, self._claim), QUIET))
         if relation and relation.found is not None:
-            found = f"Found: {RELATIONS[relation.found.kind].lower()}"
+            found = tr("Found: {relation}", relation=tr(RELATIONS[relation.found.kind]).lower())
             inside.addWidget(
                 label(f"{found}, {relation.found.reason}" if relation.found.reason else found, QUIET)
             )
@@ -329,8 +351,8 @@ def _suggested(card: PeerCard) -> QWidget:
     foot = QWidget()
     row = FlowLayout(foot, Space.TIGHT)
     for words, name, slot in (
-        ("Same fact", "Confirm that it is about the same fact", card.ask_confirm),
-        ("Not the same", "Say that it is not about the same fact", card.ask_unlink),
+        (tr("Same fact"), tr("Confirm that it is about the same fact"), card.ask_confirm),
+        (tr("Not the same"), tr("Say that it is not about the same fact"), card.ask_unlink),
     ):
         button = QToolButton()
         button.setObjectName("say")
@@ -345,5 +367,9 @@ def _suggested(card: PeerCard) -> QWidget:
 def _reason(relation: Relation, claim: str) -> str:
     if relation.superseded_by is None or "later" in relation.reason:  # it says so itself
         return relation.reason
-    later = "the other report is later" if relation.superseded_by != claim else "this report is the later one"
+    later = (
+        tr("the other report is later")
+        if relation.superseded_by != claim
+        else tr("this report is the later one")
+    )
     return f"{relation.reason}; {later}"

@@ -13,13 +13,18 @@ from workbench.ui.drafts import Drafts, rationale_key
 from workbench.ui.icons import icon
 from workbench.ui.labels import QUIET, Field, label
 from workbench.ui.theme import Looks, Space, Type, ui_font, verdict_role
+from workbench.ui.words import noop, tr
 
 KEYS = {ACCEPTED: "A", REJECTED: "R", UNVERIFIABLE: "V"}
-WORDS = {ACCEPTED: "Accept", REJECTED: "Reject", UNVERIFIABLE: "Unverifiable"}
+WORDS = {ACCEPTED: noop("Accept"), REJECTED: noop("Reject"), UNVERIFIABLE: noop("Unverifiable")}
+ASKED = {
+    ACCEPTED: noop("Say why, then press Enter to accept. Escape leaves it."),
+    REJECTED: noop("Say why, then press Enter to reject. Escape leaves it."),
+}
 SPOKEN = {
-    ACCEPTED: "Accept this claim",
-    REJECTED: "Reject this claim",
-    UNVERIFIABLE: "Find this claim unverifiable",
+    ACCEPTED: noop("Accept this claim"),
+    REJECTED: noop("Reject this claim"),
+    UNVERIFIABLE: noop("Find this claim unverifiable"),
 }
 ROOM = 238
 """Pixels that the buttons of the verdicts have in a narrow inspector."""
@@ -42,13 +47,13 @@ class VerdictBox(QWidget):
         self._grid = QGridLayout()
         self._grid.setSpacing(Space.TIGHT)
         self.rationale = Field(2, enter_confirms=True)
-        self.rationale.setPlaceholderText("Why? Enter saves the reason with the verdict.")
-        self.rationale.setAccessibleName("Rationale of the verdict")
+        self.rationale.setPlaceholderText(tr("Why? Enter saves the reason with the verdict."))
+        self.rationale.setAccessibleName(tr("Rationale of the verdict"))
         self.rationale.textChanged.connect(self._typed)
         self.rationale.confirmed.connect(self._confirm)
         self.rationale.escaped.connect(self._give_up)
         self._hint = label("", QUIET)
-        self._hint.setAccessibleName("Hint on the verdict")
+        self._hint.setAccessibleName(tr("Hint on the verdict"))
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(Space.SMALL)
@@ -107,11 +112,10 @@ class VerdictBox(QWidget):
     def _begin_reason(self, grade: Grade, *, has_text: bool) -> None:
         self._pending = grade
         self._check(grade.id)
-        word = _words(grade).lower()
         self._say(
-            f"Say why, then press Enter to {word}. Escape leaves it."
-            if word in ("accept", "reject")
-            else f"Say why, then press Enter: {word}. Escape leaves it."
+            tr(ASKED[grade.id])
+            if grade.id in ASKED
+            else tr("Say why, then press Enter: {verdict}. Escape leaves it.", verdict=_words(grade).lower())
         )
         self.rationale.setFocus(Qt.FocusReason.ShortcutFocusReason)
         if has_text:
@@ -123,10 +127,18 @@ class VerdictBox(QWidget):
         grade = self._scale.grade(verdict) if self._scale else None
         if grade is None:
             names = [_words(g) for g in self._scale.grades] if self._scale else []
-            self._say(f"Choose a verdict for this reason: {', '.join(names[:-1])} or {names[-1]}.")
+            self._say(
+                tr(
+                    "Choose a verdict for this reason: {verdicts} or {last}.",
+                    verdicts=", ".join(names[:-1]),
+                    last=names[-1],
+                )
+            )
         elif grade.needs_rationale and not text:
             self._say(
-                "A reason is needed to reject a claim." if verdict == REJECTED else "A reason is needed."
+                tr("A reason is needed to reject a claim.")
+                if verdict == REJECTED
+                else tr("A reason is needed.")
             )
         else:
             self._pending = None
@@ -175,7 +187,9 @@ class VerdictBox(QWidget):
         button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextUnderIcon)
         button.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         button.setToolTip(f"{word} ({key})" if key else word)
-        button.setAccessibleName(SPOKEN.get(grade.id, f"Find this claim: {word}"))
+        button.setAccessibleName(
+            tr(SPOKEN[grade.id]) if grade.id in SPOKEN else tr("Find this claim: {verdict}", verdict=word)
+        )
         button.clicked.connect(partial(self._clicked, grade.id))
         return button
 
@@ -205,4 +219,4 @@ def _abreast(widths: list[int]) -> int:
 
 
 def _words(grade: Grade) -> str:
-    return WORDS.get(grade.id, grade.label)
+    return tr(WORDS.get(grade.id, grade.label))

@@ -8,6 +8,7 @@ from workbench.core.claim import Kind, Origin
 from workbench.core.session import Reviewed
 from workbench.ui.labels import QUIET, label
 from workbench.ui.theme import Space
+from workbench.ui.words import tr
 
 
 class Why(QWidget):
@@ -30,10 +31,14 @@ def reasons(item: Reviewed) -> str:
     """Return one sentence on why the claim is listed."""
     claim = item.claim
     if claim.origin is Origin.MANUAL:
-        words = "Made by hand"
+        words = tr("Made by hand.")
     else:
         told = ", ".join(claim.reasons)
-        words = f"Worth checking to {claim.check_worthiness:.0%}" + (f": {told}" if told else "")
+        words = tr("Worth checking to {share}", share=f"{claim.check_worthiness:.0%}")
+        words += f": {told}." if told else "."
         if claim.kind is not Kind.NAME and claim.check_worthiness < item.rules.threshold:
-            words += f". Below the session’s threshold of {item.rules.threshold:.0%}: it is not to review"
-    return f"{words}. Corrected by the editor." if item.corrected else f"{words}."
+            words += " " + tr(
+                "Below the session’s threshold of {share}: it is not to review.",
+                share=f"{item.rules.threshold:.0%}",
+            )
+    return f"{words} {tr('Corrected by the editor.')}" if item.corrected else words

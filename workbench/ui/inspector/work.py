@@ -13,15 +13,9 @@ from workbench.ui.choice import Choice
 from workbench.ui.drafts import Drafts, correction_key
 from workbench.ui.flow import FlowLayout
 from workbench.ui.labels import QUIET, Field, label
+from workbench.ui.terms import FLAGS, STATUSES
 from workbench.ui.theme import Looks, Space
-
-STATUSES = {
-    Status.OPEN: "Open",
-    Status.CHECKING: "Checking",
-    Status.SECOND_READ: "Needs a second read",
-    Status.DONE: "Done",
-}
-FLAGS = {FlagKind.PRIORITY: "Priority", FlagKind.LEGAL: "Legal risk"}
+from workbench.ui.words import tr
 
 
 class WorkBox(QWidget):
@@ -40,16 +34,16 @@ class WorkBox(QWidget):
         self._drafts = drafts
         self._claim = self._stored = self._sent = ""
         self.status = Choice(looks)
-        self.status.setAccessibleName("How far the work on the claim has come")
+        self.status.setAccessibleName(tr("How far the work on the claim has come"))
         for status, words in STATUSES.items():
-            self.status.addItem(words, status.value)
+            self.status.addItem(tr(words), status.value)
         self.status.activated.connect(self._chosen)
-        self.flags = {flag: QCheckBox(words) for flag, words in FLAGS.items()}
+        self.flags = {flag: QCheckBox(tr(words)) for flag, words in FLAGS.items()}
         for flag, box in self.flags.items():
             box.clicked.connect(partial(self._ticked, flag))
         self.correction = Field(2, enter_confirms=True)
-        self.correction.setPlaceholderText("How it should read")
-        self.correction.setAccessibleName("Proposed correction")
+        self.correction.setPlaceholderText(tr("How it should read"))
+        self.correction.setAccessibleName(tr("Proposed correction"))
         self.correction.textChanged.connect(self._typed)
         self.correction.confirmed.connect(self._finish)
         self.correction.escaped.connect(self._give_up)
@@ -84,8 +78,8 @@ class WorkBox(QWidget):
         form.setContentsMargins(0, 0, 0, 0)
         form.setHorizontalSpacing(Space.MEDIUM)
         form.setVerticalSpacing(Space.SMALL)
-        form.addRow(label("Status", QUIET, wraps=False), self.status)
-        form.addRow(label("Flags", QUIET, wraps=False), ticks)
+        form.addRow(label(tr("Status"), QUIET, wraps=False), self.status)
+        form.addRow(label(tr("Flags"), QUIET, wraps=False), ticks)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(Space.SMALL)
@@ -125,7 +119,7 @@ class WorkBox(QWidget):
 
 def told(item: Reviewed) -> str:
     """Return in few words what was said of the work on a claim; "" where nothing was."""
-    parts = [] if item.status is Status.OPEN else [STATUSES[item.status].lower()]
-    parts += [words.lower() for flag, words in FLAGS.items() if flag in item.flags]
+    parts = [] if item.status is Status.OPEN else [tr(STATUSES[item.status]).lower()]
+    parts += [tr(words).lower() for flag, words in FLAGS.items() if flag in item.flags]
     parts += ["correction"] if item.proposal else []
     return ", ".join(parts)

@@ -16,7 +16,7 @@ from PySide6.QtWidgets import (
 )
 from typing_extensions import override
 
-from workbench.ui.actions import plain_text
+from workbench.ui.actions import menu_words, plain_text
 from workbench.ui.commands.row import Row
 from workbench.ui.commands.table import TABLE
 from workbench.ui.keys.chosen import Keys
@@ -24,9 +24,10 @@ from workbench.ui.labels import QUIET, button_box, label
 from workbench.ui.palette.ranking import fitting, folded
 from workbench.ui.plaintable import head, plain_table
 from workbench.ui.theme import Space
+from workbench.ui.words import noop, tr
 
 NATIVE = QKeySequence.SequenceFormat.NativeText
-HEADS = ("Command", "Keys", "What it does")
+HEADS = (noop("Command"), noop("Keys"), noop("What it does"))
 WIDTH, HEIGHT, EDGE = 780, 600, 96
 COMMAND, KEY = 32, 18
 """How many letters the first columns have room for."""
@@ -45,7 +46,7 @@ class KeyModel(QAbstractTableModel):
     def type(self, typed: str) -> None:
         """List the commands that fit."""
         self.beginResetModel()
-        texts = [folded(f"{plain_text(row)} {row.menu.replace('&', '')} {self.shown(row)}") for row in TABLE]
+        texts = [folded(f"{plain_text(row)} {menu_words(row)} {self.shown(row)}") for row in TABLE]
         self._rows = tuple(TABLE[n] for n in fitting(typed, texts))
         self.endResetModel()
 
@@ -61,7 +62,7 @@ class KeyModel(QAbstractTableModel):
     def shown(self, row: Row) -> str:
         """Return the keys of a command as the platform writes them."""
         words = ",  ".join(QKeySequence(key).toString(NATIVE) for key in self._keys.of(row))
-        return f"{words}  (yours)" if self._keys.is_own(row) and words else words or "none"
+        return tr("{keys}  (yours)", keys=words) if self._keys.is_own(row) and words else words or tr("none")
 
     @override
     def rowCount(self, parent: _Index = QModelIndex()) -> int:  # noqa: B008
@@ -82,7 +83,7 @@ class KeyModel(QAbstractTableModel):
         row = self.row(index.row()) if index.isValid() else None
         if row is None or role not in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
             return None
-        return (plain_text(row), self.shown(row), row.help)[index.column()]
+        return (plain_text(row), self.shown(row), tr(row.help))[index.column()]
 
 
 class ChangeKeysDialog(QDialog):
@@ -91,24 +92,24 @@ class ChangeKeysDialog(QDialog):
     def __init__(self, keys: Keys, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.setWindowTitle("Change keys")
+        self.setWindowTitle(tr("Change keys"))
         room = self.screen().availableSize()
         self.resize(min(WIDTH, room.width() - EDGE), min(HEIGHT, room.height() - EDGE))
         self._keys = keys
         self.model = KeyModel(keys, self)
         self.filter = QLineEdit()
-        self.filter.setPlaceholderText("Find a command, or the key it has")
-        self.filter.setAccessibleName("Find a command, or the key it has")
+        self.filter.setPlaceholderText(tr("Find a command, or the key it has"))
+        self.filter.setAccessibleName(tr("Find a command, or the key it has"))
         self.filter.setClearButtonEnabled(True)
         self.filter.textChanged.connect(self._typed)
-        self.view = plain_table(self.model, "Commands and their keys", (COMMAND, KEY))
+        self.view = plain_table(self.model, tr("Commands and their keys"), (COMMAND, KEY))
         self.key = QKeySequenceEdit()
         self.key.setMaximumSequenceLength(1)
         self.key.setClearButtonEnabled(True)
-        self.key.setAccessibleName("The new key")
-        self._set = QPushButton("Set key")
+        self.key.setAccessibleName(tr("The new key"))
+        self._set = QPushButton(tr("Set key"))
         self._set.clicked.connect(self.set_key)
-        self._back = QPushButton("As delivered")
+        self._back = QPushButton(tr("As delivered"))
         self._back.clicked.connect(self.set_back)
         self.told = label("", QUIET)
         self.view.selectionModel().currentRowChanged.connect(self._chosen)
@@ -137,13 +138,17 @@ class ChangeKeysDialog(QDialog):
     def _tell(self, row: Row, taken: Row | None, key: str) -> None:
         shown = QKeySequence(key).toString(NATIVE)
         if taken is not None:
-            words = (
-                f"{shown} is the key of “{plain_text(taken)}” already. Take another, or change that first."
+            words = tr(
+                "{key} is the key of “{command}” already. Take another, or change that first.",
+                key=shown,
+                command=plain_text(taken),
             )
         elif key:
-            words = f"“{plain_text(row)}” has the key {shown} now."
+            words = tr("“{command}” has the key {key} now.", command=plain_text(row), key=shown)
         else:
-            words = f"“{plain_text(row)}” has no key now; the menu and Ctrl+K still lead to it."
+            words = tr(
+                "“{command}” has no key now; the menu and Ctrl+K still lead to it.", command=plain_text(row)
+            )
         self.told.setText(words)
         self.model.renew()
 
@@ -155,12 +160,12 @@ class ChangeKeysDialog(QDialog):
         row = self.model.row(current.row())
         keys = self._keys.of(row) if row is not None else ()
         self.key.setKeySequence(QKeySequence(keys[0]) if keys else QKeySequence())
-        self.told.setText(row.help if row is not None else "")
+        self.told.setText(tr(row.help) if row is not None else "")
 
     def _lay_out(self) -> None:
         foot = QHBoxLayout()
         foot.setSpacing(Space.SMALL)
-        named = label("New key", QUIET, wraps=False)
+        named = label(tr("New key"), QUIET, wraps=False)
         named.setBuddy(self.key)
         for part in (named, self.key, self._set, self._back):
             foot.addWidget(part)

@@ -8,6 +8,7 @@ from workbench.core.places import resource
 from workbench.ui.labels import button_box
 from workbench.ui.sheet.browser import SafeBrowser
 from workbench.ui.theme import Looks, Space, reading_font
+from workbench.ui.words import tr
 
 EDGE = 96
 """What a screen leaves around a dialog for its frame and for panels, in pixels."""
@@ -18,13 +19,13 @@ class ManualDialog(QDialog):
 
     def __init__(self, looks: Looks, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.setWindowTitle("How to work at the desk")
+        self.setWindowTitle(tr("How to work at the desk"))
         room = self.screen().availableSize()
         self.resize(min(760, room.width() - EDGE), min(720, room.height() - EDGE))
         self.browser = SafeBrowser(looks)
         self.browser.setObjectName("paper")
         self.browser.document().setDefaultFont(reading_font())
-        self.browser.setAccessibleName("Manual")
+        self.browser.setAccessibleName(tr("Manual"))
         buttons = button_box(QDialogButtonBox(QDialogButtonBox.StandardButton.Close))
         buttons.rejected.connect(self.reject)
         row = QVBoxLayout()

@@ -23,6 +23,7 @@ from workbench.ui.commands.row import MENUS, Row
 from workbench.ui.commands.table import TABLE
 from workbench.ui.labels import QUIET, SECTION, button_box, label
 from workbench.ui.theme import Space
+from workbench.ui.words import tr
 
 
 class KeySheet(QDialog):
@@ -32,7 +33,7 @@ class KeySheet(QDialog):
 
     def __init__(self, actions: Mapping[str, QAction], parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.setWindowTitle("Keys")
+        self.setWindowTitle(tr("Keys"))
         self.resize(860, 620)
         page = QWidget()
         page.setObjectName("keyPage")
@@ -48,9 +49,9 @@ class KeySheet(QDialog):
         area.setFrameShape(QScrollArea.Shape.NoFrame)
         buttons = button_box(QDialogButtonBox(QDialogButtonBox.StandardButton.Close))
         buttons.rejected.connect(self.reject)
-        change = QPushButton("Change keys…")
+        change = QPushButton(tr("Change keys…"))
         change.clicked.connect(self._ask_change)
-        told = "Letters work everywhere but in a text field; Escape leaves a field."
+        told = tr("Letters work everywhere but in a text field; Escape leaves a field.")
         foot = QHBoxLayout()
         foot.setContentsMargins(Space.WIDE, Space.SMALL, Space.LARGE, Space.LARGE)
         foot.addWidget(label(told, QUIET), 1)
@@ -80,7 +81,7 @@ def _column(menus: tuple[str, ...], shown: Mapping[str, str]) -> QVBoxLayout:
     for menu in menus:
         found = [row for row in TABLE if row.menu == menu and shown[row.id]]
         if found:
-            column.addWidget(label(menu.replace("&", ""), SECTION, wraps=False))
+            column.addWidget(label(tr(menu).replace("&", ""), SECTION, wraps=False))
             column.addLayout(_grid(found, shown))
             column.addSpacing(Space.MEDIUM)
     column.addStretch(1)
@@ -100,7 +101,7 @@ def _grid(found: list[Row], shown: Mapping[str, str]) -> QGridLayout:
 
 def _key(row: Row, shown: str) -> QLabel:
     made = label(shown, "key", wraps=False)
-    made.setToolTip(row.help)
+    made.setToolTip(tr(row.help))
     return made
 
 

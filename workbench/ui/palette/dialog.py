@@ -39,6 +39,7 @@ from typing_extensions import override
 from workbench.ui.labels import QUIET, label, tip
 from workbench.ui.palette.ranking import fitting, folded
 from workbench.ui.theme import Looks, Role, Space, Type, ui_font
+from workbench.ui.words import tr
 
 SHOWN = 200
 """Choices that are listed at most: who sees so many types another letter."""
@@ -179,7 +180,7 @@ class PaletteDialog(QDialog):
         self.view = self._list(looks, title)
         self._stack = QStackedWidget()
         self._stack.addWidget(self.view)
-        nothing = label("Nothing fits. Try fewer letters.", QUIET)
+        nothing = label(tr("Nothing fits. Try fewer letters."), QUIET)
         nothing.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self._stack.addWidget(nothing)
         column = QVBoxLayout(self)
@@ -192,7 +193,7 @@ class PaletteDialog(QDialog):
 
     def _list(self, looks: Looks, title: str) -> QListView:
         view = QListView()
-        view.setAccessibleName(f"{title}: what fits")
+        view.setAccessibleName(tr("{title}: what fits", title=title))
         view.setModel(self.model)
         view.setItemDelegate(OptionDelegate(looks, view))
         view.setUniformItemSizes(True)

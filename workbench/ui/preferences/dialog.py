@@ -24,15 +24,15 @@ from workbench.ui.preferences.choice import Choice
 from workbench.ui.reading.header import Elided
 from workbench.ui.settings import FULL, SHORT, SILENT, TEXT_PERCENTS
 from workbench.ui.theme import DARK, LIGHT, SYSTEM, Space, Type
+from workbench.ui.words import noop, tr
 
 WIDTH, EDGE = 520, 96
-THEMES = (("As the system is", SYSTEM), ("Light", LIGHT), ("Dark", DARK))
+THEMES = ((noop("As the system is"), SYSTEM), (noop("Light"), LIGHT), (noop("Dark"), DARK))
 ANNOUNCEMENTS = (
-    ("Each claim with its words", FULL),
-    ("Its place and verdict", SHORT),
-    ("Nothing by itself", SILENT),
+    (noop("Each claim with its words"), FULL),
+    (noop("Its place and verdict"), SHORT),
+    (noop("Nothing by itself"), SILENT),
 )
-OWN_FACE = ("The desk’s own", "")
 
 
 class PreferencesDialog(QDialog):
@@ -43,20 +43,20 @@ class PreferencesDialog(QDialog):
     def __init__(self, choice: Choice, library: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.setWindowTitle("Preferences")
+        self.setWindowTitle(tr("Preferences"))
         self.setMinimumWidth(WIDTH)
         self._library = library
         self.name = QLineEdit(choice.reviewer)
         self.name.setPlaceholderText(login_name())
-        self.theme = _box(THEMES, choice.theme)
-        self.face = _box((OWN_FACE, *((f, f) for f in _faces())), choice.reading_face)
-        self.percent = _box([(f"{n} %", str(n)) for n in TEXT_PERCENTS], str(choice.text_percent))
-        self.moves = QCheckBox("Let the same fact flash when a claim comes into focus")
+        self.theme = _box([(tr(words), key) for words, key in THEMES], choice.theme)
+        self.face = _box([(tr("The desk’s own"), ""), *((f, f) for f in _faces())], choice.reading_face)
+        self.percent = _box([(tr("{n} %", n=n), str(n)) for n in TEXT_PERCENTS], str(choice.text_percent))
+        self.moves = QCheckBox(tr("Let the same fact flash when a claim comes into focus"))
         self.moves.setChecked(choice.moves)
-        self.moves_on = QCheckBox("Go to the next unreviewed claim after a verdict")
+        self.moves_on = QCheckBox(tr("Go to the next unreviewed claim after a verdict"))
         self.moves_on.setChecked(choice.moves_on)
-        self.announcements = _box(ANNOUNCEMENTS, choice.announcements)
-        self.begins_here = QCheckBox("Always begin with this library")
+        self.announcements = _box([(tr(words), key) for words, key in ANNOUNCEMENTS], choice.announcements)
+        self.begins_here = QCheckBox(tr("Always begin with this library"))
         self.begins_here.setChecked(choice.library == library)
         self._lay_out()
         self._listen()
@@ -81,21 +81,21 @@ class PreferencesDialog(QDialog):
         form.setVerticalSpacing(Space.SMALL)
         form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow)
         rows: tuple[tuple[str, QWidget, str], ...] = (
-            ("Your name", self.name, "Stands beside every ruling that you make from now on."),
-            ("Theme", self.theme, ""),
-            ("Articles are set in", self.face, ""),
-            ("Size of all text", self.percent, "A single article is set larger with Ctrl++."),
-            ("Movement", self.moves, ""),
-            ("After a verdict", self.moves_on, ""),
-            ("A screen reader is told", self.announcements, ""),
-            ("Library", self.begins_here, self._library),
+            (tr("Your name"), self.name, tr("Stands beside every ruling that you make from now on.")),
+            (tr("Theme"), self.theme, ""),
+            (tr("Articles are set in"), self.face, ""),
+            (tr("Size of all text"), self.percent, tr("A single article is set larger with Ctrl++.")),
+            (tr("Movement"), self.moves, ""),
+            (tr("After a verdict"), self.moves_on, ""),
+            (tr("A screen reader is told"), self.announcements, ""),
+            (tr("Library"), self.begins_here, self._library),
         )
         for words, field, under in rows:
             field.setAccessibleName(words if not isinstance(field, QCheckBox) else field.text())
             form.addRow(words, field)
             if under:
                 form.addRow("", self._under(under))
-        note = (
+        note = tr(
             "The name, the letters and their size come with a desk laid out anew as soon as you close this."
         )
         buttons = button_box(QDialogButtonBox(QDialogButtonBox.StandardButton.Close))

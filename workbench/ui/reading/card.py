@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QLabel, QVBoxLay
 
 from workbench.core.point import RelationKind
 from workbench.ui.theme import Role, Space, Theme, Type, relation_role, ui_font
+from workbench.ui.words import trn
 
 WIDTH = 340
 _QUOTE = 160
@@ -99,7 +100,9 @@ class CardPopup(QFrame):
             row += 3
         left = len(card.passages) - _MOST
         if left > 0:
-            grid.addWidget(self._label(f"and {left} more", Type.SMALL, Role.DIM), row, 0, 1, 2)
+            grid.addWidget(
+                self._label(trn(left, "and {n} more", "and {n} more"), Type.SMALL, Role.DIM), row, 0, 1, 2
+            )
         return inner
 
     def _label(self, words: str, size: Type, role: Role, *, bold: bool = False) -> QLabel:

@@ -14,6 +14,7 @@ from workbench.ui.labels import QUIET, SECTION, label
 from workbench.ui.reading.sheet import NARROWEST, character_width
 from workbench.ui.reading.utf16 import Utf16
 from workbench.ui.theme import Role, Space, Theme, reading_font, wash
+from workbench.ui.words import noop, number, tr
 
 Underline = QTextCharFormat.UnderlineStyle
 LOOKS: Mapping[Ground, tuple[Role, Underline]] = MappingProxyType(
@@ -28,22 +29,22 @@ LOOKS: Mapping[Ground, tuple[Role, Underline]] = MappingProxyType(
 )
 WORDS: Mapping[Ground, str] = MappingProxyType(
     {
-        Ground.AGAINST: "contradicts an accepted claim",
-        Ground.REJECTED: "rests on a rejected claim",
-        Ground.NONE: "rests on no claim",
-        Ground.UNVERIFIABLE: "rests on an unverifiable claim",
-        Ground.UNREVIEWED: "rests on unreviewed claims",
-        Ground.ACCEPTED: "rests on an accepted claim",
+        Ground.AGAINST: noop("contradicts an accepted claim"),
+        Ground.REJECTED: noop("rests on a rejected claim"),
+        Ground.NONE: noop("rests on no claim"),
+        Ground.UNVERIFIABLE: noop("rests on an unverifiable claim"),
+        Ground.UNREVIEWED: noop("rests on unreviewed claims"),
+        Ground.ACCEPTED: noop("rests on an accepted claim"),
     }
 )
 SUMS: Mapping[Ground, str] = MappingProxyType(
     {
-        Ground.AGAINST: "against accepted claims",
-        Ground.REJECTED: "on rejected claims",
-        Ground.NONE: "on no claim",
-        Ground.UNVERIFIABLE: "on unverifiable claims",
-        Ground.UNREVIEWED: "on unreviewed claims",
-        Ground.ACCEPTED: "on accepted claims",
+        Ground.AGAINST: noop("against accepted claims"),
+        Ground.REJECTED: noop("on rejected claims"),
+        Ground.NONE: noop("on no claim"),
+        Ground.UNVERIFIABLE: noop("on unverifiable claims"),
+        Ground.UNREVIEWED: noop("on unreviewed claims"),
+        Ground.ACCEPTED: noop("on accepted claims"),
     }
 )
 NAMED = 3
@@ -67,19 +68,21 @@ class DraftPane(QWidget):
         self._found: tuple[Resting, ...] = ()
         self._checked = ""
         self.text = QPlainTextEdit()
-        self.text.setAccessibleName("Your draft")
-        self.text.setPlaceholderText("Write or paste your own article. Each sentence shows what it rests on.")
+        self.text.setAccessibleName(tr("Your draft"))
+        self.text.setPlaceholderText(
+            tr("Write or paste your own article. Each sentence shows what it rests on.")
+        )
         self.text.setFont(reading_font())
         self.text.setTabChangesFocus(True)
         self.text.textChanged.connect(self.typed)
         self.text.cursorPositionChanged.connect(self._tell_of_sentence)
         self.count = label("", QUIET)
-        self.count.setAccessibleName("What the draft rests on")
+        self.count.setAccessibleName(tr("What the draft rests on"))
         self.told = label("", QUIET)
-        self.told.setAccessibleName("What the sentence rests on")
+        self.told.setAccessibleName(tr("What the sentence rests on"))
         self.told.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-        self.go = QPushButton("Go to the claim")
-        self.go.setAccessibleName("Go to the claim on which the sentence rests")
+        self.go = QPushButton(tr("Go to the claim"))
+        self.go.setAccessibleName(tr("Go to the claim on which the sentence rests"))
         self.go.clicked.connect(self._go)
         self._turn = 0
         self._lay_out()
@@ -131,8 +134,8 @@ class DraftPane(QWidget):
 
     def _count_them(self) -> None:
         counts = [(ground, sum(each.ground is ground for each in self._found)) for ground in Ground]
-        parts = [f"{number} {SUMS[ground]}" for ground, number in counts if number]
-        self.count.setText(f"Sentences: {', '.join(parts)}" if parts else "")
+        parts = [f"{number(count)} {tr(SUMS[ground])}" for ground, count in counts if count]
+        self.count.setText(tr("Sentences: {grounds}", grounds=", ".join(parts)) if parts else "")
 
     def _here(self) -> Resting | None:
         """Return what was found of the sentence at the caret."""
@@ -146,7 +149,7 @@ class DraftPane(QWidget):
         if here is None:
             self.told.setText("")
             return
-        words = f"This sentence {WORDS[here.ground]}"
+        words = tr("This sentence {rests}", rests=tr(WORDS[here.ground]))
         named = "\n".join(self._tell(claim) for claim in here.claims[:NAMED])
         self.told.setText(f"{words}:\n{named}" if named else f"{words}.")
 
@@ -159,7 +162,7 @@ class DraftPane(QWidget):
 
     def _lay_out(self) -> None:
         head = QHBoxLayout()
-        head.addWidget(label("Your draft", SECTION, wraps=False))
+        head.addWidget(label(tr("Your draft"), SECTION, wraps=False))
         head.addStretch(1)
         head.addWidget(self.go)
         column = QVBoxLayout(self)

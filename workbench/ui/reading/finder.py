@@ -14,6 +14,7 @@ from workbench.core.article import Article
 from workbench.ui.icons import icon
 from workbench.ui.reading.mastheads import short_name
 from workbench.ui.theme import Role, Space, Theme
+from workbench.ui.words import tr
 
 SIZE = (460, 380)
 _WALKS = (Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_PageUp, Qt.Key.Key_PageDown)
@@ -27,19 +28,19 @@ class Finder(QDialog):
 
     def __init__(self, look: Theme, parent: QWidget) -> None:
         super().__init__(parent)
-        self.setWindowTitle("Go to article")
+        self.setWindowTitle(tr("Go to article"))
         self._look = look
         self._articles: Sequence[Article] = ()
         self._shown: Collection[str] = ()
         self.field = QLineEdit()
-        self.field.setPlaceholderText("Publisher, headline or file name")
-        self.field.setAccessibleName("Search the articles")
+        self.field.setPlaceholderText(tr("Publisher, headline or file name"))
+        self.field.setAccessibleName(tr("Search the articles"))
         self.field.installEventFilter(self)
         self.field.textChanged.connect(self._sift)
         self.field.returnPressed.connect(self._take)
         self._model = QStandardItemModel(self)
         self.view = QListView()
-        self.view.setAccessibleName("Articles that fit")
+        self.view.setAccessibleName(tr("Articles that fit"))
         self.view.setModel(self._model)
         self.view.setUniformItemSizes(True)
         self.view.setEditTriggers(QListView.EditTrigger.NoEditTriggers)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from workbench.core.article import Article, Line, LineRole
+from workbench.ui.words import trn
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,8 +18,9 @@ class Fold:
 
     def label(self, *, unfolded: bool) -> str:
         """Say what the fold holds, or that it can be closed."""
-        lines = "1 line" if self.count == 1 else f"{self.count} lines"
-        return f"Fold {lines} of page furniture" if unfolded else f"{lines} of page furniture"
+        if unfolded:
+            return trn(self.count, "Fold {n} line of page furniture", "Fold {n} lines of page furniture")
+        return trn(self.count, "{n} line of page furniture", "{n} lines of page furniture")
 
 
 def folds(article: Article) -> tuple[Fold, ...]:

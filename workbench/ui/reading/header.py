@@ -21,6 +21,7 @@ from workbench.ui.icons import icon
 from workbench.ui.labels import tip
 from workbench.ui.reading.mastheads import published_words
 from workbench.ui.theme import Role, Space, Theme, Type, ui_font
+from workbench.ui.words import tr
 
 
 class Elided(QLabel):
@@ -137,9 +138,9 @@ class Header(QWidget):
         self._byline.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
         self._date = WordButton(look, self)
         self._date.clicked.connect(self._ask_date)
-        self._left = self._button("Move this article to the left")
-        self._right = self._button("Move this article to the right")
-        self._close = self._button("Hide this article")
+        self._left = self._button(tr("Move this article to the left"))
+        self._right = self._button(tr("Move this article to the right"))
+        self._close = self._button(tr("Hide this article"))
         self._left.clicked.connect(self._ask_left)
         self._right.clicked.connect(self._ask_right)
         self._close.clicked.connect(self._ask_hide)
@@ -149,12 +150,12 @@ class Header(QWidget):
     def set_article(self, article: Article) -> None:
         """Show the masthead of an article."""
         masthead = article.masthead
-        publisher = masthead.publisher or "Publisher unknown"
+        publisher = masthead.publisher or tr("Publisher unknown")
         self._publisher.setText(publisher)
         self._headline.setText(masthead.headline or "")
         self._byline.setText(f"· {masthead.byline}" if masthead.byline else "")
         self._date.set_words(published_words(masthead), asking=masthead.published is None)
-        self._date.setAccessibleName(f"Published: {self._date.text()}")
+        self._date.setAccessibleName(tr("Published: {date}", date=self._date.text()))
         self.setAccessibleName(f"{publisher}: {masthead.headline or article.name}")
         self._publisher.updateGeometry()
         self._unsigned = masthead.publisher is None

@@ -34,7 +34,9 @@ from workbench.core.verdict import DEFAULT_SCALE, UNREVIEWED, Look
 from workbench.ui.icons import icon, pixmap
 from workbench.ui.labels import tip
 from workbench.ui.reading.header import Elided
+from workbench.ui.terms import UNREVIEWED_WORD, relation_words
 from workbench.ui.theme import Role, Space, Theme, Type, relation_role, ui_font, verdict_role
+from workbench.ui.words import tr, trn
 
 ROW = 26
 _NAME, _VALUE = (132, 280), 176
@@ -55,6 +57,8 @@ class Passage:
     verdict: str = UNREVIEWED
     current: bool = False
     own_look: Look | None = None
+    said: str = ""
+    """The verdict in words."""
 
     @property
     def look(self) -> Look:
@@ -64,8 +68,13 @@ class Passage:
     def words(self) -> str:
         """Return the row as one sentence, for a screen reader."""
         if self.claim_id is None:
-            return f"{self.article_name}: not mentioned"
-        parts = [self.value, f"“{self.quote}”", self.relation.value if self.relation else "", self.verdict]
+            return tr("{article}: not mentioned", article=self.article_name)
+        parts = [
+            self.value,
+            f"“{self.quote}”",
+            relation_words(self.relation) if self.relation else "",
+            self.said or tr(UNREVIEWED_WORD),
+        ]
         return f"{self.article_name}: " + ", ".join(part for part in parts if part)
 
 
@@ -90,10 +99,14 @@ class PassageModel(QAbstractListModel):
         """Return in a few words how many others speak of the point, and how many contradict."""
         others = [p for p in self._passages if p.claim_id is not None and not p.current]
         against = sum(p.relation is RelationKind.CONFLICT for p in others)
-        words = f"{len(others)} more on: {about}" if others else f"No other claim on: {about}"
+        words = (
+            trn(len(others), "{n} more on: {point}", "{n} more on: {point}", point=about)
+            if others
+            else tr("No other claim on: {point}", point=about)
+        )
         if not against:
             return words
-        return f"{words} · {against} contradict{'s' if against == 1 else ''} this one"
+        return f"{words} · {trn(against, '{n} contradicts this one', '{n} contradict this one')}"
 
     @override
     def rowCount(self, parent: _Index = QModelIndex()) -> int:  # noqa: B008 - Qt's own default
@@ -152,7 +165,7 @@ class PassageRow(QStyledItemDelegate):
         x += name + Space.SMALL
         if passage.claim_id is None:
             room = QRect(x, area.top(), area.right() - x, area.height())
-            self._words(painter, room, "not mentioned", Role.DIM)
+            self._words(painter, room, tr("not mentioned"), Role.DIM)
             return
         self._words(painter, QRect(x, area.top(), _VALUE, area.height()), passage.value, Role.INK, bold=True)
         x += _VALUE + Space.SMALL
@@ -247,7 +260,9 @@ class Passages(QWidget):
     def set_passages(self, title: str, passages: Sequence[Passage]) -> None:
         """Show the passages of a point; none hide the strip."""
         self._about = title
-        self._list.setAccessibleName(f"What the other articles say: {title}" if title else "Passages")
+        self._list.setAccessibleName(
+            tr("What the other articles say: {title}", title=title) if title else tr("Passages")
+        )
         self._model.replace(passages)
         self.set_most(self._most)
         self.setVisible(bool(passages))
@@ -294,9 +309,15 @@ class Passages(QWidget):
         folded = self.is_folded
         self._list.setVisible(not folded)
         self._title.setText(self._model.summary(self._about) if folded else self._about)
-        verb = "Show" if folded else "Fold"
-        self._fold.setToolTip(f"{verb} what the articles say (Ctrl+4)")
-        self._fold.setAccessibleName(f"{verb} what the articles say: {self._title.text()}")
+
+        self._fold.setToolTip(
+            tr("Show what the articles say (Ctrl+4)") if folded else tr("Fold what the articles say (Ctrl+4)")
+        )
+        self._fold.setAccessibleName(
+            tr("Show what the articles say: {title}", title=self._title.text())
+            if folded
+            else tr("Fold what the articles say: {title}", title=self._title.text())
+        )
         self._fold.setIcon(icon("right" if folded else "down", self._row.look, Role.DIM))
 
     def _pressed(self, index: QModelIndex) -> None:

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
 from workbench.ui.theme import Role, Theme
+from workbench.ui.words import tr
 
 WIDTH = 14
 
@@ -42,7 +43,7 @@ class Ruler(QWidget):
         self._window = (0.0, 1.0)
         self.setFixedWidth(WIDTH)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
-        self.setAccessibleName("Overview of the article")
+        self.setAccessibleName(tr("Overview of the article"))
 
     def set_theme(self, look: Theme) -> None:
         """Draw in other colours."""

@@ -12,6 +12,7 @@ from workbench.ui.icons import icon
 from workbench.ui.reading.finder import Finder
 from workbench.ui.reading.tabs import Tabs
 from workbench.ui.theme import Role, Space, Theme, Type, ui_font
+from workbench.ui.words import number, tr
 
 MOST = 12
 """Tabs shown: a key press lays all of them out, and more cannot be told apart."""
@@ -60,7 +61,7 @@ class Strip(QWidget):
             chosen.add(article)
         self.tabs.set_articles([a for a in articles if a.id in chosen], shown, active)
         is_needed = len(shown) < len(articles)
-        self.search.setText(f"All {len(articles)}" if len(articles) > MOST else "")
+        self.search.setText(tr("All {count}", count=number(len(articles))) if len(articles) > MOST else "")
         self.setVisible(is_needed)
 
     def set_theme(self, look: Theme) -> None:
@@ -89,5 +90,5 @@ class Strip(QWidget):
 
     def _dress(self) -> None:
         self.search.setIcon(icon("find", self._look, Role.DIM))
-        self.search.setToolTip("Search all articles and bring one in (G)")
-        self.search.setAccessibleName("Search all articles")
+        self.search.setToolTip(tr("Search all articles and bring one in (G)"))
+        self.search.setAccessibleName(tr("Search all articles"))

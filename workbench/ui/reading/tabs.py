@@ -13,6 +13,7 @@ from workbench.ui.icons import icon
 from workbench.ui.labels import tip
 from workbench.ui.reading.mastheads import short_name
 from workbench.ui.theme import Role, Theme, Type, ui_font
+from workbench.ui.words import tr
 
 
 class Tabs(QTabBar):
@@ -34,7 +35,7 @@ class Tabs(QTabBar):
         self.setIconSize(QSize(12, 12))
         self.setFont(ui_font(Type.SMALL))
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-        self.setAccessibleName("Articles")
+        self.setAccessibleName(tr("Articles"))
         self.tabBarClicked.connect(self._pressed)
         self.tabMoved.connect(self._moved)
 
@@ -66,7 +67,10 @@ class Tabs(QTabBar):
             self.setTabText(index, words)
         self.setTabToolTip(index, tip(headline or name))
         self.setTabData(index, article)
-        self.setAccessibleTabName(index, f"{name}, {'on the screen' if here else 'not on the screen'}")
+        self.setAccessibleTabName(
+            index,
+            tr("{name}, on the screen", name=name) if here else tr("{name}, not on the screen", name=name),
+        )
         self.setTabIcon(index, self._icons[here])
         self.setTabTextColor(index, self._look.colour(Role.INK if here else Role.DIM))
 

@@ -24,8 +24,17 @@ from workbench.ui.labels import PLAIN, QUIET, SECTION, button_box, label
 from workbench.ui.rules.graderow import GradeRow
 from workbench.ui.state import Desk
 from workbench.ui.theme import Looks, Space
+from workbench.ui.words import noop, number, tr
 
-HEADS = ("Verdict", "Comes to", "Colour", "Underline", "Number", "Reason", "Source")
+HEADS = (
+    noop("Verdict"),
+    noop("Comes to"),
+    noop("Colour"),
+    noop("Underline"),
+    noop("Number"),
+    noop("Reason"),
+    noop("Source"),
+)
 MOST = 9
 """Verdicts that one scale may have."""
 
@@ -38,7 +47,7 @@ class RulesDialog(QDialog):
     def __init__(self, desk: Desk, looks: Looks, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.setWindowTitle("Rules of the session")
+        self.setWindowTitle(tr("Rules of the session"))
         self._looks = looks
         self._before = desk.rules
         held = [r.claim for r in desk.claims.values() if not r.dismissed]
@@ -48,14 +57,16 @@ class RulesDialog(QDialog):
         self._grid = QGridLayout()
         self._grid.setHorizontalSpacing(Space.SMALL)
         self._grid.setVerticalSpacing(Space.SMALL)
-        self._heads = [label(words, QUIET, wraps=False) for words in HEADS]
-        self.add = QPushButton("&Add a verdict")
+        self._heads = [label(tr(words), QUIET, wraps=False) for words in HEADS]
+        self.add = QPushButton(tr("&Add a verdict"))
         self.add.setAutoDefault(False)
         self.threshold = QSlider(Qt.Orientation.Horizontal)
         self.threshold.setRange(0, 100)
         self.threshold.setPageStep(10)
         self.threshold.setValue(round(100 * self._before.threshold))
-        self.threshold.setAccessibleName("Worth checking, from which a claim is to be reviewed, in per cent")
+        self.threshold.setAccessibleName(
+            tr("Worth checking, from which a claim is to be reviewed, in per cent")
+        )
         self.hidden = label("", QUIET)
         self._problem = label("", QUIET)
         self._problem.setObjectName("weak")
@@ -82,16 +93,16 @@ class RulesDialog(QDialog):
         below.addWidget(self.add)
         below.addStretch(1)
         ok = self._buttons.button(QDialogButtonBox.StandardButton.Ok)
-        ok.setText("Set the rules")
+        ok.setText(tr("Set the rules"))
         ok.setDefault(True)
         column = QVBoxLayout(self)
         column.setContentsMargins(Space.LARGE, Space.LARGE, Space.LARGE, Space.LARGE)
         column.setSpacing(Space.MEDIUM)
-        column.addWidget(label("Verdicts", SECTION))
+        column.addWidget(label(tr("Verdicts"), SECTION))
         column.addLayout(self._grid)
         column.addLayout(below)
-        column.addWidget(label("What is to be reviewed", SECTION))
-        column.addWidget(label("Suggestions that are worth checking to at least this much:", PLAIN))
+        column.addWidget(label(tr("What is to be reviewed"), SECTION))
+        column.addWidget(label(tr("Suggestions that are worth checking to at least this much:"), PLAIN))
         column.addWidget(self.threshold)
         column.addWidget(self.hidden)
         column.addWidget(self._problem)
@@ -152,8 +163,13 @@ class RulesDialog(QDialog):
         least = self.threshold.value() / 100
         below = sum(worth < least for worth in self._worth)
         self.hidden.setText(
-            f"{self.threshold.value()} %: {below} of {len(self._worth)} suggestions lie below and are not to "
-            "review. They stay in the list under “Below threshold”, each with its reasons."
+            tr(
+                "{share} %: {below} of {all} suggestions lie below and are not to review. "
+                "They stay in the list under “Below threshold”, each with its reasons.",
+                share=self.threshold.value(),
+                below=number(below),
+                all=number(len(self._worth)),
+            )
         )
         problem = self._problem_now()
         self._problem.setText(problem)
@@ -164,15 +180,15 @@ class RulesDialog(QDialog):
 
     def _problem_now(self) -> str:
         if not self.rows:
-            return "A scale needs a verdict."
+            return tr("A scale needs a verdict.")
         names = [row.label.text().strip().casefold() for row in self.rows]
         if not all(names):
-            return "Every verdict needs a name."
+            return tr("Every verdict needs a name.")
         if len(set(names)) < len(names):
-            return "Two verdicts have the same name."
+            return tr("Two verdicts have the same name.")
         looks = [(row.colour.currentIndex(), row.shape.currentIndex()) for row in self.rows]
         if len(set(looks)) < len(looks):
-            return "Two verdicts have the same colour and the same underline."
+            return tr("Two verdicts have the same colour and the same underline.")
         return ""
 
     def _tell(self) -> None:

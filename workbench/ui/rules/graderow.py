@@ -13,20 +13,28 @@ from workbench.core.verdict import COLOURS, DEFAULT_SCALE, SENSES, SHAPES, Grade
 from workbench.ui.choice import Choice
 from workbench.ui.icons import icon
 from workbench.ui.theme import Looks, Role
+from workbench.ui.words import noop, tr, trn
 
 SENSE_WORDS = {
-    "accepted": "the claim holds",
-    "rejected": "it does not hold",
-    "unverifiable": "it cannot be told",
+    "accepted": noop("the claim holds"),
+    "rejected": noop("it does not hold"),
+    "unverifiable": noop("it cannot be told"),
 }
 COLOUR_WORDS = {
-    "accepted": "green",
-    "rejected": "red",
-    "unverifiable": "plum",
-    "variant": "violet",
-    "compatible": "teal",
-    "agree": "olive",
-    "conflict": "amber",
+    "accepted": noop("green"),
+    "rejected": noop("red"),
+    "unverifiable": noop("plum"),
+    "variant": noop("violet"),
+    "compatible": noop("teal"),
+    "agree": noop("olive"),
+    "conflict": noop("amber"),
+}
+SHAPE_WORDS = {
+    "solid": noop("solid"),
+    "double": noop("double"),
+    "dashed": noop("dashed"),
+    "wave": noop("wave"),
+    "thick": noop("thick"),
 }
 SWATCH = QSize(14, 14)
 
@@ -50,8 +58,13 @@ class GradeRow(QObject):
         self._fill()
         self.remove.setEnabled(not used)
         if used:
-            claims = "1 claim has" if used == 1 else f"{used} claims have"
-            self.remove.setToolTip(f"{claims} this verdict: it cannot be deleted")
+            self.remove.setToolTip(
+                trn(
+                    used,
+                    "{n} claim has this verdict: it cannot be deleted",
+                    "{n} claims have this verdict: it cannot be deleted",
+                )
+            )
         self._name()
         self._listen()
 
@@ -90,13 +103,13 @@ class GradeRow(QObject):
     def _fill(self) -> None:
         own = self._grade.comes_to
         for sense in SENSES:
-            self.sense.addItem(SENSE_WORDS[sense], sense)
+            self.sense.addItem(tr(SENSE_WORDS[sense]), sense)
         for colour in COLOURS:
             swatch = QPixmap(SWATCH)
             swatch.fill(self._looks.theme.colour(Role(colour)))
-            self.colour.addItem(swatch, COLOUR_WORDS[colour], colour)
+            self.colour.addItem(swatch, tr(COLOUR_WORDS[colour]), colour)
         for shape in SHAPES:
-            self.shape.addItem(shape, shape)
+            self.shape.addItem(tr(SHAPE_WORDS[shape]), shape)
         self.sense.setCurrentIndex(SENSES.index(own))
         self.colour.setCurrentIndex(COLOURS.index(self._grade.colour or own))
         self.shape.setCurrentIndex(SHAPES.index(self._grade.shape or DEFAULT_SCALE.look(own).shape))
@@ -104,18 +117,18 @@ class GradeRow(QObject):
         self.source.setChecked(self._grade.needs_source)
 
     def _name(self) -> None:
-        name = self._grade.label or "the new verdict"
+        name = self._grade.label or tr("the new verdict")
         spoken = (
-            (self.label, f"Name of {name}"),
-            (self.sense, f"What {name} comes to"),
-            (self.colour, f"Colour of {name}"),
-            (self.shape, f"Underline of {name}"),
-            (self.value, f"Number of {name}"),
-            (self.reason, f"{name} needs a reason"),
-            (self.source, f"{name} needs a source"),
-            (self.up, f"Move {name} up"),
-            (self.down, f"Move {name} down"),
-            (self.remove, f"Delete {name}"),
+            (self.label, tr("Name of {name}", name=name)),
+            (self.sense, tr("What {name} comes to", name=name)),
+            (self.colour, tr("Colour of {name}", name=name)),
+            (self.shape, tr("Underline of {name}", name=name)),
+            (self.value, tr("Number of {name}", name=name)),
+            (self.reason, tr("{name} needs a reason", name=name)),
+            (self.source, tr("{name} needs a source", name=name)),
+            (self.up, tr("Move {name} up", name=name)),
+            (self.down, tr("Move {name} down", name=name)),
+            (self.remove, tr("Delete {name}", name=name)),
         )
         for widget, words in spoken:
             widget.setAccessibleName(words)

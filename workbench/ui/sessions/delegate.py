@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 from typing_extensions import override
 
 from workbench.core.session import Summary
+from workbench.ui import dates
 from workbench.ui.sessions.model import SUMMARY_ROLE, counted
 from workbench.ui.theme import Looks, Role, Space, Type, ui_font
 
@@ -59,7 +60,7 @@ class SessionDelegate(QStyledItemDelegate):
 
     def _words(self, painter: QPainter, inner: QRect, summary: Summary) -> None:
         bold, small = QFontMetrics(self._name), QFontMetrics(self._small)
-        opened = f"{summary.session.opened.astimezone():%d %b %Y, %H:%M}"
+        opened = dates.moment(summary.session.opened)
         painter.setFont(self._small)
         painter.setPen(self._theme.colour(Role.DIM))
         painter.drawText(inner, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignTop, opened)

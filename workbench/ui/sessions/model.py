@@ -8,6 +8,7 @@ from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersisten
 from typing_extensions import override
 
 from workbench.core.session import Summary
+from workbench.ui.words import number, tr, trn
 
 SUMMARY_ROLE = Qt.ItemDataRole.UserRole
 
@@ -68,13 +69,13 @@ class SessionModel(QAbstractTableModel):
 def counted(summary: Summary) -> str:
     """Return the counts of a session in words."""
     parts = [
-        plural(summary.articles, "article"),
-        f"{summary.reviewed} of {summary.to_review} reviewed",
-        "no open conflicts" if not summary.conflicts else plural(summary.conflicts, "open conflict"),
+        trn(summary.articles, "{n} article", "{n} articles"),
+        tr("{reviewed} of {all} reviewed", reviewed=number(summary.reviewed), all=number(summary.to_review)),
+        conflict_words(summary.conflicts),
     ]
-    return ", ".join(parts) if summary.articles else "no articles yet"
+    return ", ".join(parts) if summary.articles else tr("no articles yet")
 
 
-def plural(count: int, noun: str) -> str:
-    """Return a count with its noun."""
-    return f"{count:,} {noun}" if count == 1 else f"{count:,} {noun}s"
+def conflict_words(count: int) -> str:
+    """Return how many conflicts are open, in words."""
+    return trn(count, "{n} open conflict", "{n} open conflicts") if count else tr("no open conflicts")

@@ -10,8 +10,10 @@ from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
 from workbench.core.backup import Backup
 from workbench.services.listing import holds, lacks, size
+from workbench.ui import dates
 from workbench.ui.labels import STRONG, label
 from workbench.ui.theme import Space
+from workbench.ui.words import tr
 
 MOST = 8
 
@@ -27,7 +29,7 @@ class Recovery(QWidget):
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(Space.SMALL)
-        self._column.addWidget(label("Go back to a backup; what is there now is kept beside it", STRONG))
+        self._column.addWidget(label(tr("Go back to a backup; what is there now is kept beside it"), STRONG))
         self.hide()
 
     def offer(self, backups: Sequence[Backup]) -> None:
@@ -41,9 +43,7 @@ class Recovery(QWidget):
 
     def _button(self, backup: Backup) -> QPushButton:
         at = backup.at.astimezone()
-        button = QPushButton(
-            f"{at:%d %B %Y, %H:%M} · {size(backup.size)} · {holds(backup)} · {lacks(backup)}"
-        )
+        button = QPushButton(f"{dates.moment(at)} ·  {size(backup.size)} · {holds(backup)} · {lacks(backup)}")
         button.clicked.connect(partial(self._choose, backup))
         self._column.addWidget(button)
         return button

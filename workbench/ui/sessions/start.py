@@ -30,6 +30,7 @@ from workbench.ui.sessions.model import SessionModel
 from workbench.ui.sessions.offer import Offer
 from workbench.ui.sessions.recovery import Recovery
 from workbench.ui.theme import Looks, Space, Type, reading_font, ui_font
+from workbench.ui.words import noop, tr
 
 WIDTH = 860
 
@@ -43,10 +44,10 @@ class Emits(Protocol):
 
 
 OFFERS = (
-    ("help.sample", "session", "Open the sample", "Five articles on Kazakhstan, 2022"),
-    ("import.files", "import", "Import articles…", "Text files on one event"),
-    ("import.paste", "article", "Paste an article…", "From the clipboard"),
-    ("library.open", "library", "Open a library…", "Sessions kept in another file"),
+    ("help.sample", "session", noop("Open the sample"), noop("Five articles on Kazakhstan, 2022")),
+    ("import.files", "import", noop("Import articles…"), noop("Text files on one event")),
+    ("import.paste", "article", noop("Paste an article…"), noop("From the clipboard")),
+    ("library.open", "library", noop("Open a library…"), noop("Sessions kept in another file")),
 )
 
 
@@ -68,19 +69,19 @@ class StartPage(QWidget):
         self.model = SessionModel(self)
         self.view = self._list()
         self._chosen = ""
-        self._title = label("Fact-checking workbench", STRONG)
+        self._title = label(tr("Fact-checking workbench"), STRONG)
         self._title.setFont(_title_font())
         self._lead = label("", QUIET)
-        self.offers = [Offer(name, title, under, looks) for _, name, title, under in OFFERS]
+        self.offers = [Offer(name, tr(title), tr(under), looks) for _, name, title, under in OFFERS]
         self._search = QLineEdit()
-        self._search.setPlaceholderText("Search sessions")
-        self._search.setAccessibleName("Search sessions by name or event")
+        self._search.setPlaceholderText(tr("Search sessions"))
+        self._search.setAccessibleName(tr("Search sessions by name or event"))
         self._search.setClearButtonEnabled(True)
         self._search.textChanged.connect(self.model.search)
         self._trash = QToolButton()
-        self._trash.setText("Trash")
+        self._trash.setText(tr("Trash"))
         self._trash.setCheckable(True)
-        self._trash.setToolTip("Show the sessions in the trash")
+        self._trash.setToolTip(tr("Show the sessions in the trash"))
         self._trash.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
         self._trash.toggled.connect(self._turn)
         self.recovery = Recovery()
@@ -90,7 +91,7 @@ class StartPage(QWidget):
         self._stack.addWidget(self.view)
         self._stack.addWidget(self._empty)
         self._stack.setCurrentWidget(self._empty)
-        self._empty.setText("Opening the library…")
+        self._empty.setText(tr("Opening the library…"))
         self._buttons = QHBoxLayout()
         self._buttons.setSpacing(Space.SMALL)
         self._lay_out()
@@ -133,11 +134,11 @@ class StartPage(QWidget):
             if widget is not None:
                 widget.setVisible(not is_empty)
         if self._search.text():
-            words = "No session has these words in its name or event."
+            words = tr("No session has these words in its name or event.")
         elif self.shows_trash:
-            words = "The trash is empty."
+            words = tr("The trash is empty.")
         else:
-            words = (
+            words = tr(
                 "No sessions yet. A session holds the articles on one event and what you decide about them."
             )
         self._empty.setText(words)
@@ -168,7 +169,9 @@ class StartPage(QWidget):
         column = QVBoxLayout(inner)
         column.setContentsMargins(Space.WIDE, 2 * Space.WIDE, Space.WIDE, Space.WIDE)
         column.setSpacing(Space.LARGE)
-        self._lead.setText("Read several articles on one event side by side, and rule on what they claim.")
+        self._lead.setText(
+            tr("Read several articles on one event side by side, and rule on what they claim.")
+        )
         for part in (self._title, self._lead):
             column.addWidget(part)
         column.addLayout(offers)
@@ -186,7 +189,7 @@ class StartPage(QWidget):
 
     def _list(self) -> QTableView:
         view = QTableView()
-        view.setAccessibleName("Sessions")
+        view.setAccessibleName(tr("Sessions"))
         view.setModel(self.model)
         delegate = SessionDelegate(self._looks, view)
         view.setItemDelegate(delegate)
@@ -248,12 +251,12 @@ class StartPage(QWidget):
 
     def _verbs(self) -> list[tuple[str, Emits]]:
         if self.shows_trash:
-            return [("Restore", self.restore_asked)]
+            return [(tr("Restore"), self.restore_asked)]
         return [
-            ("Open", self.opened),
-            ("Rename…", self.rename_asked),
-            ("Duplicate", self.duplicate_asked),
-            ("Move to the trash", self.trash_asked),
+            (tr("Open"), self.opened),
+            (tr("Rename…"), self.rename_asked),
+            (tr("Duplicate"), self.duplicate_asked),
+            (tr("Move to the trash"), self.trash_asked),
         ]
 
     def session_actions(self, session: str, menu: QMenu) -> list[QAction]:

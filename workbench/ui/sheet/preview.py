@@ -9,9 +9,23 @@ from workbench.core.sheet import Section
 from workbench.ui.labels import SECTION, label
 from workbench.ui.sheet.browser import SafeBrowser
 from workbench.ui.theme import Looks, Space, reading_font
+from workbench.ui.words import noop, tr
 
 EDGE = 96
 """What a screen leaves around a dialog for its frame and for panels, in pixels."""
+
+SECTIONS = {
+    Section.DECISIONS: noop("Decisions"),
+    Section.CONFLICTS: noop("Open conflicts"),
+    Section.VERDICTS: noop("Reviewed claims"),
+    Section.UNREVIEWED: noop("Unreviewed claims"),
+    Section.VARIANTS: noop("Name and quotation variants"),
+    Section.ONLY_HERE: noop("What stands in one article only"),
+    Section.CORRECTIONS: noop("Corrections"),
+    Section.REGISTER: noop("Register of sources"),
+    Section.ARTICLES: noop("Articles"),
+    Section.METHOD: noop("Method"),
+}
 
 
 class PreviewDialog(QDialog):
@@ -25,21 +39,21 @@ class PreviewDialog(QDialog):
 
     def __init__(self, looks: Looks, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.setWindowTitle("Fact sheet")
+        self.setWindowTitle(tr("Fact sheet"))
         room = self.screen().availableSize()
         self.resize(min(980, room.width() - EDGE), min(720, room.height() - EDGE))
         self.browser = SafeBrowser(looks)
         self.browser.setObjectName("paper")
         self.browser.document().setDefaultFont(reading_font())
-        self.browser.setAccessibleName("Fact sheet")
-        self._export = QPushButton("Export…")
+        self.browser.setAccessibleName(tr("Fact sheet"))
+        self._export = QPushButton(tr("Export…"))
         self._export.setDefault(True)
         self._export.setEnabled(False)
         self._export.clicked.connect(self._ask_export)
         self._wanted = {section: _wanted(section) for section in Section}
         for box in self._wanted.values():
             box.toggled.connect(self._choose)
-        close = QPushButton("Close")
+        close = QPushButton(tr("Close"))
         close.clicked.connect(self.reject)
         row = QHBoxLayout()
         row.setContentsMargins(Space.LARGE, Space.SMALL, Space.LARGE, Space.LARGE)
@@ -56,7 +70,7 @@ class PreviewDialog(QDialog):
         body.addWidget(self.browser, 1)
         column.addLayout(body, 1)
         column.addLayout(row)
-        self.browser.setPlainText("Writing the fact sheet…")
+        self.browser.setPlainText(tr("Writing the fact sheet…"))
 
     def without(self) -> frozenset[Section]:
         """Return the sections that are left out."""
@@ -66,7 +80,7 @@ class PreviewDialog(QDialog):
         column = QVBoxLayout()
         column.setContentsMargins(Space.LARGE, Space.LARGE, Space.LARGE, Space.LARGE)
         column.setSpacing(Space.SMALL)
-        column.addWidget(label("Sections", SECTION, wraps=False))
+        column.addWidget(label(tr("Sections"), SECTION, wraps=False))
         for box in self._wanted.values():
             column.addWidget(box)
         column.addStretch(1)
@@ -86,6 +100,6 @@ class PreviewDialog(QDialog):
 
 
 def _wanted(section: Section) -> QCheckBox:
-    box = QCheckBox(section.value[:1].upper() + section.value[1:])
+    box = QCheckBox(tr(SECTIONS[section]))
     box.setChecked(True)
     return box

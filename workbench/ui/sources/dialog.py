@@ -25,26 +25,31 @@ from workbench.core.evidence import Passage, Rank, Source, Stance
 from workbench.ui.choice import Choice
 from workbench.ui.labels import PLAIN, QUIET, SECTION, Field, button_box, label
 from workbench.ui.theme import Looks, Space
+from workbench.ui.words import noop, tr
 
 STANCES = (
-    ("It supports the claim", Stance.SUPPORTS),
-    ("It refutes the claim", Stance.REFUTES),
-    ("It gives context", Stance.CONTEXT),
+    (noop("It supports the claim"), Stance.SUPPORTS),
+    (noop("It refutes the claim"), Stance.REFUTES),
+    (noop("It gives context"), Stance.CONTEXT),
 )
-RANKS = (("Not said", Rank.UNSTATED), ("Primary", Rank.PRIMARY), ("Secondary", Rank.SECONDARY))
+RANKS = (
+    (noop("Not said"), Rank.UNSTATED),
+    (noop("Primary"), Rank.PRIMARY),
+    (noop("Secondary"), Rank.SECONDARY),
+)
 OF_SOURCE = (
-    ("title", "Title", "List of the dead"),
-    ("publisher", "Publisher", "Ministry of Health"),
-    ("url", "Address", "https://"),
-    ("published", "Published", "2022-01-19"),
-    ("retrieved", "Retrieved on", "2022-01-20"),
-    ("origin", "Repeats", "the wire service whose text it is, if any"),
+    ("title", noop("Title"), noop("List of the dead")),
+    ("publisher", noop("Publisher"), noop("Ministry of Health")),
+    ("url", noop("Address"), "https://"),
+    ("published", noop("Published"), "2022-01-19"),
+    ("retrieved", noop("Retrieved on"), "2022-01-20"),
+    ("origin", noop("Repeats"), noop("the wire service whose text it is, if any")),
 )
 OF_PASSAGE = (
-    ("locator", "Where in it", "page, paragraph, or time"),
-    ("confirmed_by", "Confirmed by", "who checked it"),
-    ("confirmed_how", "How", "by phone, in the archive"),
-    ("confirmed_on", "When", "2022-01-20"),
+    ("locator", noop("Where in it"), noop("page, paragraph, or time")),
+    ("confirmed_by", noop("Confirmed by"), noop("who checked it")),
+    ("confirmed_how", noop("How"), noop("by phone, in the archive")),
+    ("confirmed_on", noop("When"), "2022-01-20"),
 )
 
 
@@ -74,16 +79,16 @@ class SourceDialog(QDialog):
         start: Entered | None = None,
     ) -> None:
         super().__init__(parent)
-        self.setWindowTitle("Source" if start else "Add a source")
+        self.setWindowTitle(tr("Source") if start else tr("Add a source"))
         self._start = start or Entered(Source(), Passage())
         self._known = tuple(known)
         self._file: Path | None = None
-        self.fields = {name: _line(words, hint) for name, words, hint in (*OF_SOURCE, *OF_PASSAGE)}
+        self.fields = {name: _line(tr(words), tr(hint)) for name, words, hint in (*OF_SOURCE, *OF_PASSAGE)}
         self.stance, self.rank, self.source = Choice(looks), Choice(looks), Choice(looks)
         self.quote = Field(4, enter_confirms=False)
-        self.file = QPushButton("Attach a file…")
+        self.file = QPushButton(tr("Attach a file…"))
         self._problem = label("", QUIET)
-        self._problem.setAccessibleName("What is wrong")
+        self._problem.setAccessibleName(tr("What is wrong"))
         offered = QDialogButtonBox.StandardButton.Ok | QDialogButtonBox.StandardButton.Cancel
         self._buttons = button_box(QDialogButtonBox(offered))
         self._fill()
@@ -118,7 +123,7 @@ class SourceDialog(QDialog):
     def attach(self, path: Path) -> None:
         """Have a file attached with the source."""
         self._file = path
-        self.file.setText(f"{wording.shortened(path.name, 32)} – another…".replace("&", "&&"))
+        self.file.setText(tr("{name} – another…", name=wording.shortened(path.name, 32)).replace("&", "&&"))
         self._check()
 
     def _typed(self, name: str) -> str:
@@ -132,17 +137,17 @@ class SourceDialog(QDialog):
 
     def _fill(self) -> None:
         for words, stance in STANCES:
-            self.stance.addItem(words, stance.value)
+            self.stance.addItem(tr(words), stance.value)
         for words, rank in RANKS:
-            self.rank.addItem(words, rank.value)
-        self.source.addItem("A new source", "")
+            self.rank.addItem(tr(words), rank.value)
+        self.source.addItem(tr("A new source"), "")
         for source in self._known:
             self.source.addItem(wording.shortened(source.name, 48), source.id)
-        self.stance.setAccessibleName("How it bears on the claim")
-        self.rank.setAccessibleName("Primary or secondary")
-        self.source.setAccessibleName("Known sources")
-        self.quote.setAccessibleName("What it says, word for word")
-        self.quote.setPlaceholderText("What it says, word for word")
+        self.stance.setAccessibleName(tr("How it bears on the claim"))
+        self.rank.setAccessibleName(tr("Primary or secondary"))
+        self.source.setAccessibleName(tr("Known sources"))
+        self.quote.setAccessibleName(tr("What it says, word for word"))
+        self.quote.setPlaceholderText(tr("What it says, word for word"))
         self.quote.put(self._start.passage.quote)
         self.stance.setCurrentIndex([s for _, s in STANCES].index(self._start.passage.stance))
         for name, _, _ in OF_PASSAGE:
@@ -155,22 +160,24 @@ class SourceDialog(QDialog):
             self.fields[name].setReadOnly(source.article is not None and name != "origin")
         self.rank.setCurrentIndex([r for _, r in RANKS].index(source.rank))
         if source.file is not None:
-            self.file.setText(f"{wording.shortened(source.file.name, 32)} – another…".replace("&", "&&"))
+            self.file.setText(
+                tr("{name} – another…", name=wording.shortened(source.file.name, 32)).replace("&", "&&")
+            )
 
     def _lay_out(self, claim: str) -> None:
         left, right = _form(), _form()
-        left.addRow(label("The source", SECTION))
+        left.addRow(label(tr("The source"), SECTION))
         if self._known and not self._start.source.id:
-            left.addRow("Known", self.source)
+            left.addRow(tr("Known"), self.source)
         for name, words, _ in OF_SOURCE:
-            left.addRow(words, self.fields[name])
-        left.addRow("Kind", self.rank)
+            left.addRow(tr(words), self.fields[name])
+        left.addRow(tr("Kind"), self.rank)
         left.addRow("", self.file)
-        right.addRow(label("What it says", SECTION))
-        right.addRow("Bearing", self.stance)
+        right.addRow(label(tr("What it says"), SECTION))
+        right.addRow(tr("Bearing"), self.stance)
         right.addRow(self.quote)
         for name, words, _ in OF_PASSAGE:
-            right.addRow(words, self.fields[name])
+            right.addRow(tr(words), self.fields[name])
         halves = QHBoxLayout()
         halves.setSpacing(Space.WIDE)
         halves.addLayout(left, 1)
@@ -178,7 +185,7 @@ class SourceDialog(QDialog):
         column = QVBoxLayout(self)
         column.setContentsMargins(Space.LARGE, Space.LARGE, Space.LARGE, Space.LARGE)
         column.setSpacing(Space.MEDIUM)
-        column.addWidget(label(f"On the claim “{wording.shortened(claim, 120)}”", PLAIN))
+        column.addWidget(label(tr("On the claim “{claim}”", claim=wording.shortened(claim, 120)), PLAIN))
         column.addLayout(halves)
         column.addWidget(self._problem)
         column.addWidget(self._buttons)
@@ -186,7 +193,7 @@ class SourceDialog(QDialog):
 
     def _listen(self) -> None:
         ok = self._buttons.button(QDialogButtonBox.StandardButton.Ok)
-        ok.setText("Save" if self._start.source.id else "Add source")
+        ok.setText(tr("Save") if self._start.source.id else tr("Add source"))
         ok.setDefault(True)
         self._buttons.accepted.connect(self.accept)
         self._buttons.rejected.connect(self.reject)
@@ -202,7 +209,7 @@ class SourceDialog(QDialog):
         self._show_source(self._chosen())
 
     def _choose_file(self) -> None:
-        path, _ = QFileDialog.getOpenFileName(self, "Attach a file")
+        path, _ = QFileDialog.getOpenFileName(self, tr("Attach a file"))
         if path:
             self.attach(Path(path))
 
@@ -219,10 +226,10 @@ class SourceDialog(QDialog):
     def _problem_now(self) -> str:
         named = any(self.fields[name].text().strip() for name in ("title", "publisher", "url"))
         if not (named or self._file):
-            return "Give it a title, a publisher or an address."
+            return tr("Give it a title, a publisher or an address.")
         url = self.fields["url"].text().strip()
         if url and not re.match(r"https?://[^\s/]+", url, re.IGNORECASE):
-            return "An address begins with https:// or http://."
+            return tr("An address begins with https:// or http://.")
         return ""
 
     def _tell(self) -> None:

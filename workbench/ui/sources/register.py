@@ -21,11 +21,16 @@ from workbench.core.witnesses import Registered, register, witnesses
 from workbench.ui.labels import PLAIN, QUIET, button_box, label
 from workbench.ui.state import Desk
 from workbench.ui.theme import Space
+from workbench.ui.words import noop, tr, trn
 
-HEADS = ("Source", "Kind", "Published", "Address")
-VERBS = {Stance.SUPPORTS: "supports", Stance.REFUTES: "refutes", Stance.CONTEXT: "gives context to"}
+HEADS = (noop("Source"), noop("Kind"), noop("Published"), noop("Address"))
+VERBS = {
+    Stance.SUPPORTS: noop("supports"),
+    Stance.REFUTES: noop("refutes"),
+    Stance.CONTEXT: noop("gives context to"),
+}
 KEY = Qt.ItemDataRole.UserRole
-NOTHING = "No sources yet. Select words of another article and press Q, or add a source with Shift+E."
+NOTHING = noop("No sources yet. Select words of another article and press Q, or add a source with Shift+E.")
 
 
 class RegisterDialog(QDialog):
@@ -36,13 +41,13 @@ class RegisterDialog(QDialog):
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.setWindowTitle("Register of sources")
+        self.setWindowTitle(tr("Register of sources"))
         self.resize(820, 480)
         self._desk = desk
         found = register(desk.claims.values())
         self.tree = QTreeWidget()
-        self.tree.setHeaderLabels(HEADS)
-        self.tree.setAccessibleName("Sources, and the claims on which each bears")
+        self.tree.setHeaderLabels([tr(words) for words in HEADS])
+        self.tree.setAccessibleName(tr("Sources, and the claims on which each bears"))
         self.tree.header().setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
         self.tree.header().setStretchLastSection(False)
         self.tree.header().setSectionResizeMode(3, QHeaderView.ResizeMode.Interactive)
@@ -57,7 +62,7 @@ class RegisterDialog(QDialog):
         column.setSpacing(Space.MEDIUM)
         column.addWidget(label(self._told(found), PLAIN))
         column.addWidget(self.tree, 1)
-        column.addWidget(label("Enter on a claim goes to it.", QUIET))
+        column.addWidget(label(tr("Enter on a claim goes to it."), QUIET))
         column.addWidget(buttons)
         first = self.tree.topLevelItem(0)
         if first is not None:
@@ -65,11 +70,15 @@ class RegisterDialog(QDialog):
 
     def _told(self, found: tuple[Registered, ...]) -> str:
         if not found:
-            return NOTHING
+            return tr(NOTHING)
         groups = witnesses((each.source for each in found), self._desk.articles)
-        words = "source" if len(found) == 1 else "sources"
-        alone = "witness" if len(groups) == 1 else "witnesses"
-        return f"{len(found)} {words}, {len(groups)} independent {alone}."
+
+        return ", ".join(
+            (
+                trn(len(found), "{n} source", "{n} sources"),
+                trn(len(groups), "{n} independent witness.", "{n} independent witnesses."),
+            )
+        )
 
     def _item(self, each: Registered) -> QTreeWidgetItem:
         source = as_known(each.source, self._desk.articles)
@@ -86,7 +95,7 @@ class RegisterDialog(QDialog):
 
     def _words(self, piece: Evidence) -> str:
         quote = wording.shortened(self._desk.claims[piece.claim].claim.quote, 90)
-        return f"{VERBS[piece.passage.stance]} “{quote}”"
+        return f"{tr(VERBS[piece.passage.stance])} “{quote}”"
 
     def _activated(self, item: QTreeWidgetItem, _column: int) -> None:
         claim = item.data(0, KEY)

@@ -23,9 +23,11 @@ from typing_extensions import override
 
 from workbench.core import wording
 from workbench.services.timeline import Moment, Timeline, value_words
+from workbench.ui import dates
 from workbench.ui.labels import tip
 from workbench.ui.theme import Looks, Role, Space, Type, ui_font, verdict_role
 from workbench.ui.timeline.scale import Scale, scale
+from workbench.ui.words import tr
 
 DOT, BAR, REACH = 5.0, 12.0, 14.0
 _LINE = 3.2
@@ -50,7 +52,9 @@ class Chart(QWidget):
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setMouseTracking(True)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
-        self.setAccessibleName(f"Chart: {timeline.label} over time. The table below says the same.")
+        self.setAccessibleName(
+            tr("Chart: {point} over time. The table below says the same.", point=timeline.label)
+        )
         looks.changed.connect(self.update)
 
     def go_to(self, number: int) -> None:
@@ -125,15 +129,15 @@ class Chart(QWidget):
             left = on.area.left() - Space.SMALL - metrics.horizontalAdvance(words)
             painter.drawText(QPointF(left, y + metrics.ascent() / 2 - 1), words)
         base = on.area.bottom() + Space.TIGHT + metrics.ascent()
-        widest = metrics.horizontalAdvance(wording.day(Day(2022, 12, 28))) + Space.MEDIUM
+        widest = metrics.horizontalAdvance(dates.day(Day(2022, 12, 28), weekday=True)) + Space.MEDIUM
         for day in on.days(int((on.area.width() - on.undated * on.place) // widest)):
-            self._centred(painter, QPointF(on.x(day), base), wording.day(day))
+            self._centred(painter, QPointF(on.x(day), base), dates.day(day, weekday=True))
         if on.undated:
             edge = on.area.right() - on.undated * on.place
             painter.setPen(QPen(look.colour(Role.LINE_STRONG), 1, Qt.PenStyle.DotLine))
             painter.drawLine(QPointF(edge, on.area.top()), QPointF(edge, on.area.bottom()))
             painter.setPen(look.colour(Role.DIM))
-            self._centred(painter, QPointF(on.x(None), base), "no date")
+            self._centred(painter, QPointF(on.x(None), base), tr("no date"))
 
     def _centred(self, painter: QPainter, place: QPointF, words: str) -> None:
         width = painter.fontMetrics().horizontalAdvance(words)
@@ -209,7 +213,7 @@ class Chart(QWidget):
         return None
 
     def _tip(self, moment: Moment) -> str:
-        day = wording.day(moment.day) if moment.day is not None else ""
+        day = dates.day(moment.day, weekday=True) if moment.day is not None else ""
         when = " ".join(part for part in (moment.dated, day) if part)
         return f"{moment.article}, {when}: {moment.stated}\n“{moment.quote}”"
 

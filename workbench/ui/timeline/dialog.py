@@ -17,6 +17,7 @@ from workbench.ui.plaintable import plain_table
 from workbench.ui.theme import Looks, Space
 from workbench.ui.timeline.chart import Chart
 from workbench.ui.timeline.table import TimelineModel
+from workbench.ui.words import tr
 
 WIDTH, HEIGHT, EDGE = 860, 620, 96
 _COLUMNS = (17, 20, 16, 16)
@@ -31,12 +32,14 @@ class TimelineDialog(QDialog):
     def __init__(self, timeline: Timeline, looks: Looks, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.setWindowTitle("Timeline")
+        self.setWindowTitle(tr("Timeline"))
         room = self.screen().availableSize()
         self.resize(min(WIDTH, room.width() - EDGE), min(HEIGHT, room.height() - EDGE))
         self._timeline = timeline
         self.chart = Chart(timeline, looks)
-        self.view = plain_table(TimelineModel(timeline, self), f"Table: {timeline.label} over time", _COLUMNS)
+        self.view = plain_table(
+            TimelineModel(timeline, self), tr("Table: {point} over time", point=timeline.label), _COLUMNS
+        )
         self.chart.picked.connect(self._pick)
         self.chart.went.connect(self.view.selectRow)
         self.view.selectionModel().currentRowChanged.connect(self._went)
@@ -53,8 +56,10 @@ class TimelineDialog(QDialog):
         column.setContentsMargins(Space.LARGE, Space.LARGE, Space.LARGE, Space.LARGE)
         column.setSpacing(Space.SMALL)
         name = timeline.label[:1].upper() + timeline.label[1:]
-        column.addWidget(label(f"{name} over time", STRONG))
-        told = "A dot is what is stated, a bar what that allows: one that fades has no end. Enter goes there."
+        column.addWidget(label(tr("{point} over time", point=name), STRONG))
+        told = tr(
+            "A dot is what is stated, a bar what that allows: one that fades has no end. Enter goes there."
+        )
         column.addWidget(label(told, QUIET))
         column.addWidget(parts, 1)
         column.addWidget(buttons)

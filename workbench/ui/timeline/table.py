@@ -5,12 +5,14 @@ from __future__ import annotations
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 from typing_extensions import override
 
-from workbench.core import wording
-from workbench.services.timeline import PUBLISHED, Moment, Timeline, interval_words
+from workbench.services.timeline import AS_OF, PUBLISHED, UNKNOWN, Moment, Timeline, interval_words
+from workbench.ui import dates
 from workbench.ui.labels import tip
 from workbench.ui.plaintable import head
+from workbench.ui.words import noop, tr
 
-HEADS = ("Date", "Article", "Says", "Allows", "Words")
+HEADS = (noop("Date"), noop("Article"), noop("Says"), noop("Allows"), noop("Words"))
+DATED = {PUBLISHED: "", AS_OF: noop("as of"), UNKNOWN: noop("date not known")}
 
 _Index = QModelIndex | QPersistentModelIndex
 
@@ -46,8 +48,8 @@ class TimelineModel(QAbstractTableModel):
         return tip(words) if role == Qt.ItemDataRole.ToolTipRole else None
 
     def _cells(self, moment: Moment) -> tuple[str, ...]:
-        day = wording.day(moment.day) if moment.day is not None else ""
-        dated = "" if moment.dated == PUBLISHED else moment.dated
+        day = dates.day(moment.day, weekday=True) if moment.day is not None else ""
+        dated = tr(DATED[moment.dated])
         return (
             " ".join(part for part in (dated, day) if part),
             moment.article,
