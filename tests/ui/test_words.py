@@ -251,7 +251,7 @@ def _said(window: MainWindow) -> str:
     """What the services say of acts and their effects: English, as the exports are."""
     stack = window.station.verbs.history.stack
     told = [stack.undoText(), *(e.words for e in window.rooms.comparing._effects)]
-    return "\n".join(" ".join(words_.split()) for words_ in told).casefold()
+    return "\n".join(["", *(" ".join(words_.split()) for words_ in told)]).casefold()
 
 
 def test_no_dialog_shows_a_word_in_english(foreign: MainWindow, library: Path) -> None:
@@ -260,7 +260,7 @@ def test_no_dialog_shows_a_word_in_english(foreign: MainWindow, library: Path) -
     point = desk.point_of(conflict)
     drawn = timeline(point, desk.claims, desk.articles) if point is not None else None
     assert drawn is not None
-    content += "\n".join(interval_words(moment, drawn.is_days) for moment in drawn.moments)
+    content += "\n" + "\n".join(interval_words(moment, drawn.is_days) for moment in drawn.moments)
     QGuiApplication.clipboard().setText("An article\n\nIn the town 20 people were counted.")
     found, met = [], set()
     for name, action in foreign._actions.items():
