@@ -1,4 +1,4 @@
-"""Every text that the desk shows, as a file for Qt Linguist: `make strings`, then `lrelease` what was translated.
+"""Every text that the desk shows, as a file for Qt Linguist; `lrelease` compiles what was translated.
 
 The file is written by this and not by lupdate, which neither follows `noop` and the action table nor
 knows that the singular of a counted text is its comment.
