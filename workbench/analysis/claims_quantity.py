@@ -42,6 +42,8 @@ _AGED_WHO = re.compile(
     r"(?:\s(?!(?:who|from|of|in|at|and|or|with|to|was|is|were|had|has|for|on)\b)[a-z’'-]+){1,3}(?:\s[A-Z][\w’'-]+){0,3}"
 )
 _YEAR = re.compile(r"(?:in\s)?(?:1[5-9]|20)\d\d", re.IGNORECASE)
+_KNOWN = re.compile(r"\b(?:the|these|those)\s$")
+_WHO = re.compile(r"\s(?:who|that)\s(?=[a-z])")
 _LEFT = re.compile(r"\b(?:left|leaves|leaving|leave)\s(?:at least\s|about\s|some\s)?$")
 _AS_THEY = re.compile(r"\s(?:as|while)\s(?!of\b|well\b|many\b|much\b|part\b|it\snow|\d)(?=[a-z])")
 _APART = re.compile(r".*[,;—–(]\s?", re.DOTALL)
@@ -148,10 +150,14 @@ def _span(place: _Place) -> Span | None:
     if _AGE_UNIT in mention.value.unit:
         return _aged(place)
     if clause.verb is None or start >= clause.span.end:
+        who = _WHO.match(text, end, place.limit) if clause.verb is None else None
+        if who is not None:
+            return cropped(text, start, _right_end(place, who.end(), place.figures, _REACH_RIGHT))
         return cropped(text, _owner(text, clause.span.start, start), _right_end(place, end, place.figures, 5))
     if mention.number.end <= clause.verb.start:
         return cropped(text, _owner(text, clause.span.start, start), _subject_end(place))
-    if _tells_fate(text, mention) and _LEFT.search(text, clause.span.start, start) is None:
+    is_known = _KNOWN.search(text, clause.span.start, start) is not None
+    if _tells_fate(text, mention) and not is_known and _LEFT.search(text, clause.span.start, start) is None:
         return cropped(text, start, _right_end(place, end, place.figures, 5))
     return cropped(text, _left_start(place), _right_end(place, end, place.figures, _REACH_RIGHT))
 
