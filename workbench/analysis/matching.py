@@ -7,6 +7,7 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date
 from types import MappingProxyType
 
 from workbench.analysis import matching_records, matching_text, measures, relations, relations_quantity
@@ -15,7 +16,7 @@ from workbench.analysis.matching_text import Bond
 from workbench.analysis.names_match import Likeness, variants
 from workbench.core.claim import Kind, Mood
 from workbench.core.point import RelationKind
-from workbench.core.value import Quantity
+from workbench.core.value import Quantity, TimeValue
 
 _POSTINGS = 120
 _RARE = 14
@@ -35,6 +36,7 @@ _IN_MOST_WORDS = 0.55
 _LOOSE = 0.3
 _ALIKE = 0.5
 _RARELY = 8
+_RARE_DAY = 12
 _TAKES_PLACE = 0.55
 _SAME_SHARE = 0.25
 _OF_ONE_RECORD = 0.8
@@ -65,6 +67,7 @@ class Matcher:
         self._measured = [_measured(p) for p in profiles]
         self._counted = Counter(key for keys in self._measured for key in keys)
         self._figures = sum(1 for p in profiles if p.claim.kind is Kind.QUANTITY) + _OTHER_FIGURES
+        self._days = Counter(day for p in profiles if (day := _one_day(p)) is not None)
         self._norms = [self._norm(p.terms) for p in profiles]
         self._weights = [self._weight(p.core) for p in profiles]
 
@@ -163,15 +166,22 @@ class Matcher:
             score += 0.25 if core > 0.2 else 0.1
         if first.claim.kind is second.claim.kind is Kind.QUOTE and _same_voice(first, second):
             score += 0.12
+        if self._share_a_rare_day(first, second) and (text > _SOME_WORDS or core > 0):
+            score = max(score, _ALIKE)
         if bond is Bond.SAME and matching_text.takes_place(first, second):
             score = max(score, _TAKES_PLACE)
         elif bond is Bond.SAME and self._dates_alike(first, second):
             score = max(score, _ALIKE)
         if bond is not Bond.OPPOSED and (first.is_beside or second.is_beside):
             return 0.0
-        if bond is Bond.NONE and text < _IN_MOST_WORDS:
+        if bond is Bond.NONE and text < _IN_MOST_WORDS and not self._share_a_rare_day(first, second):
             return min(score, _LOOSE)
         return score + _BONUS[bond]
+
+    def _share_a_rare_day(self, a: Profile, b: Profile) -> bool:
+        """Tell whether two claims are dated to one day that hardly any other claim is."""
+        day = _one_day(a)
+        return day is not None and day == _one_day(b) and self._days[day] <= _RARE_DAY
 
     def _dates_alike(self, a: Profile, b: Profile) -> bool:
         """Tell whether two claims date to one day what hardly any other claim tells of."""
@@ -194,6 +204,12 @@ def _at_one_time(a: Profile, b: Profile) -> bool:
     """Tell whether dated opposites clash: on one day, or where the one says "still not" of a later day."""
     first, second = a.claim, b.claim
     return same_days(first, second) or relations.not_yet(first, second) or relations.not_yet(second, first)
+
+
+def _one_day(profile: Profile) -> date | None:
+    """Return the day of a time claim that names one."""
+    days = profile.claim.value.days() if isinstance(profile.claim.value, TimeValue) else None
+    return days[0] if days is not None and days[0] == days[1] else None
 
 
 def _measured(profile: Profile) -> frozenset[str]:
