@@ -29,6 +29,8 @@ _FAR = 250
 _REACH_RIGHT = 8
 _WORDS_LEFT = 6
 _WORDS_LASTING = 10
+_GOVERNS = 4
+_GOVERNED = re.compile(r"\sto\s$")
 _ENDS = re.compile(
     r"[,;:—–(]|\s-{1,2}\s|\s(?:after|before|because|while|when|as|with|which|who|that|and|but|or|led|made)\s"
 )
@@ -228,12 +230,19 @@ def _left_start(place: _Place) -> int:
         return antecedent
     subject, main = clause.subject, clause.verb or verb
     if not main.overlap(verb):
-        return verb.start
+        return main.start if _leads_to(place, main, verb) else verb.start
     others = place.figures if place.mention.is_time else place.others
     beside = [s for s in others if _YEAR.fullmatch(s.of(text)) is None]
     if subject is None or _is_long(text, subject) or any(s.overlap(subject) for s in beside):
         return main.start
     return subject.start
+
+
+def _leads_to(place: _Place, main: Span, verb: Span) -> bool:
+    """Tell whether a verb closely governs the one that has the figure ("forced airlines to cancel")."""
+    between = place.text[main.end : verb.start]
+    close = len(between.split()) <= _GOVERNS and _GOVERNED.search(between) is not None
+    return close and not any(main.start <= s.start < verb.start for s in place.others)
 
 
 def _is_long(text: str, subject: Span) -> bool:
