@@ -31,6 +31,10 @@ _PART_INSIDE = re.compile(
     r"|\b(?:goals?|points?|runs?|strokes?|seats?)\s(?:down|behind|ahead|adrift|clear)\b",
     re.IGNORECASE,
 )
+_GOES_ON = re.compile(
+    r"(?:\d[\d,]*|two|three|four|five|six|seven|eight|nine|ten)\s(?:are|were|have|had|remain(?:ed)?|[a-z]{3,10}ed)\b",
+    re.IGNORECASE,
+)
 _SCOPED = re.compile(r"(?:the|its|their|this|that)\s(?:[a-z-]+\s){0,2}?([a-z]+)\b(?=\s*$)", re.IGNORECASE)
 _SHARE_OF = re.compile(r"(?:%|\bpercent|\bper cent)\sof\s(?:the\s|its\s|their\s|all\s)*([A-Za-z]+)")
 _RATED = re.compile(
@@ -76,6 +80,11 @@ def is_part(text: str, sentence: Span, claim: Span) -> bool:
     """Tell whether a figure is of a part or a margin ("Of those, 45", "25 of them", "two goals down")."""
     before = text[max(sentence.start, claim.start - _AHEAD) : claim.start]
     return _PART_BEFORE.search(before) is not None or _PART_INSIDE.search(claim.of(text)) is not None
+
+
+def goes_on(quote: str) -> bool:
+    """Tell whether a figure that opens a claim counts some of what was told before ("66 were taken")."""
+    return _GOES_ON.match(quote) is not None
 
 
 def has_own_fate(text: str, own: frozenset[str], sentence: Span, claim: Span) -> bool:

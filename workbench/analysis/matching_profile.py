@@ -210,8 +210,7 @@ def _profile(
         share=marks.share(text, claim.span) if measure == "percent" else "",
         adds=not fresh and marks.adds(text, claim.span),
         is_fresh=fresh,
-        is_part=marks.is_part(text, sentence, claim.span)
-        and not marks.has_own_fate(text, found.fates, sentence, claim.span),
+        is_part=_is_part(text, sentence, found),
     )
     return replace(found, is_denied=clause is not None and denials.denier(text, parts, clause) is not None)
 
@@ -224,6 +223,14 @@ def _records(article: Article, claim: Claim) -> tuple[Record, ...]:
     date = claim.value.date if isinstance(claim.value, TimeValue) else None
     own = tuple(r for r in found if date is not None and r.year == date.year)
     return own or found
+
+
+def _is_part(text: str, sentence: Span, profile: Profile) -> bool:
+    """Tell whether a figure is of a part of what another counts, and not the count of a fate of its own."""
+    claim = profile.claim
+    if marks.is_part(text, sentence, claim.span):
+        return not marks.has_own_fate(text, profile.fates, sentence, claim.span)
+    return profile.measure == measures.COUNT.name and not profile.fates and marks.goes_on(claim.quote)
 
 
 def _of_opening(clause: Clause, parts: Sequence[Clause], claim: Claim) -> Clause:

@@ -6,7 +6,14 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date as Day
 
-from workbench.analysis import matching_records, points_names, points_pairs, records, relations
+from workbench.analysis import (
+    matching_records,
+    points_names,
+    points_pairs,
+    quantities_elliptic,
+    records,
+    relations,
+)
 from workbench.analysis.matching import OF_A_THING, Match, Matcher, is_telling, tells_apart
 from workbench.analysis.matching_places import scoped
 from workbench.analysis.matching_profile import Profile, base_figure
@@ -96,7 +103,7 @@ def _side_by_side(a: Profile, b: Profile) -> bool:
         return False
     if a.claim.kind not in (Kind.QUANTITY, Kind.TIME) or _says_twice(a, b):
         return False
-    if a.records and b.records:
+    if (a.records and b.records) or _by_two(a, b):
         return False
     if a.measure in OF_A_THING and a.subject & b.subject and _close(a, b):
         return False
@@ -104,6 +111,16 @@ def _side_by_side(a: Profile, b: Profile) -> bool:
     if a.claim.as_of != b.claim.as_of and (all(dated) or (any(dated) and a.fates and a.fates == b.fates)):
         return False
     return relations.relate(a.claim, b.claim)[0] is RelationKind.CONFLICT
+
+
+def _by_two(a: Profile, b: Profile) -> bool:
+    """Tell whether an article hands on two figures of two claimants: it does not contradict itself."""
+    if a.claim.kind is not Kind.QUANTITY or not a.nouns & b.nouns:
+        return False
+    if any(quantities_elliptic.hands_on(p.claim.quote) for p in (a, b)):
+        return True
+    voices = [(p.claim.claimant or "").lower() for p in (a, b)]
+    return all(voices) and voices[0] not in voices[1] and voices[1] not in voices[0]
 
 
 def _close(a: Profile, b: Profile) -> bool:

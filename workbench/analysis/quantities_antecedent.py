@@ -7,7 +7,7 @@ from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
-from workbench.analysis import numbers, quantities_nouns, quantities_subject, units
+from workbench.analysis import numbers, quantities_elliptic, quantities_nouns, quantities_subject, units
 from workbench.analysis.mentions import QuantityMention
 from workbench.analysis.nearby import Nearby
 from workbench.core.span import Span
@@ -28,7 +28,6 @@ _STATES = {"wounded": "injured", "detained": "arrested"}
 _OF_WHICH = re.compile(r"\bof\s(?:which|whom|these|those|them),?\s$", re.IGNORECASE)
 _OF_THE = re.compile(r"\bOf\sthe\s(?:\w+\s)?$")
 _THE = re.compile(r"\bof\s(?:the|all|those|these)\s(?:\w+\s)?$", re.IGNORECASE)
-_OF_A_WHOLE = re.compile(r"\sof\s(?:the|all|those|these)\s$")
 _OTHER = re.compile(
     r"\bthe\s(?:other|remaining)\s(?P<number>\d{1,3}(?:,\d{3})*|two|three|four|five|six|seven|eight|nine|ten|"
     r"eleven|twelve)(?=[.,;:)]|$|\s(?:were|was|are|is|have|has|had|in|on|at|who|which|will|and|but|of\sthem)\b)",
@@ -125,7 +124,7 @@ def _completed(place: _Place, earlier: Earlier, chained: bool) -> tuple[Quantity
     own = _of_subject(place, last)
     if own is not None or mention.noun:
         return (own or mention, False)
-    state = _of_state(place)
+    state = _of_state(place) or _of_its(place)
     if state is not None:
         return (state, False)
     of_them = _OF_THEM.match(place.text, mention.span.end, place.sentence.end)
@@ -142,7 +141,28 @@ def _completed(place: _Place, earlier: Earlier, chained: bool) -> tuple[Quantity
         return (_like(mention, last, None), chained)
     if chained and _is_chained(place, last):
         return (_named(mention, last.noun, _plain_unit(last).removesuffix(_fate(last))), chained)
-    return (mention, chained)
+    return (_gone_on(place, last) or mention, chained)
+
+
+def _gone_on(place: _Place, last: QuantityMention) -> QuantityMention | None:
+    """Read a bare figure that goes on from the one before it, None where it does not."""
+    mention = place.mention
+    after = place.text[mention.span.end : min(place.sentence.end, mention.span.end + _NEAR)]
+    before = place.before(_NEAR)
+    is_here = last.span.start >= place.sentence.start
+    if quantities_elliptic.is_told_again(before, after):
+        return _like(mention, last, None)
+    way = ""
+    if is_here and mention.value.low is not None:
+        way = quantities_elliptic.joined(
+            place.text[last.span.end : mention.span.start], after, mention.value.low
+        )
+    if way == "place":
+        return _like(mention, last, None)
+    is_resumed = not is_here and quantities_elliptic.resumed(before, after)
+    if way == "verb" or is_resumed:
+        return _named(mention, last.noun, _plain_unit(last).removesuffix(_fate(last)))
+    return None
 
 
 def _is_chained(place: _Place, last: QuantityMention) -> bool:
@@ -164,10 +184,22 @@ def _of_state(place: _Place) -> QuantityMention | None:
     return _named(replace(mention, span=Span(mention.span.start, end)), "people", f"people {fate}")
 
 
+def _of_its(place: _Place) -> QuantityMention | None:
+    """Read "3,200 of its members"."""
+    mention = place.mention
+    part = quantities_elliptic.partitive(place.text, mention.number.end, place.sentence.end)
+    if part is None or mention.span.end != mention.number.end:
+        return None
+    span, noun, unit = part
+    return _named(replace(mention, span=Span(mention.span.start, span.end)), noun, unit)
+
+
 def _whole(place: _Place, earlier: Earlier) -> QuantityMention | None:
     """Read "800 of the 2,300", of which the whole was named before; and that whole itself."""
     mention, following = place.mention, place.following
-    if following is not None and _OF_A_WHOLE.fullmatch(place.text, mention.span.end, following.span.start):
+    if following is not None and quantities_elliptic.WHOLE.fullmatch(
+        place.text, mention.span.end, following.span.start
+    ):
         known = following if following.noun else earlier.by_value.get(following.value.low or -1.0)
     elif _THE.search(place.before(24)):
         known = earlier.by_value.get(mention.value.low or -1.0)

@@ -29,6 +29,12 @@ _BROUGHT = re.compile(
     r"(?P<what>(?:the|his|her|its|their)\s[^,;.:]{1,40}?)\s(?:up\s)?to\s$",
     re.IGNORECASE,
 )
+# "put the number of strikers at 1,900".
+_PUT = re.compile(
+    r"\b(?:put|puts|putting|estimat(?:es?|ed|ing)|gave|gives?)\s(?P<what>(?:the|its|their)\s[^,;.:]{1,50}?)\sat\s"
+    r"(?:about\s|some\s|around\s)?$",
+    re.IGNORECASE,
+)
 _CUT = re.compile(
     r"[;:.—–“”\"]\s?|,\s(?:and|but|while|as|when|where|which|who|with)\s|\s(?:but|while|that|where)\s"
 )
@@ -99,6 +105,9 @@ def read(text: str, at: int, floor: int) -> Subject | None:
     brought = _BROUGHT.search(window)
     if brought is not None:
         return _named(window, begin, brought["what"], brought.start("what"), brought.start())
+    put = _PUT.search(window)
+    if put is not None:
+        return _named(window, begin, put["what"], put.start("what"), put.start())
     verb = _VERB.search(window)
     if verb is None:
         return None
