@@ -48,7 +48,7 @@ class Beat:
     """A clock in the window's own event loop."""
 
     def __init__(self) -> None:
-        self._timer = QTimer(interval=1, timerType=Qt.TimerType.PreciseTimer)
+        self._timer = QTimer(interval=0)
         self._timer.timeout.connect(self._beat)
         self._timer.start()
         self.begin()

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from tests.clock import Clock
+from tests.ui.keys import arrive
 from workbench.services.inprocess import InProcess
 from workbench.services.workbench import Workbench, open_workbench
 from workbench.ui.settings import Settings
@@ -109,5 +110,6 @@ def window(means: Means, qtbot: QtBot) -> Iterator[MainWindow]:
     made.begin()
     made.activateWindow()
     qtbot.waitUntil(made.isActiveWindow)
+    arrive(made)
     yield made
     made.close()

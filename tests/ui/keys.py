@@ -1,11 +1,23 @@
 """Pressing keys as a person does: where the keyboard is."""
 
+import time
+
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 
+from workbench.ui.window import MainWindow
+
 NONE = Qt.KeyboardModifier.NoModifier
 CONTROL, SHIFT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftModifier
+
+
+def arrive(window: MainWindow) -> None:
+    """Let a session that is being opened come onto the screen; it comes in turns."""
+    end = time.monotonic() + 60
+    while not window.station.following.has_arrived:
+        assert time.monotonic() < end, "the session did not come onto the screen"
+        QTest.qWait(1)
 
 
 def focus_widget() -> QWidget:

@@ -135,14 +135,17 @@ def drawn(delegate: ClaimDelegate, model: ClaimModel, row: int, *, selected: boo
     return image
 
 
-def test_a_row_looks_otherwise_when_ruled_on_selected_or_in_the_dark(station: Station, looks: Looks) -> None:
+def test_a_row_looks_otherwise_when_ruled_on_selected_or_in_the_dark(
+    station: Station, looks: Looks, qtbot: QtBot
+) -> None:
     model, delegate = ClaimModel(station.desk), ClaimDelegate(looks)
     plain = drawn(delegate, model, 0)
     assert plain != drawn(delegate, model, 0, selected=True)
     station.verbs.rule([model.ids[0]], ACCEPTED)
     accepted = drawn(delegate, model, 0)
     assert accepted != plain
-    looks.choose(DARK)
+    with qtbot.waitSignal(looks.changed):
+        looks.choose(DARK)
     assert drawn(delegate, model, 0) != accepted
 
 

@@ -8,7 +8,7 @@ from PySide6.QtGui import QColor
 from PySide6.QtWidgets import QApplication, QLabel
 from pytestqt.qtbot import QtBot
 
-from tests.ui.keys import CONTROL, SHIFT, press
+from tests.ui.keys import CONTROL, SHIFT, arrive, press
 from workbench.core.claim import Kind
 from workbench.services.inputs import Input
 from workbench.services.workbench import Workbench
@@ -40,6 +40,7 @@ def disguised(empty_workbench: Workbench, means: Means, tmp_path: Path, qtbot: Q
     made.begin((session.name,))
     made.activateWindow()
     qtbot.waitUntil(made.isActiveWindow)
+    arrive(made)
     return made
 
 

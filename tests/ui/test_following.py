@@ -10,6 +10,7 @@ import pytest
 from pytestqt.qtbot import QtBot
 
 from tests.clock import Clock
+from tests.ui.keys import arrive
 from workbench.core.change import Change
 from workbench.core.errors import LibraryError
 from workbench.core.verdict import ACCEPTED, UNREVIEWED, UNVERIFIABLE
@@ -178,6 +179,7 @@ def test_a_library_that_cannot_be_opened_is_said_and_tried_again(
     assert "The disk is full" in window.banner.text
     unsteady.broken = False
     window.banner._act.click()
+    arrive(window)
     assert window.station.desk.session is not None
     assert window.banner.text == ""
     window.close()

@@ -50,10 +50,11 @@ def test_everything_known_of_a_claim_is_told(window: MainWindow) -> None:
     assert relation.reason in words
 
 
-def test_cards_lead_to_counterparts_contradictions_first(window: MainWindow) -> None:
+def test_cards_lead_to_counterparts_contradictions_first(window: MainWindow, qtbot: QtBot) -> None:
     desk = window.station.desk
     claim = conflicted(window.station)
     desk.focus(claim)
+    qtbot.waitUntil(lambda: len(cards(window)) == len(desk.peers(claim)))
     found = cards(window)
     assert len(found) == len(desk.peers(claim))
     assert found[0].accessibleName().startswith("Contradicts")

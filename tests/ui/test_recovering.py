@@ -11,6 +11,7 @@ import pytest
 from pytestqt.qtbot import QtBot
 
 from tests.ui.conftest import Clock
+from tests.ui.keys import arrive
 from workbench.services import safekeeping
 from workbench.services.inprocess import InProcess
 from workbench.services.place import utc_now
@@ -121,6 +122,7 @@ def test_a_library_that_can_only_be_read_is_shown_and_what_writes_is_off(
     window = MainWindow(Means(Inline(desk), Inline(object()), looks, settings, Clock()))
     qtbot.addWidget(window)
     window.begin()
+    arrive(window)
     assert window.station.desk.session_id
     assert READ_ONLY in window.banner.text
     window.station.desk.focus("c1")

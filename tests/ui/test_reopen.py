@@ -2,7 +2,7 @@
 
 from pytestqt.qtbot import QtBot
 
-from tests.ui.keys import focus_widget, write
+from tests.ui.keys import arrive, focus_widget, write
 from workbench.core.session import Layout
 from workbench.ui.claims.filters import Filter, Scope
 from workbench.ui.station import Means
@@ -16,6 +16,7 @@ def opened(means: Means, qtbot: QtBot) -> MainWindow:
     with qtbot.waitExposed(window):
         window.show()
     window.begin()
+    arrive(window)
     return window
 
 

@@ -7,7 +7,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QToolButton
 from pytestqt.qtbot import QtBot
 
-from tests.ui.keys import CONTROL, press
+from tests.ui.keys import CONTROL, arrive, press
 from workbench.ui.station import Means
 from workbench.ui.theme import LIGHT, Faces, Looks
 from workbench.ui.window import MainWindow
@@ -105,6 +105,7 @@ def opened(means: Means, qtbot: QtBot) -> MainWindow:
     with qtbot.waitExposed(window):
         window.show()
     window.begin()
+    arrive(window)
     return window
 
 

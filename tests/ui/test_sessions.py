@@ -8,7 +8,7 @@ from pytestqt.modeltest import ModelTester
 from pytestqt.qtbot import QtBot
 
 from tests.clock import Clock
-from tests.ui.keys import CONTROL, press, write
+from tests.ui.keys import CONTROL, arrive, press, write
 from workbench.services.workbench import Workbench
 from workbench.ui.ask import AskDialog, TellDialog
 from workbench.ui.importing.paste import PasteDialog
@@ -70,6 +70,7 @@ def test_a_first_start_offers_sample_import_and_paste(fresh: MainWindow) -> None
     assert fresh.start.model.rowCount() == 0
     assert fresh.start.offers[0].hasFocus(), "the keyboard is on what can be chosen"
     press(Qt.Key.Key_Return)
+    arrive(fresh)
     assert fresh.page.isVisible()
     assert len(fresh.station.desk.articles) == 5
     assert fresh.station.desk.counts()[1] > 0
@@ -84,6 +85,7 @@ def test_with_sample_an_empty_library_opens_on_the_articles(
     window = MainWindow(Means(Inline(empty_workbench), Inline(object()), looks, settings, Clock()))
     qtbot.addWidget(window)
     window.begin(sample=True)
+    arrive(window)
     assert len(window.station.desk.articles) == 5
     window.close()
 
@@ -118,6 +120,7 @@ def test_the_same_article_is_not_taken_in_twice(fresh: MainWindow, files: list[s
 
 def test_files_named_on_the_command_line_make_a_session(fresh: MainWindow, files: list[str]) -> None:
     fresh.begin(files[:2])
+    arrive(fresh)
     assert len(fresh.station.desk.articles) == 2
     assert fresh.station.desk.session is not None
     assert fresh.station.desk.session.name == "berlin"
@@ -177,6 +180,7 @@ def test_the_list_is_searched_and_opened_by_key(
     assert window.start.model.rowCount() == 1
     window.start.view.setFocus()
     press(Qt.Key.Key_Return)
+    arrive(window)
     assert window.station.desk.session is not None
     assert window.station.desk.session.name == "Floods"
     assert window.page.isVisible()

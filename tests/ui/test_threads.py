@@ -9,6 +9,7 @@ import pytest
 from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
+from tests.ui.keys import arrive
 from workbench.core.verdict import ACCEPTED
 from workbench.services.inputs import Input
 from workbench.services.place import utc_now
@@ -55,7 +56,7 @@ def threaded(library: Path, looks: Looks, settings: Settings, qtbot: QtBot) -> I
     qtbot.addWidget(window)
     window.show()
     window.begin()
-    qtbot.waitUntil(lambda: bool(window.station.desk.session_id), timeout=PATIENCE)
+    arrive(window)
     yield window
     window.station.following.close()
     aside.close()
@@ -149,7 +150,7 @@ def test_a_library_that_cannot_be_opened_says_what_can_be_done(
     assert path.read_text() == "no library at all"
     path.write_bytes(library.read_bytes())
     window.banner._act.click()
-    qtbot.waitUntil(lambda: bool(window.station.desk.session_id), timeout=PATIENCE)
+    arrive(window)
     assert window.banner.isHidden()
     window.sessions.close()
     qtbot.waitUntil(lambda: window.start.model.rowCount() == 1, timeout=PATIENCE)

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import uuid
 from collections.abc import Callable
+from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from functools import partial
+from typing import Protocol
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
@@ -16,6 +18,7 @@ from workbench.services.presence import own_label, told
 from workbench.services.workbench import Workbench
 from workbench.ui.lasting import lasting
 from workbench.ui.state import Contents, Desk
+from workbench.ui.turns import Parts, Turns
 from workbench.ui.work import Work
 
 POLL_MS = 1000
@@ -49,6 +52,16 @@ class News:
     others: tuple[str, ...]
 
 
+class Room(Protocol):
+    """What shows a session, and takes its time to be made ready for it."""
+
+    def arranging(self) -> AbstractContextManager[None]:
+        """Lay nothing out until all is there."""
+
+    def preparing(self, layout: Layout) -> Parts:
+        """Make what the session will be shown in, in parts."""
+
+
 class Following(QObject):
     """Reads for the desk. ``failed`` carries what could not be read.
 
@@ -74,6 +87,18 @@ class Following(QObject):
         self._timer.timeout.connect(self.poll)
         self._warming = QTimer(self, singleShot=True, interval=WARM_MS)
         self._warming.timeout.connect(self._warm)
+        self._room: Room | None = None
+        self._turns = Turns(self)
+        self._is_arriving = False
+
+    @property
+    def has_arrived(self) -> bool:
+        """Whether a session is on the desk and all of it on the screen."""
+        return bool(self._desk.session_id) and not self._is_arriving
+
+    def show_in(self, room: Room) -> None:
+        """Have sessions shown there, in turns: the window stays awake meanwhile."""
+        self._room = room
 
     def open(self, session: str, then: Callable[[], None] | None = None) -> None:
         """Load a session onto the desk; ``then`` is called when it is there."""
@@ -83,6 +108,8 @@ class Following(QObject):
 
     def close(self) -> None:
         """Put the session away."""
+        self._turns.stop()
+        self._is_arriving = False
         self._timer.stop()
         self._warming.stop()
         self._set_others(())
@@ -114,7 +141,23 @@ class Following(QObject):
 
     def _loaded(self, then: Callable[[], None] | None, loaded: Loaded) -> None:
         self._revision = loaded.contents.session.revision
-        self._desk.show(loaded.contents, loaded.layout)
+        self._is_arriving = True
+        if self._room is None:
+            self._desk.show(loaded.contents, loaded.layout)
+            self._arrived(then)
+        else:
+            self._turns.begin(self._arriving(self._room, then, loaded))
+
+    def _arriving(self, room: Room, then: Callable[[], None] | None, loaded: Loaded) -> Parts:
+        with room.arranging():
+            self._desk.show(loaded.contents, loaded.layout)
+            yield
+            yield from room.preparing(loaded.layout)
+        self._arrived(then)
+
+    def _arrived(self, then: Callable[[], None] | None) -> None:
+        self._is_arriving = False
+        self._desk.resume()
         self._timer.start()
         self._warming.start()
         if then is not None:

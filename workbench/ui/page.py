@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from contextlib import AbstractContextManager
 from types import MappingProxyType
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
@@ -22,6 +23,7 @@ from workbench.ui.labels import QUIET, label
 from workbench.ui.reading.workspace import Workspace
 from workbench.ui.station import Station
 from workbench.ui.theme import Space, scaled
+from workbench.ui.turns import Parts
 from workbench.ui.words import tr
 
 NARROW, WIDE = (232, 262), (290, 340)
@@ -144,13 +146,30 @@ class SessionPage(QWidget):
     def restore_panes(self, layout: Layout) -> None:
         """Put the articles on the screen that were there, each at its place."""
         with self.workspace.arranging():
-            self.workspace.set_panes(layout.panes)
-            for article in reversed(layout.sizes.get("shown", "").split(",")):
-                if article in self._desk.articles:
-                    self.workspace.bring_in(article)
+            self._choose_panes(layout)
         for state in layout.panes:  # coming in, a pane went to what the focused claim has there
             if state.article in self.workspace.shown():
                 self.workspace.pane(state.article).restore(state)
+
+    def arranging(self) -> AbstractContextManager[None]:
+        """Lay the articles out once, when all inside is done."""
+        return self.workspace.arranging()
+
+    def preparing(self, layout: Layout) -> Parts:
+        """Make what the session on the desk will be shown in, in parts, before it is laid out."""
+        home = self.parentWidget()
+        if self.isHidden() and home is not None:
+            self.resize(home.size())
+        self.restore(layout.sizes)
+        yield
+        self._choose_panes(layout)
+        yield from self.workspace.preparing()
+
+    def _choose_panes(self, layout: Layout) -> None:
+        self.workspace.set_panes(layout.panes)
+        for article in reversed(layout.sizes.get("shown", "").split(",")):
+            if article in self._desk.articles:
+                self.workspace.bring_in(article)
 
     def stops(self) -> list[QWidget]:
         """Return where F6 leads, in reading order."""

@@ -67,14 +67,17 @@ class Desk(QObject):
         return self.session.id if self.session else ""
 
     def show(self, contents: Contents, layout: Layout) -> None:
-        """Put a session on the desk as ``layout`` left it."""
+        """Put a session on the desk as ``layout`` left it; ``resume`` focuses the claim where it was left."""
         self._take(contents)
         self.layout = layout
         self.filter = from_stored(layout.filters)
         self.focused = None
         self.view_loaded.emit()
-        if layout.claim in self.claims:
-            self.focus(layout.claim)
+
+    def resume(self) -> None:
+        """Focus the claim at which the session was left, if it is still there."""
+        if self.layout.claim in self.claims:
+            self.focus(self.layout.claim)
 
     def clear(self) -> None:
         """Leave the desk empty."""

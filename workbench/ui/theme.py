@@ -16,6 +16,7 @@ from PySide6.QtWidgets import QApplication
 from workbench.core.places import resource
 from workbench.core.point import RelationKind
 from workbench.core.verdict import Look
+from workbench.ui.turns import Parts, Turns
 
 LIGHT, DARK, SYSTEM = "light", "dark", "system"
 
@@ -174,18 +175,23 @@ def reading_font(percent: int = 100) -> QFont:
 
 def ui_font(size: Type = Type.BODY, *, bold: bool = False) -> QFont:
     """Return the face of everything that is not an article."""
-    font = _font(
-        (QFontDatabase.systemFont(QFontDatabase.SystemFont.GeneralFont).family(), *UI_FACES), size.points
-    )
+    general = QFontDatabase.systemFont(QFontDatabase.SystemFont.GeneralFont).family()
+    return _font((general, *UI_FACES), size.points, bold=bold)
+
+
+def _font(faces: tuple[str, ...], points: float, *, bold: bool = False) -> QFont:
+    percent = _chosen(_TEXT_PERCENT)
+    share = percent / 100 if isinstance(percent, int) else 1
+    return QFont(_made(faces, points * share, bold))
+
+
+@lru_cache(maxsize=64)
+def _made(faces: tuple[str, ...], points: float, bold: bool) -> QFont:
+    """Return a font to take copies of: each painted row asks for one."""
+    font = QFont(list(_present(faces)))
+    font.setPointSizeF(points)
     if bold:
         font.setWeight(QFont.Weight.DemiBold)
-    return font
-
-
-def _font(faces: tuple[str, ...], points: float) -> QFont:
-    font = QFont(list(_present(faces)))
-    percent = _chosen(_TEXT_PERCENT)
-    font.setPointSizeF(points * percent / 100 if isinstance(percent, int) else points)
     return font
 
 
@@ -276,6 +282,7 @@ class Looks(QObject):
         app.setFont(ui_font())
         app.styleHints().colorSchemeChanged.connect(self._system_changed)
         self._is_dressed = False
+        self._turns = Turns(self)
         if late:
             app.setStyleSheet("")
             app.setPalette(palette(self._theme))
@@ -315,13 +322,27 @@ class Looks(QObject):
         if name == self._theme.name:
             return
         self._theme = theme(name)
-        if self._is_dressed:
-            self.dress()
-        self.changed.emit(self._theme)
+        self._turns.begin(self._changing())
 
     def dress(self) -> None:
         """Put palette and stylesheet on."""
         self._is_dressed = True
         self._app.setPalette(palette(self._theme))
-        self._app.setStyleSheet("")  # to put another one in its place costs Qt four times as much
+        self._app.setStyleSheet("")
         self._app.setStyleSheet(stylesheet(self._theme))
+
+    def _changing(self) -> Parts:
+        """Put on another theme, in turns: the window shows the one before until the next is complete."""
+        for window in self._app.topLevelWidgets():
+            window.setUpdatesEnabled(False)
+        try:
+            if self._is_dressed:
+                self._app.setPalette(palette(self._theme))
+                self._app.setStyleSheet("")  # to put another one in its place costs Qt four times as much
+                yield
+                self._app.setStyleSheet(stylesheet(self._theme))
+                yield
+            self.changed.emit(self._theme)
+        finally:
+            for window in self._app.topLevelWidgets():
+                window.setUpdatesEnabled(True)

@@ -146,7 +146,7 @@ class MainWindow(QMainWindow):
     def collect(self) -> tuple[str, Layout] | None:
         """Return how the session stands on the screen."""
         desk = self.station.desk
-        if not desk.session_id:
+        if not self.station.following.has_arrived:
             return None
         sizes = self.page.sizes() | {"window": _written(self.saveGeometry())}
         drafts = self.station.drafts.all
@@ -209,6 +209,7 @@ class MainWindow(QMainWindow):
         saving.recovered.connect(self._saved_again)
         self.banner.acted.connect(self._act_on)
         self.start.asked.connect(self._asked)
+        station.following.show_in(page)
         station.following.others_changed.connect(self._others)
         station.following.overheard.connect(self._overheard)
         page.claims.picked.connect(desk.focus)

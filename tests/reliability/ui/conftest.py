@@ -6,6 +6,7 @@ import pytest
 from pytestqt.qtbot import QtBot
 
 from tests.ui.conftest import Clock, looks, means, no_thread_left, settings
+from tests.ui.keys import arrive
 from workbench.services.inprocess import InProcess
 from workbench.services.inputs import Input
 from workbench.services.workbench import Workbench, open_workbench
@@ -63,5 +64,6 @@ def window(means: Means, qtbot: QtBot) -> Iterator[MainWindow]:
     made.begin()
     made.activateWindow()
     qtbot.waitUntil(made.isActiveWindow)
+    arrive(made)
     yield made
     made.close()

@@ -22,6 +22,7 @@ from workbench.ui.reading.header import Elided
 from workbench.ui.state import Desk
 from workbench.ui.terms import verdict_words
 from workbench.ui.theme import Looks, Role, Space, Type, relation_role, verdict_role
+from workbench.ui.turns import Parts, Turns
 from workbench.ui.words import noop, number, tr, trn
 
 RELATIONS = {
@@ -125,6 +126,7 @@ class Peers(QWidget):
         self.reason.textChanged.connect(self._typed)
         self.reason.confirmed.connect(self._decide)
         self.reason.escaped.connect(self._give_up)
+        self._turns = Turns(self)
         self._cards = QVBoxLayout()
         self._cards.setSpacing(Space.SMALL)
         self._lay_out()
@@ -197,8 +199,14 @@ class Peers(QWidget):
             return
         self._shown = wanted
         self._clear()
+        self._turns.begin(self._dealing(peers))
+
+    def _dealing(self, peers: list[str]) -> Parts:
         for peer in peers[:MOST]:
+            if peer not in self._desk.claims:  # the desk was cleared meanwhile
+                return
             self._cards.addWidget(self._card(peer))
+            yield
         if len(peers) > MOST:
             self._cards.addWidget(
                 label(
@@ -324,6 +332,7 @@ class Peers(QWidget):
         return made
 
     def _clear(self) -> None:
+        self._turns.stop()
         while self._cards.count():
             item = self._cards.takeAt(0)
             widget = item.widget() if item else None

@@ -13,6 +13,7 @@ from workbench.core.session import PaneLayout
 from workbench.ui.reading.marks import Gathered, Highlighting, Mark, MarkSource
 from workbench.ui.reading.pane import ArticlePane, CardSource
 from workbench.ui.theme import Theme
+from workbench.ui.turns import Parts
 
 
 class Shelf(QObject):
@@ -96,9 +97,28 @@ class Shelf(QObject):
 
     def pane(self, article_id: str, left: PaneLayout) -> ArticlePane:
         """Return the pane of an article, made as it was ``left`` if need be; KeyError for an unknown one."""
-        if article_id not in self._panes:
-            self._panes[article_id] = self._made(self._articles[article_id], left)
+        for _ in self.making(article_id, left):
+            pass
         return self._panes[article_id]
+
+    def making(self, article_id: str, left: PaneLayout) -> Parts:
+        """Make the pane of an article, if it is not there yet, in parts that each take a moment."""
+        if article_id in self._panes:
+            return
+        pane = ArticlePane(self._articles[article_id], self._look, self._home)
+        pane.hide()
+        try:
+            yield
+            pane.set_card_source(self._card_for)
+            pane.show_highlights(self._highlighting)
+            pane.set_marks(self.marks_of(article_id).values())
+            yield
+            pane.restore(left)
+            self._connect(pane)
+            self._panes[article_id] = pane
+        finally:
+            if article_id not in self._panes:
+                self._take_down(pane)
 
     def set_highlighting(self, highlighting: Highlighting) -> None:
         """Choose which claims are shown in the texts."""
@@ -128,13 +148,8 @@ class Shelf(QObject):
         if self._undressed:
             self._dressing.start()
 
-    def _made(self, article: Article, left: PaneLayout) -> ArticlePane:
-        pane = ArticlePane(article, self._look, self._home)
-        pane.hide()
-        pane.set_card_source(self._card_for)
-        pane.show_highlights(self._highlighting)
-        pane.set_marks(self.marks_of(article.id).values())
-        pane.restore(left)
+    def _connect(self, pane: ArticlePane) -> None:
+        article = pane.article
         pane.claim_pressed.connect(self.claim_pressed)
         pane.claim_hovered.connect(self.claim_hovered)
         pane.context_asked.connect(self.context_asked)
@@ -147,7 +162,6 @@ class Shelf(QObject):
         pane.top_changed.connect(self._changed)
         pane.text.scrolled_by_hand.connect(partial(self.scrolled.emit, article.id))
         pane.fold_toggled.connect(self._changed)
-        return pane
 
     @staticmethod
     def _take_down(pane: ArticlePane) -> None:

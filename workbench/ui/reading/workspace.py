@@ -25,6 +25,7 @@ from workbench.ui.reading.shelf import Shelf
 from workbench.ui.reading.splitter import PaneSplitter
 from workbench.ui.reading.strip import Strip
 from workbench.ui.theme import Theme
+from workbench.ui.turns import Parts
 
 LOW_WINDOW = 800
 """Pixels of a window's height below which the passages are folded into one line."""
@@ -123,7 +124,9 @@ class Workspace(QWidget):
             self._show_tabs()
         for article_id in self._shown:
             self._emphasise(article_id, flash=self._motion)
-        if home is not None:
+        if (
+            home is not None and home in self.shelf.panes
+        ):  # else it comes with its focus when the session has arrived
             self.shelf.panes[home].focus_claim(claim_id)
             self._emphasise(home, flash=False)
             if take_focus:
@@ -170,6 +173,15 @@ class Workspace(QWidget):
     def shown(self) -> tuple[str, ...]:
         """Return the articles on the screen, from left to right."""
         return self._shown
+
+    def due(self) -> tuple[str, ...]:
+        """Return the articles for which there is room on the screen, from left to right."""
+        return self._arrangement.shown(self._narrowest, self.splitter.width())
+
+    def preparing(self) -> Parts:
+        """Make the panes for which there is room, in parts, before they are laid out."""
+        for article_id in self.due():
+            yield from self.shelf.making(article_id, self._arrangement.left(article_id))
 
     def article_of(self, claim_id: str) -> str | None:
         """Return the article that holds a claim."""
@@ -365,7 +377,7 @@ class Workspace(QWidget):
         if self._is_unfitted:
             return
         room, held = self.splitter.width(), self._typed_in()
-        shown = self._arrangement.shown(self._narrowest, room)
+        shown = self.due()
         for article_id in self._shown:
             if article_id in self.shelf.panes and article_id not in shown:
                 self._arrangement.keep(self._state(article_id))
