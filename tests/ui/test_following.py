@@ -17,6 +17,7 @@ from workbench.core.verdict import ACCEPTED, UNREVIEWED, UNVERIFIABLE
 from workbench.services.inprocess import InProcess
 from workbench.services.presence import own_label
 from workbench.services.workbench import Workbench, open_workbench
+from workbench.ui.clash import Clash
 from workbench.ui.drafts import rationale_key
 from workbench.ui.settings import Settings
 from workbench.ui.station import Means, Station
@@ -59,12 +60,12 @@ def test_a_ruling_on_a_stale_screen_is_refused_in_the_others_words(
     station: Station, other: Workbench
 ) -> None:
     claim = station.desk.listed()[0]
-    refused: list[str] = []
-    station.verbs.refused.connect(refused.append)
+    refused: list[Clash] = []
+    station.verbs.overtaken.connect(refused.append)
     other.review.rule(station.desk.session_id, [claim], UNVERIFIABLE, "nobody answers")
     station.verbs.rule([claim], ACCEPTED)
-    assert "B. Other was here before you" in refused[0]
-    assert "nobody answers" in refused[0]
+    assert "B. Other was here before you" in str(refused[0].overtaken)
+    assert "nobody answers" in str(refused[0].overtaken)
     assert station.desk.claims[claim].verdict == UNVERIFIABLE
     station.verbs.rule([claim], ACCEPTED)
     assert station.desk.claims[claim].verdict == ACCEPTED

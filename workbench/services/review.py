@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from workbench.core import wording
-from workbench.core.act import Annotate, Decide, Dismiss, Relate, Rename, Reshape, Rule
+from workbench.core.act import Act, Annotate, Decide, Dismiss, Relate, Rename, Reshape, Rule
 from workbench.core.article import Article
 from workbench.core.change import Done, Step
 from workbench.core.claim import Claim, Kind
@@ -17,7 +17,7 @@ from workbench.core.session import Reviewed
 from workbench.core.span import Span
 from workbench.core.value import Value
 from workbench.core.verdict import ACCEPTED, REJECTED, UNREVIEWED, Grade, VerdictScale
-from workbench.services import linking, shaping, steps
+from workbench.services import clashes, linking, shaping, steps
 from workbench.services.acting import act, with_warnings
 from workbench.services.conflicts import accepted_clashes, clash_warnings
 from workbench.services.context import Context
@@ -197,6 +197,12 @@ class Review:
             raise Refused(f"There is no decision on “{found.label}”.", "Nothing has to be withdrawn.")
         label = f"Withdraw the decision on “{wording.shortened(found.label, 32)}”"
         return act(self._context, session, label, [Decide(point, None, "", standing=False)], seen)
+
+    def settle(
+        self, session: str, clash: tuple[Act, Act], choice: clashes.Choice, *, seen: int | None = None
+    ) -> Done:
+        """Let another desk's word or one's own stand, or both; ``clash`` is theirs and mine."""
+        return clashes.settle(self._context, session, clash, choice, seen)
 
     def undo(self, step: Step) -> Done:
         """Take a step back; LostRace where somebody changed the same thing since."""

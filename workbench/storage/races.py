@@ -6,16 +6,14 @@ from functools import singledispatch
 
 from workbench.core import act as acts
 from workbench.core.act import Act
-from workbench.core.errors import LostRace
+from workbench.core.clash import Overtaken
 from workbench.storage.ledger import Said
 
 
-def lost(last: Said) -> LostRace:
+def lost(last: Said) -> Overtaken:
     """Return the error that names ``last``, the word of another desk that the editor has not seen."""
-    return LostRace(
-        f"{last.reviewer} was here before you, at {last.at:%H:%M:%S} UTC: {said_of(last.act)}.",
-        "Nothing was overwritten. Look at it and decide again.",
-    )
+    what = f"{last.reviewer} was here before you, at {last.at:%H:%M:%S} UTC: {said_of(last.act)}."
+    return Overtaken(what, last.act, (last.reviewer, last.at), last.revision)
 
 
 @singledispatch

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 
 from PySide6.QtCore import QObject, Signal
 
@@ -27,9 +27,11 @@ class Drafts(QObject):
 
     changed = Signal()
 
-    def __init__(self, parent: QObject | None = None) -> None:
+    def __init__(self, seen: Callable[[], int], parent: QObject | None = None) -> None:
         super().__init__(parent)
+        self._seen = seen
         self._texts: dict[str, str] = {}
+        self._begun: dict[str, int] = {}
 
     @property
     def all(self) -> Mapping[str, str]:
@@ -39,18 +41,26 @@ class Drafts(QObject):
     def put_back(self, texts: Mapping[str, str]) -> None:
         """Take the drafts of another session."""
         self._texts = dict(texts)
+        self._begun = dict.fromkeys(texts, self._seen())
 
     def get(self, key: str) -> str | None:
         """Return a draft, None where there is none."""
         return self._texts.get(key)
 
+    def begun(self, key: str) -> int:
+        """Return the revision that was on the screen when a draft was begun: later ones were not seen."""
+        return self._begun.get(key, self._seen())
+
     def keep(self, key: str, text: str) -> None:
         """Keep what was typed."""
         if self._texts.get(key) != text:
+            if key not in self._texts:
+                self._begun[key] = self._seen()
             self._texts[key] = text
             self.changed.emit()
 
     def drop(self, key: str) -> None:
         """Forget a draft: it is saved, or taken back."""
+        self._begun.pop(key, None)
         if self._texts.pop(key, None) is not None:
             self.changed.emit()

@@ -55,8 +55,8 @@ class Station(QObject):
         self.logbook = means.logbook or Logbook(means.clock)
         self.saving = Saving(means.clock, self.logbook.told)
         self.following = Following(means.work, self.desk)
-        self.verbs = Verbs(means.work, self.desk, self.following, self.saving)
-        self.drafts = Drafts()
+        self.drafts = Drafts(self._seen)
+        self.verbs = Verbs(means.work, self.desk, self.following, self.saving, self.drafts)
         self.copies = Copies(self.desk, means.work, means.aside)
         self.copies.failed.connect(self.tell)
         self.verbs.kept.connect(self.drafts.drop)
@@ -71,6 +71,9 @@ class Station(QObject):
             self.told.emit(self.logbook.told(error))
         elif isinstance(error, Exception):
             report_bug(error)
+
+    def _seen(self) -> int:
+        return self.desk.seen
 
     def _put_drafts_back(self) -> None:
         self.drafts.put_back(self.desk.layout.drafts)

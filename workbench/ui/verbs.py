@@ -8,9 +8,10 @@ from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
 
-from workbench.core.act import Dismiss
+from workbench.core.act import Annotate, Correct, Decide, Dismiss, Propose, Rule
 from workbench.core.change import Done, Step
 from workbench.core.claim import Kind
+from workbench.core.clash import TEXTS, Overtaken, subject
 from workbench.core.errors import LostRace, NotFound, Refused, WorkbenchError
 from workbench.core.evidence import Evidence, Passage, Source, Stance
 from workbench.core.house import HouseRules
@@ -19,7 +20,10 @@ from workbench.core.span import Span
 from workbench.core.verdict import UNREVIEWED
 from workbench.core.workflow import FlagKind, Status
 from workbench.services.casework import Differing
+from workbench.services.clashes import Choice
 from workbench.services.workbench import Workbench
+from workbench.ui.clash import Clash, draft_key
+from workbench.ui.drafts import Drafts, correction_key, rationale_key
 from workbench.ui.following import Following
 from workbench.ui.saving import Saving
 from workbench.ui.state import Desk
@@ -35,18 +39,23 @@ class Verbs(QObject):
     """Performs what widgets ask for. ``warned`` carries sentences for the editor, ``refused`` a refusal.
 
     ``kept`` names a draft that is on disk now ("c12" a note, "c12/rationale" a rationale); ``ruled`` the
-    claims that got a verdict; ``done`` says in words what was written where the desk shows it elsewhere.
+    claims that got a verdict; ``overtaken`` a Clash with another desk;
+    ``done`` says in words what was written where the desk shows it elsewhere.
     """
 
     warned = Signal(str)
     refused = Signal(str)
+    overtaken = Signal(object)
     kept = Signal(str)
     ruled = Signal(tuple)
     done = Signal(str)
     recomputed = Signal(tuple)
 
-    def __init__(self, work: Work[Workbench], desk: Desk, following: Following, saving: Saving) -> None:
+    def __init__(
+        self, work: Work[Workbench], desk: Desk, following: Following, saving: Saving, drafts: Drafts
+    ) -> None:
         super().__init__()
+        self._drafts = drafts
         self._work, self._desk, self._following, self._saving = work, desk, following, saving
         self.history = History(self._walk, self)
         self.history.moved.connect(self._moved)
@@ -56,10 +65,12 @@ class Verbs(QObject):
 
     def rule(self, claims: Sequence[str], verdict: str, rationale: str = "") -> None:
         """Give claims a verdict."""
-        session, seen, ids = self._desk.session_id, self._desk.seen, tuple(claims)
+        session, ids = self._desk.session_id, tuple(claims)
+        seen = self._drafts.begun(rationale_key(ids[0])) if len(ids) == 1 else self._desk.seen
         self._write(
             lambda w: w.review.rule(session, ids, verdict, rationale, seen=seen),
             partial(self._after_ruling, ids),
+            tuple(Rule(claim, verdict, rationale.strip()) for claim in ids),
         )
 
     def unreview(self, claims: Sequence[str]) -> None:
@@ -68,9 +79,11 @@ class Verbs(QObject):
 
     def note(self, claim: str, text: str) -> None:
         """Write the note of a claim; an empty text takes it back."""
-        session, seen = self._desk.session_id, self._desk.seen
+        session, seen = self._desk.session_id, self._drafts.begun(claim)
         self._write(
-            lambda w: w.review.note(session, claim, text, seen=seen), partial(self._after_note, claim)
+            lambda w: w.review.note(session, claim, text, seen=seen),
+            partial(self._after_note, claim),
+            (Annotate(claim, text if text.strip() else ""),),
         )
 
     def dismiss(self, claim: str, *, dismissed: bool = True) -> None:
@@ -156,7 +169,10 @@ class Verbs(QObject):
     def decide(self, point: str, claim: str | None, rationale: str) -> None:
         """Decide which claim of a point is printed."""
         session, seen = self._desk.session_id, self._desk.seen
-        self._write(lambda w: w.review.decide(session, point, claim, rationale, seen=seen))
+        self._write(
+            lambda w: w.review.decide(session, point, claim, rationale, seen=seen),
+            mine=(Decide(point, claim, rationale.strip()),),
+        )
 
     def withdraw(self, point: str) -> None:
         """Take the decision on a point back."""
@@ -199,10 +215,11 @@ class Verbs(QObject):
 
     def propose(self, claim: str, text: str) -> None:
         """Propose how a claim should read; an empty text takes that back."""
-        session, seen = self._desk.session_id, self._desk.seen
+        session, seen = self._desk.session_id, self._drafts.begun(correction_key(claim))
         self._write(
             lambda w: w.casework.propose(session, claim, text, seen=seen),
             partial(self._after_proposal, claim),
+            (Propose(claim, " ".join(text.split())),),
         )
 
     def split_claim(self, claim: str, span: Span) -> None:
@@ -231,7 +248,19 @@ class Verbs(QObject):
     def correct(self, article: str, field: str, value: str | None) -> None:
         """Correct a field of an article's masthead; what depends on it is computed again."""
         session, seen = self._desk.session_id, self._desk.seen
-        self._write(lambda w: w.intake.correct(session, article, field, value, seen=seen))
+        self._write(
+            lambda w: w.intake.correct(session, article, field, value, seen=seen),
+            mine=(Correct(article, field, value),),
+        )
+
+    def settle(self, clash: Clash, choice: Choice) -> None:
+        """Let one of two desks' words stand, or both; claims left out with it are ruled on then."""
+        found, mine, seen = clash.overtaken, clash.mine, max(self._desk.seen, clash.overtaken.revision)
+        self._write(
+            lambda w: w.review.settle(clash.session, (found.act, mine), choice, seen=seen),
+            partial(self._after_settling, clash),
+            (mine,),
+        )
 
     def reline(self, article: str, line: int, role: str | None) -> None:
         """Correct the role of a line; what depends on it is computed again."""
@@ -253,12 +282,12 @@ class Verbs(QObject):
         if done.effects:
             self.recomputed.emit(done.effects)
 
-    def _write(self, call: Write, after: After | None = None) -> None:
+    def _write(self, call: Write, after: After | None = None, mine: tuple[TEXTS, ...] = ()) -> None:
         if not self._desk.session_id:
             return
         self._saving.begin()
         self.history.hold()
-        self._work.submit(call, partial(self._written, after), partial(self._not_written, call, after))
+        self._work.submit(call, partial(self._written, after), partial(self._not_written, call, after, mine))
 
     def _written(self, after: After | None, done: Done) -> None:
         self.take(done)
@@ -267,16 +296,42 @@ class Verbs(QObject):
         if after is not None:
             after(done)
 
-    def _not_written(self, call: Write, after: After | None, error: Exception) -> None:
+    def _not_written(
+        self, call: Write, after: After | None, mine: tuple[TEXTS, ...], error: Exception
+    ) -> None:
         self.history.release()
-        if isinstance(error, Refused | NotFound | LostRace):
+        clash = self._clash(mine, error)
+        if clash is not None:
+            self._saving.refuse()
+            self._following.poll()
+            self.overtaken.emit(clash)
+        elif isinstance(error, Refused | NotFound | LostRace):
             self._saving.refuse()
             self.refused.emit(str(error))
             self._following.poll()
         else:
-            self._saving.fail(error, partial(self._write, call, after))
+            self._saving.fail(error, partial(self._write, call, after, mine))
             if not isinstance(error, WorkbenchError):
                 report_bug(error)
+
+    def _clash(self, mine: tuple[TEXTS, ...], error: Exception) -> Clash | None:
+        """Return what is to be laid side by side, None where the other desk did something of another kind."""
+        if not isinstance(error, Overtaken) or not isinstance(error.act, TEXTS):
+            return None
+        about = subject(error.act)
+        said = next((act for act in mine if subject(act) == about), None)
+        if said is None or said == error.act:
+            return None
+        others = tuple(act.claim for act in mine if isinstance(act, Rule) and act is not said)
+        return Clash(self._desk.session_id, said, error, others)
+
+    def _after_settling(self, clash: Clash, done: Done) -> None:
+        key = draft_key(clash.mine)
+        if key:
+            self.kept.emit(key)
+            self._following.take(done.change)  # the fields show again what stands, now without the draft
+        if clash.others and isinstance(clash.mine, Rule):
+            self.rule(clash.others, clash.mine.verdict, clash.mine.rationale)
 
     def _after_ruling(self, claims: tuple[str, ...], _: Done) -> None:
         for claim in claims:

@@ -22,6 +22,7 @@ from workbench.ui.announcing import Announcing
 from workbench.ui.banner import GONE, NOT_SAVED, Banner, Message
 from workbench.ui.commands.articles import Articles
 from workbench.ui.commands.casework import Casework
+from workbench.ui.commands.clashes import Clashes
 from workbench.ui.commands.comparing import Comparing
 from workbench.ui.commands.context import ContextMenu
 from workbench.ui.commands.edges import Edges
@@ -109,6 +110,7 @@ class MainWindow(QMainWindow):
         self.imports = Imports(self.station, self.sessions, self.import_bar, self.say, self)
         self.libraries = Libraries(self.station, self)
         self.recovering = Recovering(self.station, self.start.recovery, self)
+        self.clashes = Clashes(self.station, self)
         self._can_write = True
         self._restored_library = self._restored_words = ""
         self.preferences = Preferences(self.station, self)
