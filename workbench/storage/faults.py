@@ -26,7 +26,7 @@ _BY_NAME = (
     (
         "SQLITE_IOERR",
         "could not be read or written by its disk",
-        "See to the disk, then open the library again.",
+        "See to the disk, then try again; what was saved is not written twice.",
     ),
     ("SQLITE_PERM", "may not be opened", "Ask for the right to read and write it."),
     ("SQLITE_AUTH", "may not be opened", "Ask for the right to read and write it."),

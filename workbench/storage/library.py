@@ -7,10 +7,11 @@ import os
 import sqlite3
 import threading
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from pathlib import Path
 
 from sqlalchemy import URL, Connection, Engine, create_engine, event
+from sqlalchemy.exc import DBAPIError
 from sqlalchemy.orm import Session
 
 from workbench.core.errors import LibraryGone, Refused
@@ -64,7 +65,7 @@ class Library:
         """Open a transaction that sees one state of the library throughout."""
         with self._one_user(), translated(self.place), _undisturbed():
             self._require_same_file()
-            with self.engine.connect() as connection, connection.begin(), Session(bind=connection) as session:
+            with self._begun(writes=False) as connection, Session(bind=connection) as session:
                 yield session
 
     @contextmanager
@@ -72,11 +73,7 @@ class Library:
         """Open a transaction that no other writer crosses; on disk when it ends, or nothing is."""
         with self._one_user(), translated(self.place), _undisturbed():
             self._require_same_file()
-            with (
-                write_access(self.engine) as connection,
-                connection.begin(),
-                Session(bind=connection) as session,
-            ):
+            with self._begun(writes=True) as connection, Session(bind=connection) as session:
                 yield session
                 session.flush()
                 self._require_same_file()
@@ -93,6 +90,42 @@ class Library:
     def close(self) -> None:
         """Close all connections."""
         self.engine.dispose()
+
+    @contextmanager
+    def _begun(self, *, writes: bool) -> Iterator[Connection]:
+        """Open a transaction; where the disk lost the open file, as over a sleep, on the file opened anew.
+
+        Only before anything was done: what fails later is told, and finds a fresh file when tried again.
+        """
+        try:
+            with ExitStack() as stack:
+                try:
+                    connection = self._begin(stack, writes=writes)
+                except DBAPIError as error:
+                    if not self._let_go(error):
+                        raise
+                    connection = self._begin(stack, writes=writes)
+                yield connection
+        except DBAPIError as error:
+            self._let_go(error)
+            raise
+
+    def _begin(self, stack: ExitStack, *, writes: bool) -> Connection:
+        with ExitStack() as new:
+            connection = new.enter_context(write_access(self.engine) if writes else self.engine.connect())
+            new.enter_context(connection.begin())
+            if self.path is not None:
+                connection.exec_driver_sql("PRAGMA schema_version").fetchall()  # a plain BEGIN reads nothing
+            stack.push(new.pop_all())
+        return connection
+
+    def _let_go(self, error: DBAPIError) -> bool:
+        """Close the file where the disk failed on it; tell whether it did, and the same file is there."""
+        name = str(getattr(error.orig, "sqlite_errorname", ""))
+        if not name.startswith("SQLITE_IOERR") or sqlite.identity(self.path or Path()) != self._identity:
+            return False
+        self.engine.dispose()
+        return True
 
     @contextmanager
     def _one_user(self) -> Iterator[None]:
