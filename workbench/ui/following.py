@@ -61,6 +61,12 @@ class Room(Protocol):
     def preparing(self, layout: Layout) -> Parts:
         """Make what the session will be shown in, in parts."""
 
+    def making_panes(self) -> Parts:
+        """Make the panes for which there is room, in parts."""
+
+    def getting_ready(self) -> Parts:
+        """Make what the editor will probably ask for next, in parts: the session is on the screen."""
+
 
 class Following(QObject):
     """Reads for the desk. ``failed`` carries what could not be read.
@@ -144,6 +150,7 @@ class Following(QObject):
         self._is_arriving = True
         if self._room is None:
             self._desk.show(loaded.contents, loaded.layout)
+            self._desk.resume()
             self._arrived(then)
         else:
             self._turns.begin(self._arriving(self._room, then, loaded))
@@ -153,11 +160,23 @@ class Following(QObject):
             self._desk.show(loaded.contents, loaded.layout)
             yield
             yield from room.preparing(loaded.layout)
+        yield
+        self._desk.resume()
+        yield
         self._arrived(then)
+        yield
+        yield from room.getting_ready()
+
+    def _renewing(self, room: Room, contents: Contents, change: Change) -> Parts:
+        with room.arranging():
+            self._desk.read_again(contents, change)
+            yield
+            yield from room.making_panes()
+        yield
+        yield from room.getting_ready()
 
     def _arrived(self, then: Callable[[], None] | None) -> None:
         self._is_arriving = False
-        self._desk.resume()
         self._timer.start()
         self._warming.start()
         if then is not None:
@@ -170,7 +189,9 @@ class Following(QObject):
     def _bring(self, upto: int, touched: Touched) -> None:
         if touched.change.session != self._desk.session_id:
             return
-        if touched.contents is not None:
+        if touched.contents is not None and self._room is not None and self.has_arrived:
+            self._turns.begin(self._renewing(self._room, touched.contents, touched.change))
+        elif touched.contents is not None:
             self._desk.read_again(touched.contents, touched.change)
         else:
             self._desk.replace(touched.claims, touched.points, touched.change)

@@ -163,7 +163,15 @@ class SessionPage(QWidget):
         self.restore(layout.sizes)
         yield
         self._choose_panes(layout)
-        yield from self.workspace.preparing()
+        yield from self.making_panes()
+
+    def making_panes(self) -> Parts:
+        """Make the panes for which there is room, in parts, before they are laid out."""
+        return self.workspace.making_panes()
+
+    def getting_ready(self) -> Parts:
+        """Make panes of articles for which there is no room yet: a counterpart brings them in."""
+        return self.workspace.getting_ready()
 
     def _choose_panes(self, layout: Layout) -> None:
         self.workspace.set_panes(layout.panes)

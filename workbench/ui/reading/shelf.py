@@ -105,20 +105,26 @@ class Shelf(QObject):
         """Make the pane of an article, if it is not there yet, in parts that each take a moment."""
         if article_id in self._panes:
             return
-        pane = ArticlePane(self._articles[article_id], self._look, self._home)
+        article, look = self._articles[article_id], self._look
+        pane = ArticlePane(article, look, self._home)
         pane.hide()
         try:
             yield
-            pane.set_card_source(self._card_for)
-            pane.show_highlights(self._highlighting)
-            pane.set_marks(self.marks_of(article_id).values())
-            yield
-            pane.restore(left)
-            self._connect(pane)
-            self._panes[article_id] = pane
+            if self._articles.get(article_id) == article and article_id not in self._panes:
+                self._put_up(pane, left)
+                if look is not self._look:
+                    pane.set_theme(self._look)
         finally:
-            if article_id not in self._panes:
+            if self._panes.get(article_id) is not pane:
                 self._take_down(pane)
+
+    def _put_up(self, pane: ArticlePane, left: PaneLayout) -> None:
+        pane.set_card_source(self._card_for)
+        pane.show_highlights(self._highlighting)
+        pane.set_marks(self.marks_of(pane.article.id).values())
+        pane.restore(left)
+        self._connect(pane)
+        self._panes[pane.article.id] = pane
 
     def set_highlighting(self, highlighting: Highlighting) -> None:
         """Choose which claims are shown in the texts."""

@@ -29,6 +29,8 @@ from workbench.ui.turns import Parts
 
 LOW_WINDOW = 800
 """Pixels of a window's height below which the passages are folded into one line."""
+READY = 5
+"""So many panes are there before they are asked for."""
 _ROW_SHARE = 150
 """Pixels of height for each row that the passages strip may show without scrolling, 2 to 6."""
 
@@ -88,6 +90,7 @@ class Workspace(QWidget):
         The marks of an article whose text is another one go: set them again.
         """
         self.shelf.set_articles(articles)
+        self._shown = tuple(article for article in self._shown if article in self.shelf.panes)
         if self._active not in self.shelf.articles:
             self._active = None
         self._arrangement.take(self.shelf.articles)
@@ -178,10 +181,19 @@ class Workspace(QWidget):
         """Return the articles for which there is room on the screen, from left to right."""
         return self._arrangement.shown(self._narrowest, self.splitter.width())
 
-    def preparing(self) -> Parts:
+    def making_panes(self) -> Parts:
         """Make the panes for which there is room, in parts, before they are laid out."""
-        for article_id in self.due():
-            yield from self.shelf.making(article_id, self._arrangement.left(article_id))
+        yield from self._making(self.due())
+
+    def getting_ready(self) -> Parts:
+        """Make a few panes more, those used last: to be brought in by a claim, they have to be there."""
+        yield from self._making(self._arrangement.recent[:READY])
+
+    def _making(self, articles: Sequence[str]) -> Parts:
+        for article_id in articles:
+            if article_id in self.shelf.articles:
+                yield from self.shelf.making(article_id, self._arrangement.left(article_id))
+                yield
 
     def article_of(self, claim_id: str) -> str | None:
         """Return the article that holds a claim."""
