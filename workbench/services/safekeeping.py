@@ -37,10 +37,11 @@ def backups(address: str) -> tuple[Backup, ...]:
 def put_back(address: str, copy: Path, at: datetime) -> Path | None:
     """Put ``copy`` in the place of the library, which must be closed.
 
+    The attached files that it names come back with it, where they are missing or changed; none is deleted.
     Return where the library that was there is kept now, None where there was none. LibraryError or
     Refused leave everything as it was; a crash in between is made good when the library is next opened.
     """
-    from workbench.storage import backup, sqlite, swap  # noqa: PLC0415  # lazy: SQLAlchemy
+    from workbench.storage import attached, backup, files, sqlite, swap  # noqa: PLC0415  # lazy: SQLAlchemy
 
     library = _path(address)
     swap.finish(library)
@@ -54,6 +55,7 @@ def put_back(address: str, copy: Path, at: datetime) -> Path | None:
     with sqlite.beside(library) as new:
         new.unlink(missing_ok=True)  # the copy makes it anew, and only where nothing has that name
         backup.copy(copy, new)
+        attached.bring(attached.of_file(new), attached.folder_for(copy), files.folder_of(library))
         swap.swap(library, new, kept)
     return kept if there else None
 

@@ -13,6 +13,9 @@ from workbench.storage import sqlite
 LARGEST = 200 << 20
 """Bytes that an attached file may have."""
 
+DIGITS = 64
+"""Characters of a SHA-256, which the name of an attached file begins with."""
+
 _PIECE = 1 << 20
 
 
@@ -47,7 +50,7 @@ def keep(folder: Path, path: Path) -> Attachment:
         raise Refused(f"{path} cannot be read: {error.strerror}.", "Choose another file.") from error
     place = place_of(folder, file)
     if problem(folder, file):
-        _copy(path, place, file)
+        copy(path, place, file)
     return file
 
 
@@ -69,7 +72,11 @@ def digest(path: Path) -> str:
         return hashlib.file_digest(opened, "sha256").hexdigest()
 
 
-def _copy(path: Path, place: Path, file: Attachment) -> None:
+def copy(path: Path, place: Path, file: Attachment) -> None:
+    """Copy a file to its place, checked, and on disk when this returns.
+
+    Refused where it changes meanwhile, LibraryError where it cannot be written.
+    """
     try:
         place.parent.mkdir(mode=0o700, exist_ok=True)
         with sqlite.beside(place) as new:

@@ -11,7 +11,7 @@ from urllib.parse import quote
 
 from workbench.core.backup import Backup, Loss, is_due, to_drop
 from workbench.core.errors import LibraryError
-from workbench.storage import backup, schema
+from workbench.storage import attached, backup, files, schema
 from workbench.storage.rows_session import ArticleRow, SessionRow
 
 _NAME = "%Y-%m-%dT%H%M%SZ"
@@ -22,7 +22,7 @@ _WANTED = (*_ACTS, *_HEADS)
 
 def folder_of(library: Path) -> Path:
     """Return where the backups of a library lie."""
-    return library.with_name(f"{library.name}.backups")
+    return library.with_name(f"{library.name}{attached.BACKUPS}")
 
 
 def keep(library: Path, now: datetime) -> Path | None:
@@ -35,7 +35,10 @@ def keep(library: Path, now: datetime) -> Path | None:
         return None
     newest = max(there, default=None)
     state = _state(library)
-    if not state[0] or (newest is not None and _readable_state(there[newest]) == state):
+    if not state[0]:
+        return None
+    if newest is not None and _readable_state(there[newest]) == state:
+        _keep_files(library, there[newest])  # where it failed the last time
         return None
     folder = folder_of(library)
     try:
@@ -50,7 +53,13 @@ def keep(library: Path, now: datetime) -> Path | None:
         return None
     backup.copy(library, place)
     _thin(library, now)
+    _keep_files(library, place)
     return place
+
+
+def _keep_files(library: Path, place: Path) -> None:
+    """Copy the attached files that a backup names to those of the backups; what is damaged is left out."""
+    attached.bring(attached.of_file(place), files.folder_of(library), attached.folder_for(place))
 
 
 def has_backups(library: Path) -> bool:
@@ -77,8 +86,11 @@ def _found(library: Path) -> dict[datetime, Path]:
 
 def _thin(library: Path, now: datetime) -> None:
     there = _found(library)
-    for moment in to_drop(there, now):
-        there[moment].unlink(missing_ok=True)
+    gone = to_drop(there, now)
+    for moment in gone:
+        there.pop(moment).unlink(missing_ok=True)
+    if gone and there:
+        attached.drop_unused(attached.folder_for(next(iter(there.values()))), there.values())
 
 
 def _described(path: Path, at: datetime, now: dict[str, set[str]] | None) -> Backup:

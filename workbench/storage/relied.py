@@ -5,18 +5,15 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from sqlalchemy import RowMapping, select
+from sqlalchemy import RowMapping
 from sqlalchemy.orm import Session as Transaction
 
-from workbench.core.evidence import Attachment, Evidence, Source
+from workbench.core.evidence import Evidence, Source
 from workbench.core.house import DEFAULT_RULES, HouseRules, rules_of
-from workbench.core.plain import revive
 from workbench.core.workflow import FlagKind, Proposal, Status
-from workbench.storage.columns import from_json
 from workbench.storage.ids import claim_id, evidence_id
 from workbench.storage.journal import passage_of, source_of
 from workbench.storage.latest import latest
-from workbench.storage.rows_base import table_of
 from workbench.storage.rows_evidence import EvidenceRow, SourceRow
 from workbench.storage.rows_work import AdvanceRow, FlagRow, ProposalRow, SettingRow
 
@@ -54,13 +51,6 @@ def sources(tx: Transaction, key: str) -> tuple[Source, ...]:
     """Return the sources of a session that stand, whether or not a claim cites them now."""
     found = [r for r in latest(tx, SourceRow, key, ("source",), None) if r["standing"]]
     return tuple(source_of(r) for r in sorted(found, key=lambda row: row["source"]))
-
-
-def attached(tx: Transaction) -> tuple[Attachment, ...]:
-    """Return all files that were ever attached to a source, in any session, each once."""
-    table = table_of(SourceRow)
-    held = tx.execute(select(table.c.file).where(table.c.file.is_not(None)).distinct().order_by(table.c.file))
-    return tuple(revive(Attachment, from_json(str(file))) for (file,) in held)
 
 
 def house_rules(tx: Transaction, key: str) -> HouseRules:

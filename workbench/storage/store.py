@@ -20,6 +20,7 @@ from workbench.core.workflow import Deed
 from workbench.storage import (
     acts,
     articles,
+    attached,
     backup,
     changes,
     check,
@@ -172,9 +173,8 @@ class Store:
     def check(self) -> tuple[str, ...]:
         """Return what is wrong with the library, a sentence each; nothing where it is sound."""
         with self._library.reading() as tx:
-            found, attached = check.problems(tx), relied.attached(tx)
-        folder = self._files() if attached else Path()
-        return (*found, *(said for file in attached if (said := files.problem(folder, file))))
+            folder = self._files() if attached.of_library(tx) else Path()
+            return (*check.problems(tx), *attached.problems(tx, folder))
 
     # What is written
 
@@ -323,11 +323,13 @@ class Store:
             )
         with self._library.reading():
             backup.copy(self._library.path, path)
+        attached.bring(attached.of_file(path), self._files(), attached.folder_for(path))
 
     def rescue(self, path: Path) -> None:
         """Write what is open to the new file ``path``, also where the library's own file is gone."""
         with self._library.held() as source:
             backup.save(source, path)
+        attached.bring(attached.of_file(path), self._files(), attached.folder_for(path))
 
     def _files(self) -> Path:
         if self._library.path is None:

@@ -20,17 +20,18 @@ from workbench.core.act import Annotate, Correct, Decide, Propose, Rule
 from workbench.core.clash import TEXTS, Overtaken, both, words
 from workbench.core.verdict import UNREVIEWED, VerdictScale
 from workbench.services.clashes import Choice
+from workbench.ui.dates import moment
 from workbench.ui.drafts import correction_key, decision_key, rationale_key
 from workbench.ui.labels import PLAIN, QUIET, STRONG, label
 from workbench.ui.theme import Space, ui_font
+from workbench.ui.words import noop, tr
 
-MINE = "You, not saved yet"
 NOUNS: dict[type[object], str] = {
-    Rule: "verdict",
-    Annotate: "note",
-    Propose: "proposed correction",
-    Decide: "decision",
-    Correct: "correction",
+    Rule: noop("verdict"),
+    Annotate: noop("note"),
+    Propose: noop("proposed correction"),
+    Decide: noop("decision"),
+    Correct: noop("correction"),
 }
 
 
@@ -61,32 +62,37 @@ class ClashDialog(QDialog):
     ) -> None:
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.setWindowTitle("Two desks on the same thing")
+        self.setWindowTitle(tr("Two desks on the same thing"))
         self.setMinimumSize(560, 320)
         self.resize(760, 400)
         found = clash.overtaken
-        noun = NOUNS[type(clash.mine)]
-        when = f"{found.at.astimezone():%H:%M:%S, %d %B %Y}"
-        self.theirs = _text(_told(found.act, scale), f"The {noun} of {found.reviewer}, saved {when}")
-        self.mine = _text(_told(clash.mine, scale), f"Your own {noun}, not saved yet")
-        self.keep_mine = self._button("Keep &mine", Choice.MINE)
-        self.keep_theirs = self._button("Keep &theirs", Choice.THEIRS)
-        self.keep_both = self._button("Keep &both", Choice.BOTH)
+        noun = tr(NOUNS[type(clash.mine)])
+        said = tr("{reviewer}, saved {time}", reviewer=found.reviewer, time=moment(found.at))
+        self.theirs = _text(_told(found.act, scale), tr("The other {noun}: {said}", noun=noun, said=said))
+        self.mine = _text(_told(clash.mine, scale), tr("Your own {noun}, not saved yet", noun=noun))
+        self.keep_mine = self._button(tr("Keep &mine"), Choice.MINE)
+        self.keep_theirs = self._button(tr("Keep &theirs"), Choice.THEIRS)
+        self.keep_both = self._button(tr("Keep &both"), Choice.BOTH)
         self.keep_both.setVisible(both(found.act, clash.mine) is not None)
-        self.later = QPushButton("&Later")
+        self.later = QPushButton(tr("&Later"))
         self.later.setAutoDefault(False)
-        self.later.setToolTip("Write nothing now; your words stay a draft")
+        self.later.setToolTip(tr("Write nothing now; your words stay a draft"))
         self.later.clicked.connect(self.reject)
         self.rejected.connect(self.put_off)
-        lead = f"{found.reviewer} saved a {noun} while you wrote yours. Nothing was overwritten."
-        self._lay_out(lead, subject, f"{found.reviewer}, saved {when}")
+        lead = tr(
+            "{reviewer} saved a {noun} while you wrote yours. Nothing was overwritten.",
+            reviewer=found.reviewer,
+            noun=noun,
+        )
+        self._lay_out(lead, subject, said)
         self.theirs.setFocus()
 
     def _lay_out(self, lead: str, subject: str, said: str) -> None:
         grid = QGridLayout()
         grid.setHorizontalSpacing(Space.LARGE)
         grid.setVerticalSpacing(Space.TIGHT)
-        for at, (head, by, text) in enumerate((("Theirs", said, self.theirs), ("Mine", MINE, self.mine))):
+        sides = ((tr("Theirs"), said, self.theirs), (tr("Mine"), tr("You, not saved yet"), self.mine))
+        for at, (head, by, text) in enumerate(sides):
             grid.addWidget(label(head, STRONG, wraps=False), 0, at)
             grid.addWidget(label(by, QUIET), 1, at)
             grid.addWidget(text, 2, at)
@@ -105,7 +111,7 @@ class ClashDialog(QDialog):
         column.addWidget(label(subject, QUIET))
         column.addLayout(grid, 1)
         column.addWidget(
-            label("What you do not keep stays in the history. Ctrl+Z takes the choice back.", QUIET)
+            label(tr("What you do not keep stays in the history. Ctrl+Z takes the choice back."), QUIET)
         )
         column.addLayout(buttons)
 
@@ -137,14 +143,15 @@ def _told(act: object, scale: VerdictScale) -> str:
     """Return an act as its column shows it: what was ruled or decided over the reason, else the words."""
     if isinstance(act, Rule):
         grade = scale.grade(act.verdict)
-        verdict = "Not reviewed" if act.verdict == UNREVIEWED else grade.label if grade else act.verdict
-        return f"{verdict}\n\n{act.rationale or 'No reason was given.'}"
+        verdict = tr("Not reviewed") if act.verdict == UNREVIEWED else grade.label if grade else act.verdict
+        return f"{verdict}\n\n{act.rationale or tr('No reason was given.')}"
     if isinstance(act, Decide):
-        said = f"Print {act.claim or 'none of them'}" if act.standing else "Nothing is decided"
-        return f"{said}\n\n{act.rationale or 'No reason was given.'}"
+        printed = tr("Print {claim}", claim=act.claim) if act.claim else tr("Print none of them")
+        said = printed if act.standing else tr("Nothing is decided")
+        return f"{said}\n\n{act.rationale or tr('No reason was given.')}"
     if isinstance(act, Correct) and act.value is None:
-        return "As it was read"
-    return words(act) if isinstance(act, TEXTS) and words(act) else "Nothing: it was emptied."
+        return tr("As it was read")
+    return words(act) if isinstance(act, TEXTS) and words(act) else tr("Nothing: it was emptied.")
 
 
 def draft_key(mine: TEXTS) -> str:

@@ -13,6 +13,7 @@ from workbench.core.wording import called, shortened
 from workbench.services.clashes import Choice
 from workbench.ui.clash import Clash, ClashDialog, draft_key
 from workbench.ui.station import Station
+from workbench.ui.words import tr
 
 _LENGTH = 200
 
@@ -62,9 +63,10 @@ class Clashes:
         desk, mine = self._station.desk, clash.mine
         if isinstance(mine, Correct):
             article = desk.articles.get(mine.article)
-            return f"{mine.field.capitalize()} of {called(article) if article else mine.article}"
+            named = called(article) if article else mine.article
+            return tr("The {field} of {article}", field=mine.field, article=named)
         if isinstance(mine, Decide):
             point = desk.points.get(mine.point)
-            return f"The point “{point.label if point else mine.point}”"
+            return tr("The point “{label}”", label=point.label if point else mine.point)
         held = desk.claims.get(mine.claim)
         return f"“{shortened(held.claim.quote, _LENGTH)}”" if held else mine.claim
