@@ -56,3 +56,39 @@ def test_a_relation_the_other_way_round_is_told_with_both_words() -> None:
 def test_who_is_named_both_ways_is_not_turned() -> None:
     assert turned("Rovers beat City in May, and City beat Rovers in June.", "City beat Rovers.") is None
     assert turned("Acme and Globex agreed to merge.", "Globex agreed with Acme to merge.") is None
+
+
+@pytest.mark.parametrize(
+    ("stated", "claimed"),
+    [
+        (
+            "White declined both the Britannia Award and another award.",
+            "White got the Britannia Award.",
+        ),
+        (
+            "Parliament may approve a law that lets the royal family return home.",
+            "Parliament approves the law that lets the royal family return home.",
+        ),
+        (
+            "The drug is widely sold, and patients were not subjected to clinical trials of the drug.",
+            "Patients were subjected to clinical trials of the drug.",
+        ),
+    ],
+)
+def test_what_is_refused_or_only_possible_is_not_so(stated: str, claimed: str) -> None:
+    assert compare_sentences(stated, claimed)[0] is RelationKind.CONFLICT
+
+
+@pytest.mark.parametrize(
+    ("stated", "claimed"),
+    [
+        (
+            "The reputation of the painter has never been higher in Poland.",
+            "The painter has a reputation in Poland.",
+        ),
+        ("If the waste is not burned, it drains into ponds.", "The waste drains into ponds."),
+        ("The jobless rate declines to 7.8%; 114,000 jobs were added.", "The jobless rate falls to 7.8%."),
+    ],
+)
+def test_what_only_looks_like_a_denial(stated: str, claimed: str) -> None:
+    assert compare_sentences(stated, claimed)[0] is not RelationKind.CONFLICT

@@ -18,7 +18,8 @@ _IDLE_NEGATION = re.compile(
     r"\b(?:not (?:only|just|merely|necessarily|how|what|why|where|who)\b"
     r"|no (?:more|fewer|less|later|earlier|sooner|longer|greater) than"
     r"|not (?:[a-z]+ )?(?:more|fewer|less|longer|later|greater|higher|lower) than|no doubt|no reason"
-    r"|nothing (?:but|less)|no\.? \d+)\b"
+    r"|nothing (?:but|less)|no\.? \d+|never (?:forget|mind)"
+    r"|never been (?:[a-z]+er|more|less))\b"
 )
 # "told them not to", and "will not reopen before June", "not for two weeks": an order, and a time, no denial.
 _BOUND_NEGATION = re.compile(
@@ -38,7 +39,8 @@ _PART_NEGATED = re.compile(
 )
 _NOT = re.compile(r"\b(?:not|never|no|none|neither|nor|cannot|(?<!ground )zero(?! tolerance))\b|n't\b")
 _REFUSES = re.compile(
-    r"\b(?:refus(?:e|es|ed|ing)|fail(?:s|ed|ing)?|declin(?:e|es|ed|ing)|unable|yet|unwilling) to\b"
+    r"\b(?:refus(?:e|es|ed|ing)|fail(?:s|ed|ing)?|declin(?:e|es|ed|ing)|unable|yet|unwilling)"
+    r" to\b(?! [$£€]?\d)"
     r"|\b(?:stop(?:s|ped)?|ceas(?:e|es|ed)|quit(?:s)?)\b(?= [a-z]{3,}ing\b)"
     r"|\bstop(?:s|ped)? short of\b|\brul(?:e|es|ed|ing) out\b"
 )

@@ -23,9 +23,19 @@ _FIGURES_ALIKE = 0.42
 _FOLLOWS = 0.75
 _SHARED = 0.4
 _MOSTLY = 0.5
+_FEW = 2
 _ALL_NAMES = re.compile(r"(?<![\w’'])[A-Z][\w’'-]*[\w](?:\.[A-Z]\.?)*")
 _SUFFIX = re.compile(r"[’']s?$")
-_BY_DIRECTION, _BY_DENIAL, _BY_FIGURE = 0.9, 0.7, 0.6
+_BY_DIRECTION, _BY_DENIAL, _BY_FIGURE, _BY_PART = 0.9, 0.7, 0.6, 0.5
+_POSSIBLE = re.compile(
+    r"\b(?:may|might|could|refus(?:es?|ed|ing|al)|declin(?:es?|ed)(?= (?:to [a-z]|the |both |an? |h[ie][sr] |its ))|reject(?:s|ed)|suppos(?:ed|edly)|propos(?:es?|ed)|offer(?:s|ed)?)\b"
+)
+# "has never been higher", "not counting", "not by sex but by", "in Oslo and not in Stockholm": no denials.
+_COMPARES = re.compile(
+    r"\bnever (?:been|so|before)\b|\bnot (?:counting|including|by|in|for|from|with|because)\b|\bno good\b",
+    re.IGNORECASE,
+)
+_IF = re.compile(r"\b(?:if|unless|whether|in case)\s[^.]{0,8}$", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +56,7 @@ def judge(pair: Pair) -> Judgement:
     """
     judged = list(_judged(pair))
     found = _turned(pair) or _clash(pair, judged) or _denied(pair) or _other_figure(pair)
+    found = found or _withheld(pair)
     if found is not None:
         return found
     covered = _covered(pair.a, pair.b)
@@ -187,6 +198,41 @@ def _reason(
     if not turned and _content(subject) & claimed.said:
         return f"“{opposite[0]}” and “{opposite[1]}” are opposites"
     return None
+
+
+def _withheld(pair: Pair) -> Judgement | None:
+    """Tell whether one of two statements with much in common is denied, or only possible, the other plain.
+
+    It is looser than ``_denied``: the clause need not deny the very verb of the other statement.
+    """
+    claimed = assertions.of(pair.b)
+    told = claimed.said
+    if not told or "?" in pair.a + pair.b:
+        return None
+    covered = _covered(pair.a, pair.b) >= _FOLLOWS and _POSSIBLE.search(pair.b) is None
+    for clause in clauses.find(pair.a, Span(0, len(pair.a))):
+        words = clause.span.of(pair.a)
+        stated = assertions.of(_COMPARES.sub(" ", words))
+        shared = len(told & stated.said)
+        denying, saying = (stated, claimed) if stated.negated else (claimed, stated)
+        is_other = stated.negated != claimed.negated and not stated.is_partial
+        is_other = is_other and (
+            shared > _FEW or not denying.denied or bool(denying.denied & (saying.said | told))
+        )
+        if is_other and shared > 1 and shared >= _SHARED * len(told) and not _conditional(pair.a, clause):
+            return RelationKind.CONFLICT, _BY_PART, "most of what the one says, the other denies"
+        if covered and claimed.predicates & stated.said and _POSSIBLE.search(words) is not None:
+            return (
+                RelationKind.CONFLICT,
+                _BY_PART,
+                "the one says it outright, the other that it may be or was refused",
+            )
+    return None
+
+
+def _conditional(text: str, clause: clauses.Clause) -> bool:
+    """Tell whether a clause is a condition ("if it is not disposed of")."""
+    return _IF.search(text, max(0, clause.span.start - 12), clause.span.start) is not None
 
 
 def _other_figure(pair: Pair) -> Judgement | None:
