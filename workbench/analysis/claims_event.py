@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 
 from workbench.analysis import assertions
 from workbench.analysis.assertions import axes, is_negated
-from workbench.analysis.claims_draft import Draft, Source, cropped
+from workbench.analysis.claims_draft import Draft, Parsed, Source, cropped
 from workbench.analysis.clauses import Clause, Role
 from workbench.analysis.denials import denier
 from workbench.analysis.nearby import Nearby
@@ -15,6 +16,8 @@ from workbench.core.claim import Kind
 from workbench.core.span import Span
 from workbench.core.value import EventValue, Quantity, TimeValue
 
+_CAUSE = 60
+_CAUSED = re.compile(r"\s(?:after|amid|because of|following|over)\s")
 _SHARE = 0.55
 _SAID = 0.8
 _LEAST_WORDS = 2
@@ -26,7 +29,12 @@ def find(source: Source, taken: Sequence[Draft]) -> Iterator[Draft]:
     claimed, quoted = Nearby([d.span for d in taken]), Nearby(spoken)
     for parsed in source.parsed:
         for clause in parsed.clauses:
-            span = _span(source, clause, denier(source.text, parsed.clauses, clause))
+            span = _span(
+                source,
+                clause,
+                denier(source.text, parsed.clauses, clause),
+                _with_cause(source, parsed, clause),
+            )
             if span is None or not _asserts(source, clause, span):
                 continue
             if any(spoken[i].overlap(span) > 0.7 * len(span) for i in quoted.touching(span)):
@@ -67,15 +75,25 @@ def _asserts(source: Source, clause: Clause, span: Span) -> bool:
     return len(content(source.text, span)) >= (1 if is_negated(words) or axes(words) else _LEAST_WORDS)
 
 
-def _span(source: Source, clause: Clause, denial: Clause | None) -> Span | None:
-    """Return the clause, without the relative pronoun that stands for its subject, with what denies it."""
+def _with_cause(source: Source, parsed: Parsed, clause: Clause) -> int:
+    """Return where a clause ends, with the phrase behind it that tells why ("after a rise in prices")."""
+    behind = parsed.after(clause.span.end)
+    if behind is None or behind.verb is not None or len(behind.span) > _CAUSE:
+        return clause.span.end
+    link = source.text[clause.span.end : behind.span.start]
+    is_free = not source.figures.touching(behind.span) and not source.dates.touching(behind.span)
+    return behind.span.end if is_free and _CAUSED.fullmatch(link) else clause.span.end
+
+
+def _span(source: Source, clause: Clause, denial: Clause | None, end: int) -> Span | None:
+    """Return the clause up to ``end``, without a relative pronoun for its subject, with what denies it."""
     if denial is not None:
-        return cropped(source.text, denial.span.start, clause.span.end)
+        return cropped(source.text, denial.span.start, end)
     start = clause.span.start
     if clause.role is Role.RELATIVE and clause.subject is not None:
         words = clause.subject.of(source.text).split()
         start = clause.verb.start if clause.verb and len(words) == 1 else start + len(words[0]) + 1
-    return cropped(source.text, start, clause.span.end)
+    return cropped(source.text, start, end)
 
 
 def _covering(span: Span, clause: Clause, taken: Sequence[Draft]) -> list[Draft]:

@@ -11,7 +11,14 @@ from datetime import date
 from types import MappingProxyType
 
 from workbench.analysis import matching_records, matching_text, measures, relations, relations_quantity
-from workbench.analysis.matching_profile import Profile, base_figure, containers, is_text, same_days
+from workbench.analysis.matching_profile import (
+    ANY_MEMBER,
+    Profile,
+    base_figure,
+    containers,
+    is_text,
+    same_days,
+)
 from workbench.analysis.matching_text import Bond
 from workbench.analysis.names_match import Likeness, variants
 from workbench.core.claim import Kind, Mood
@@ -26,6 +33,7 @@ OF_A_THING = ("area", "length", "weight", "volume", "speed", "degrees")
 _OTHER_CLAIMS = 60
 _TELLING = 11
 _ANYBODY = frozenset({"=people"})
+_ANY_MEMBER = frozenset({ANY_MEMBER})
 _AS_COUNTED = 3.0
 _AS_RECORD = 60.0
 _OTHER_FIGURES = 20
@@ -40,7 +48,7 @@ _RARE_DAY = 12
 _TAKES_PLACE = 0.55
 _SAME_SHARE = 0.25
 _OF_ONE_RECORD = 0.8
-_BONUS = MappingProxyType({Bond.NONE: 0.0, Bond.SAME: 0.0, Bond.OPPOSED: 0.15})
+_BONUS = MappingProxyType({Bond.NONE: 0.0, Bond.SAME: 0.05, Bond.OPPOSED: 0.15})
 
 
 @dataclass(frozen=True, slots=True)
@@ -321,6 +329,8 @@ def _same_counted(a: Profile, b: Profile) -> bool:
     if a.counts_people and b.counts_people and a.nations != b.nations and not _same_figure(a, b):
         return False
     if not a.nouns or not b.nouns or a.nouns & b.nouns:
+        return True
+    if _ANY_MEMBER in (a.nouns, b.nouns) and _same_figure(a, b):
         return True
     if a.counts_people and b.counts_people and is_telling(a, b):
         return True

@@ -29,7 +29,7 @@ _DEADLINE = re.compile(r"\b(?:has|have|had)\suntil\s(?:the\s)?$")
 _CONDITION = re.compile(
     r"[\s,]*\b(?:if|unless|provided|untreated|in case|without treatment)\b", re.IGNORECASE
 )
-_MOVED = re.compile(r"\b(?:up|down)\b")
+_MOVED = re.compile(r"\b(?<!made )(?:up|down)\b(?! of\b)")
 _NAMED = 60
 _MOST = 0.8
 _OF_UNIT = re.compile(r"\s(?:of|with|in|on|from|at|for|who|that|aged)\s")
@@ -43,7 +43,8 @@ _DETERMINED = re.compile(r"\b(?:an?|the|its|their|his|her|this|that|these|those)
 _PEOPLE = "=people"
 _EMPLOYEE = "=employee"
 _EMPLOYS = re.compile(r"\bemploy(?:s|ed|ing)?\b")
-_ANY_MEMBER = "=member"
+ANY_MEMBER = "=member"
+"""The concept of the noun that counts whoever belongs to a thing: a bloc's states, a crew's men."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -381,7 +382,7 @@ def _nouns(unit: str) -> frozenset[str]:
         known = [
             c for w in part.split() if w not in words("function_words") and (c := concept(w)) not in fates()
         ]
-        heads += known[-2:] if known[-1:] == [_ANY_MEMBER] else known[-1:]
+        heads += known[-2:] if ANY_MEMBER in known[-2:] else known[-1:]
     return frozenset(heads)
 
 

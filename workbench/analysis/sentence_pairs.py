@@ -28,7 +28,8 @@ _ALL_NAMES = re.compile(r"(?<![\w’'])[A-Z][\w’'-]*[\w](?:\.[A-Z]\.?)*")
 _SUFFIX = re.compile(r"[’']s?$")
 _BY_DIRECTION, _BY_DENIAL, _BY_FIGURE, _BY_PART = 0.9, 0.7, 0.6, 0.5
 _POSSIBLE = re.compile(
-    r"\b(?:may|might|could|refus(?:es?|ed|ing|al)|declin(?:es?|ed)(?= (?:to [a-z]|the |both |an? |h[ie][sr] |its ))|reject(?:s|ed)|suppos(?:ed|edly)|propos(?:es?|ed)|offer(?:s|ed)?)\b"
+    r"\b(?:may|might|could|refus(?:es?|ed|ing|al)|reject(?:s|ed)|suppos(?:ed|edly)|propos(?:es?|ed)|offer(?:s|ed)?"
+    r"|declin(?:es?|ed)(?= (?:to [a-z]|the |both |an? |h[ie][sr] |its )))\b"
 )
 # "has never been higher", "not counting", "not by sex but by", "in Oslo and not in Stockholm": no denials.
 _COMPARES = re.compile(

@@ -1,0 +1,65 @@
+"""Statements that tell of one fact in other words are brought together; what only shares words is not."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.analysis.built import article
+from workbench.analysis import pipeline
+from workbench.core.point import RelationKind
+
+
+def related(a: str, b: str) -> set[tuple[str, str, RelationKind]]:
+    found = pipeline.analyze([article("a", a, "2023-03-16"), article("b", b, "2023-03-17")])
+    quotes = {c.id: c.quote for c in found.claims}
+    return {(quotes[r.a], quotes[r.b], r.kind) for p in found.points for r in p.relations}
+
+
+def meet(told: set[tuple[str, str, RelationKind]], first: str, second: str) -> bool:
+    return any(first in a and second in b and kind is not RelationKind.CONFLICT for a, b, kind in told)
+
+
+@pytest.mark.parametrize(
+    ("a", "b", "first", "second"),
+    [
+        (
+            "The protests were set off by a sharp rise in the price of gas.",
+            "Crowds protested in the capital after a rise in gas prices.",
+            "rise in the price",
+            "rise in gas prices",
+        ),
+        (
+            "President Orlov described the protesters as terrorists.",
+            "Orlov called protestors terrorists on television.",
+            "described",
+            "called",
+        ),
+        (
+            "He led the six-member bloc of the east.",
+            "The treaty bloc of the east is made up of six former member states.",
+            "six-member",
+            "six former member states",
+        ),
+        (
+            "Mayor Vera Holub said she would travel to Lesk on Monday.",
+            "Holub will visit Lesk on Monday.",
+            "would travel",
+            "will visit",
+        ),
+    ],
+)
+def test_one_fact_in_other_words(a: str, b: str, first: str, second: str) -> None:
+    assert meet(related(a, b), first, second)
+
+
+def test_a_day_that_is_named_twice_ties_two_statements() -> None:
+    told = related(
+        "The board will pay an interim dividend of 22 cents on Sept. 15.",
+        "Shareholders will receive an interim dividend of 22 cents, payable on 15 September.",
+    )
+    assert meet(told, "Sept. 15", "15 September")
+
+
+def test_members_of_two_numbers_are_not_one_fact() -> None:
+    told = related("He led the six-member bloc.", "The team of Norvane has nine drivers.")
+    assert told == set()
