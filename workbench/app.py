@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import faulthandler
-import logging
 import os
 import sys
 from collections.abc import Sequence
@@ -16,12 +15,13 @@ from PySide6.QtWidgets import QApplication, QMessageBox
 
 from workbench import __version__
 from workbench.core.places import resource
+from workbench.services.faultlog import open_log
 from workbench.services.place import utc_now
 from workbench.services.safekeeping import undo_put_back
 from workbench.services.workbench import Workbench, open_workbench
 from workbench.ui.ending import CRASHED, EndRequests, Sittings
 from workbench.ui.lasting import lasting
-from workbench.ui.logbook import LOG, Logbook, LogFile
+from workbench.ui.logbook import Logbook
 from workbench.ui.settings import Settings
 from workbench.ui.sitting import Sitting
 from workbench.ui.station import Means
@@ -161,12 +161,8 @@ class Faults(QObject):
 
 def _start_log() -> Path:
     """Log warnings and errors beside the settings, a megabyte at most, and crashes of the interpreter."""
-    folder = Path(platformdirs.user_log_dir(NAME, appauthor=False, ensure_exists=True))
-    folder.chmod(0o700)
-    path = folder / "desk.log"
-    LOG.addHandler(LogFile(path))
-    LOG.setLevel(logging.WARNING)
-    crashes = folder / "crash.log"
+    path = open_log("desk.log")
+    crashes = path.with_name("crash.log")
     fresh = os.O_TRUNC if crashes.is_file() and crashes.stat().st_size > _MOST_CRASHES else os.O_APPEND
     faulthandler.enable(os.open(crashes, os.O_WRONLY | os.O_CREAT | fresh, 0o600))  # open as long as it runs
     return path

@@ -12,10 +12,10 @@ from pathlib import Path
 import click
 
 from workbench import __version__
-from workbench.core.errors import WorkbenchError
+from workbench.core.errors import WorkbenchError, is_unforeseen
 from workbench.core.point import RelationKind
 from workbench.services import commands
-from workbench.services.place import Place
+from workbench.services.place import Place, utc_now
 
 # What is heavy loads when a verb needs it: the engine for analyze, annotate and compare, SQLAlchemy (half a
 # second) where a library is opened, Qt (a whole one) for `open` alone.
@@ -74,13 +74,13 @@ class Verbs(click.Group):
         except WorkbenchError as error:
             if _is_verbose(ctx):
                 raise
-            raise Failed(_line(error)) from error
+            number = _logged(error) if is_unforeseen(error) else ""
+            raise Failed(f"{_line(error)}{number}") from error
         except Exception as error:
             if _is_verbose(ctx):
                 raise
-            raise Failed(
-                f"A fault of the program: {error!r}. Run it again with --verbose and report it."
-            ) from error
+            told = f"A fault of the program: {error!r}. Run it again with --verbose and report it."
+            raise Failed(f"{told}{_logged(error)}") from error
 
 
 @click.group(
@@ -360,6 +360,17 @@ def _place(setting: Setting) -> Place:
 
 def _is_verbose(ctx: click.Context) -> bool:
     return isinstance(ctx.obj, Setting) and ctx.obj.is_verbose
+
+
+def _logged(error: Exception) -> str:
+    """Write an error to the log of the commands; return the number to say, "" where there can be no log."""
+    from workbench.services.faultlog import FaultLog, open_log  # noqa: PLC0415  # lazy: only where one fails
+
+    try:
+        open_log("commands.log")
+        return f" (log {FaultLog(utc_now).enter(error)})"
+    except OSError:
+        return ""
 
 
 def _has_display() -> bool:

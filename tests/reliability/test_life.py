@@ -281,7 +281,8 @@ import logging, sys
 from datetime import UTC, datetime
 from pathlib import Path
 from workbench.core.errors import LibraryError, UnreadableInput
-from workbench.ui.logbook import LOG, Logbook, LogFile
+from workbench.services.faultlog import LOG, LogFile
+from workbench.ui.logbook import Logbook
 LOG.addHandler(LogFile(Path({str(tmp_path / "desk.log")!r})))
 book = Logbook(lambda: datetime.now(UTC))
 for number in range(6000):
@@ -321,7 +322,7 @@ def test_l4_nothing_else_in_the_source_logs() -> None:
             path.read_text("utf-8"),
         )
     }
-    assert users <= {"logbook.py"}
+    assert users <= {"faultlog.py"}
 
 
 def test_l6_what_it_makes_is_its_owners_alone(home: dict[str, str], tmp_path: Path, figure: Figure) -> None:

@@ -35,6 +35,18 @@ class LibraryError(WorkbenchError):
     """The library cannot be opened, read or written."""
 
 
+def is_unforeseen(error: WorkbenchError) -> bool:
+    """Tell whether the disk, the database or the system failed, and not a rule or a wrong name."""
+    each: BaseException | None = error
+    causes = []
+    while each is not None:
+        causes.append(each)
+        each = each.__cause__
+    places = ("sqlite3", "sqlalchemy", "psycopg")
+    own = isinstance(error, LibraryError)
+    return own and any(isinstance(c, OSError) or type(c).__module__.startswith(places) for c in causes)
+
+
 class CannotOpen(LibraryError):
     """The library at ``address`` cannot be opened; it may have backups."""
 

@@ -35,6 +35,10 @@ class Saving(QObject):
         self._under_way = 0
         self._retries: list[Retry] = []
 
+    def told(self, error: Exception) -> str:
+        """Return what a person reads of an error."""
+        return self._told(error)
+
     @property
     def is_busy(self) -> bool:
         """Whether a write is under way."""

@@ -66,7 +66,7 @@ class Station(QObject):
     def tell(self, error: object) -> None:
         """Tell a person's error; hand a fault of the program to the one place for them."""
         if isinstance(error, LibraryGone):
-            self.gone.emit(str(error))
+            self.gone.emit(self.logbook.told(error))
         elif isinstance(error, WorkbenchError):
             self.told.emit(self.logbook.told(error))
         elif isinstance(error, Exception):

@@ -9,6 +9,7 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QUndoCommand, QUndoStack
 
 from workbench.core.change import Done, Step
+from workbench.ui.saving import Told
 from workbench.ui.words import tr
 
 Runner = Callable[[Step, str, Callable[[Done], None], Callable[[Exception], None]], None]
@@ -35,10 +36,10 @@ class History(QObject):
     moved = Signal(Done)
     answered = Signal()
 
-    def __init__(self, runner: Runner, parent: QObject | None = None) -> None:
+    def __init__(self, runner: Runner, told: Told = str, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self.stack = QUndoStack(self)
-        self._runner = runner
+        self._runner, self._told = runner, told
         self._wanted: deque[str] = deque()
         self._held = 0
         self._busy = False
@@ -109,7 +110,7 @@ class History(QObject):
             if way == "undo"
             else tr("“{act}” cannot be done again: {why}")
         )
-        self.refused.emit(words.format(act=label, why=error))
+        self.refused.emit(words.format(act=label, why=self._told(error)))
 
 
 class _Walk:

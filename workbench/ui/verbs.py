@@ -57,7 +57,7 @@ class Verbs(QObject):
         super().__init__()
         self._drafts = drafts
         self._work, self._desk, self._following, self._saving = work, desk, following, saving
-        self.history = History(self._walk, self)
+        self.history = History(self._walk, saving.told, self)
         self.history.moved.connect(self._moved)
         self.history.answered.connect(self._saving.succeed)
         self.history.refused.connect(self.refused)
@@ -307,7 +307,7 @@ class Verbs(QObject):
             self.overtaken.emit(clash)
         elif isinstance(error, Refused | NotFound | LostRace):
             self._saving.refuse()
-            self.refused.emit(str(error))
+            self.refused.emit(self._saving.told(error))
             self._following.poll()
         else:
             self._saving.fail(error, partial(self._write, call, after, mine))

@@ -131,7 +131,7 @@ class Imports(QObject):
         if admitted.done is not None:
             self._station.verbs.take(admitted.done)
         self._say(summary(admitted))
-        lines = details(admitted)
+        lines = details(admitted, self._station.logbook.told)
         if lines:
             TellDialog(tr("Import"), summary(admitted), lines, self._owner).open()
 

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from workbench.core.article import Article
+from workbench.core.errors import UnreadableInput
 from workbench.services.intake import Admitted
+from workbench.ui.saving import Told
 from workbench.ui.words import trn
 
 
@@ -17,10 +19,14 @@ def summary(admitted: Admitted) -> str:
     return ", ".join(parts) + "."
 
 
-def details(admitted: Admitted) -> tuple[str, ...]:
-    """Return a line for everything that the editor should know of: failures by name and reason first."""
-    lines = [_line(f.name, f.what, f.todo) for f in (*admitted.failures, *admitted.skipped)]
-    return (*lines, *(line for article in admitted.articles for line in _notices(article)))
+def details(admitted: Admitted, told: Told) -> tuple[str, ...]:
+    """Return a line for everything that the editor should know of: failures by name and reason first.
+
+    ``told`` enters a failure in the log and returns it with its number.
+    """
+    failed = [told(UnreadableInput(_line(f.name, f.what, f.todo))) for f in admitted.failures]
+    skipped = [_line(f.name, f.what, f.todo) for f in admitted.skipped]
+    return (*failed, *skipped, *(line for article in admitted.articles for line in _notices(article)))
 
 
 def _line(name: str, what: str, todo: str) -> str:
