@@ -21,6 +21,7 @@ from workbench.services.safekeeping import undo_put_back
 from workbench.services.workbench import Workbench, open_workbench
 from workbench.ui.ending import CRASHED, EndRequests, Sittings
 from workbench.ui.lasting import lasting
+from workbench.ui.leaving import Leaving
 from workbench.ui.logbook import Logbook
 from workbench.ui.settings import Settings
 from workbench.ui.sitting import Sitting
@@ -86,7 +87,8 @@ def _sit(
     looks.dress()
     window.closed.connect(app.quit)
     asked.asked.connect(window.close)
-    app.commitDataRequest.connect(window.keep_now)  # the person logs out: there may be no second chance
+    leaving = Leaving(window, work)
+    app.commitDataRequest.connect(leaving.commit)  # the person logs out: there may be no second chance
     if faults.begins_after_crash:
         window.sessions.opened.connect(faults.tell_of_crash, Qt.ConnectionType.SingleShotConnection)
     faults.happened.connect(window.say_loudly)
@@ -99,6 +101,7 @@ def _sit(
     code = app.exec()
     faults.happened.disconnect(window.say_loudly)
     asked.asked.disconnect(window.close)
+    app.commitDataRequest.disconnect(leaving.commit)
     following = window.next_sitting
     aside.close()
     searching.close()

@@ -146,6 +146,52 @@ def test_l9_asked_to_end_it_saves_what_is_queued(
     opened.close()
 
 
+def test_l9_logging_out_everything_is_on_disk_before_the_system_may_end_the_program(
+    sample: Path, home: dict[str, str], figure: Figure
+) -> None:
+    """Forty rulings are handed over, a note is half written, and the program is killed when the hook returns."""
+    writer = start("leaves", sample, home)
+    told = list(lines(writer))
+    assert writer.wait(timeout=60) == -signal.SIGKILL
+    writer.communicate()
+    assert told == ["1", "cancelled False"]
+    opened = open_workbench(str(sample), reviewer="A. Editor", reader=InProcess())
+    session = opened.archive.last()
+    assert session is not None
+    lost = 40 - sum(r.verdict == "accepted" for r in opened.archive.view(session.id).claims)
+    assert lost == 0
+    assert "half a note" in opened.archive.layout(session.id).drafts.values()
+    opened.close()
+    figure("rulings lost by logging out with forty on their way", lost)
+
+
+def test_g8_a_fault_in_a_command_and_in_painting_is_told_once_and_the_work_is_saved(
+    sample: Path, home: dict[str, str], tmp_path: Path, figure: Figure
+) -> None:
+    """The running program: the dialog has the number that the log has, and neither has the fault's own words."""
+    writer = start("fails", sample, home)
+    told, boxes = list(lines(writer))
+    assert writer.wait(timeout=60) == 0
+    _, errors = writer.communicate()
+    number = re.search(r"\(log (\d{6}-\d{6}(?:-\d+)?)\)", told)
+    assert number, told
+    assert boxes == "1"
+    assert "SECRET" not in told + errors
+    (log,) = tmp_path.rglob("desk.log")
+    written = log.read_text("utf-8")
+    assert f"{number[1]} ValueError" in written
+    assert "writer.py" in written
+    assert "ZeroDivisionError" in written
+    assert "SECRET" not in written
+    opened = open_workbench(str(sample), reviewer="A. Editor", reader=InProcess())
+    session = opened.archive.last()
+    assert session is not None
+    ruled = [r for r in opened.archive.view(session.id).claims if r.verdict == "accepted"]
+    assert len(ruled) == 2
+    opened.close()
+    figure("faults in slots and events that were not told", 0)
+
+
 class Jumping:
     """A clock that goes where it is sent, and on by a second with each look."""
 
