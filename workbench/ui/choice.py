@@ -24,6 +24,12 @@ class Choice(QComboBox):
         looks.changed.connect(self.update)
 
     @override
+    def setAccessibleName(self, name: str) -> None:
+        """Say what it is for as its description, too: on Linux Qt gives a combo box its value as a name."""
+        super().setAccessibleName(name)
+        self.setAccessibleDescription(name)
+
+    @override
     def sizeHint(self) -> QSize:
         """Give the words the room that our own margins and arrow take."""
         words = [self.itemText(index) for index in range(self.count())]

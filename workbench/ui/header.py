@@ -71,7 +71,7 @@ class Header(QFrame):
         self.conflicts.clicked.connect(self.conflicts_asked)
         self.others = label("", QUIET, wraps=False)
         self.saved = label("", QUIET, wraps=False)
-        self.saved.setAccessibleName(tr("Saving"))
+        self.saved.setAccessibleDescription(tr("Saving"))
         row = QHBoxLayout(self)
         row.setContentsMargins(Space.LARGE, Space.TIGHT, Space.LARGE, Space.SMALL)
         row.setSpacing(Space.LARGE)

@@ -20,6 +20,7 @@ from workbench.ui.finding.bar import FindBar
 from workbench.ui.header import Header
 from workbench.ui.inspector.panel import Inspector
 from workbench.ui.labels import QUIET, label
+from workbench.ui.reading.splitter import in_reading_order
 from workbench.ui.reading.workspace import Workspace
 from workbench.ui.station import Station
 from workbench.ui.theme import Space, scaled
@@ -236,6 +237,7 @@ def _splitter(orientation: Qt.Orientation, widgets: tuple[QWidget, ...], wide: i
     for number, widget in enumerate(widgets):
         splitter.addWidget(widget)
         splitter.setStretchFactor(number, 1 if number == wide else 0)
+    in_reading_order(splitter)
     return splitter
 
 

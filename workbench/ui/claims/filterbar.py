@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 from functools import partial
+from typing import TypeVar
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QAction, QActionGroup, QKeySequence, QShortcut
@@ -18,10 +19,12 @@ from workbench.ui.flow import FlowLayout
 from workbench.ui.icons import icon
 from workbench.ui.labels import tip
 from workbench.ui.state import Desk
+from workbench.ui.statebutton import StateButton
 from workbench.ui.terms import UNREVIEWED_WORD, grade_words, kind_words, relation_words
 from workbench.ui.theme import Looks, Role, Space, Type, ui_font
 from workbench.ui.words import tr, trn
 
+_Button = TypeVar("_Button", bound=QToolButton)
 FRONT = (Scope.REVIEW, Scope.OPEN, Scope.CONFLICTS)
 BEHIND = (Scope.NAMES, Scope.ALL, Scope.DISMISSED)
 TYPING_MS = 150
@@ -88,7 +91,7 @@ class FilterBar(QWidget):
         """Show the filter that is in force."""
         wanted = self._desk.filter
         for scope, button in self._scopes.items():
-            button.setChecked(scope is wanted.scope)
+            button.mark(scope is wanted.scope)
         self._more.setChecked(wanted.scope in BEHIND)
         self._more.setText(tr(SCOPE_WORDS[wanted.scope]) if wanted.scope in BEHIND else "")
         if not self._text.hasFocus() or wanted.text == "":
@@ -116,9 +119,9 @@ class FilterBar(QWidget):
         column.addLayout(search)
         column.addWidget(self._chips)
 
-    def _scope_button(self, scope: Scope) -> QToolButton:
-        button = _button(tr(SCOPE_WORDS[scope]), tr("List: {scope}", scope=tr(SCOPE_WORDS[scope]).lower()))
-        button.setCheckable(True)
+    def _scope_button(self, scope: Scope) -> StateButton:
+        words = tr(SCOPE_WORDS[scope])
+        button = _dressed(StateButton(), words, tr("List: {scope}", scope=words.lower()))
         button.clicked.connect(partial(self._ask_scope, scope))
         return button
 
@@ -214,7 +217,10 @@ class FilterBar(QWidget):
 
 
 def _button(text: str, name: str) -> QToolButton:
-    button = QToolButton()
+    return _dressed(QToolButton(), text, name)
+
+
+def _dressed(button: _Button, text: str, name: str) -> _Button:
     button.setText(text)
     button.setToolTip(name)
     button.setAccessibleName(name)

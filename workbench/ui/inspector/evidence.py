@@ -93,7 +93,7 @@ class EvidenceBox(QWidget):
         self._shown: tuple[object, ...] = ()
         self._weak = label("", QUIET)
         self._weak.setObjectName("weak")
-        self._weak.setAccessibleName(tr("What is weak about the evidence"))
+        self._weak.setAccessibleDescription(tr("What is weak about the evidence"))
         self._empty = label(tr(NONE_YET), QUIET)
         self._cards = QVBoxLayout()
         self._cards.setSpacing(Space.SMALL)

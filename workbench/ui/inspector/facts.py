@@ -50,7 +50,7 @@ class Facts(QWidget):
         self._quote = label("", PLAIN)
         self._quote.setFont(reading_font())
         self._quote.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-        self._quote.setAccessibleName(tr("The claim's words"))
+        self._quote.setAccessibleDescription(tr("The claim's words"))
         self._kind = Choice(looks)
         self._kind.setAccessibleName(tr("Kind of the claim"))
         for kind in Kind:

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QVBoxLayout, QWidget
 
 from workbench.core.session import Reviewed
 from workbench.ui.drafts import Drafts
 from workbench.ui.labels import QUIET, SECTION, Field, label
 from workbench.ui.sheet.browser import SafeBrowser
+from workbench.ui.statebutton import StateButton
 from workbench.ui.theme import Looks, Space
 from workbench.ui.words import tr
 
@@ -48,7 +49,7 @@ class NoteBox(QWidget):
     def show_claim(self, item: Reviewed) -> None:
         """Show the note of a claim, or what was half written."""
         if item.claim.id != self._claim:
-            self._write.setChecked(True)
+            self._write.mark(True)
             self._show_field()
         self._claim = item.claim.id
         self._stored = item.note.text if item.note else ""
@@ -78,7 +79,7 @@ class NoteBox(QWidget):
         for tab in (self._write, self._read):
             tabs.addButton(tab)
             row.addWidget(tab)
-        self._write.setChecked(True)
+        self._write.mark(True)
         self._write.clicked.connect(self._show_field)
         self._read.clicked.connect(self._ask_preview)
         column = QVBoxLayout(self)
@@ -123,9 +124,8 @@ class NoteBox(QWidget):
         self.finished.emit()
 
 
-def _tab(text: str) -> QToolButton:
-    button = QToolButton()
+def _tab(text: str) -> StateButton:
+    button = StateButton()
     button.setText(text)
-    button.setCheckable(True)
     button.setObjectName("tab")
     return button

@@ -22,13 +22,13 @@ class Past(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._lines = label("", QUIET)
-        self._lines.setAccessibleName(tr("History of rulings"))
+        self._lines.setAccessibleDescription(tr("History of rulings"))
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(Space.TIGHT)
         column.addWidget(self._lines)
         self._deeds = label("", QUIET)
-        self._deeds.setAccessibleName(tr("What else was done to the claim"))
+        self._deeds.setAccessibleDescription(tr("What else was done to the claim"))
         column.addWidget(self._deeds)
 
     def show_claim(self, item: Reviewed, scale: VerdictScale) -> None:

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QToolButton, QVBoxLayout, QWidget
 from workbench.ui.icons import icon
 from workbench.ui.labels import QUIET
 from workbench.ui.reading.header import Elided
+from workbench.ui.statebutton import StateButton
 from workbench.ui.theme import Looks, Role, Space, Type, ui_font
 
 
@@ -24,11 +25,10 @@ class Section(QWidget):
     ) -> None:
         super().__init__()
         self._looks, self._body = looks, body
-        self._head = QToolButton()
+        self._head = StateButton()
         self._head.setObjectName("fold")
         self._head.setText(title)
         self._head.setFont(ui_font(Type.CAPTION, bold=True))
-        self._head.setCheckable(True)
         self._head.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
         self._head.setAccessibleName(title)
         self._head.clicked.connect(self._clicked)
@@ -55,7 +55,7 @@ class Section(QWidget):
 
     def open(self, *, opened: bool = True) -> None:
         """Show the part, or only its heading."""
-        self._head.setChecked(opened)
+        self._head.mark(opened)
         self._body.setVisible(opened)
         self._put_on()
 

@@ -5,13 +5,14 @@ from __future__ import annotations
 from functools import partial
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QGridLayout, QMenu, QSizePolicy, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QMenu, QSizePolicy, QVBoxLayout, QWidget
 
 from workbench.core.session import Reviewed
 from workbench.core.verdict import ACCEPTED, REJECTED, UNREVIEWED, UNVERIFIABLE, Grade, VerdictScale
 from workbench.ui.drafts import Drafts, rationale_key
 from workbench.ui.icons import icon
 from workbench.ui.labels import QUIET, Field, label
+from workbench.ui.statebutton import StateButton
 from workbench.ui.theme import Looks, Space, Type, ui_font, verdict_role
 from workbench.ui.words import noop, tr
 
@@ -43,7 +44,7 @@ class VerdictBox(QWidget):
         self._standing = UNREVIEWED
         self._pending: Grade | None = None
         self._scale: VerdictScale | None = None
-        self._buttons: dict[str, QToolButton] = {}
+        self._buttons: dict[str, StateButton] = {}
         self._grid = QGridLayout()
         self._grid.setSpacing(Space.TIGHT)
         self.rationale = Field(2, enter_confirms=True)
@@ -53,7 +54,7 @@ class VerdictBox(QWidget):
         self.rationale.confirmed.connect(self._confirm)
         self.rationale.escaped.connect(self._give_up)
         self._hint = label("", QUIET)
-        self._hint.setAccessibleName(tr("Hint on the verdict"))
+        self._hint.setAccessibleDescription(tr("Hint on the verdict"))
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(Space.SMALL)
@@ -162,7 +163,7 @@ class VerdictBox(QWidget):
 
     def _check(self, verdict: str) -> None:
         for key, button in self._buttons.items():
-            button.setChecked(key == verdict)
+            button.mark(key == verdict)
 
     def _make_buttons(self, scale: VerdictScale) -> None:
         self._scale = scale
@@ -173,16 +174,17 @@ class VerdictBox(QWidget):
         abreast = _abreast([button.sizeHint().width() for button in self._buttons.values()])
         for number, button in enumerate(self._buttons.values()):
             self._grid.addWidget(button, number // abreast, number % abreast)
+        self.rationale.raise_()  # a screen reader meets it after the buttons, as the eye does
+        self._hint.raise_()
         self._put_on()
 
-    def _button(self, grade: Grade) -> QToolButton:
-        button = QToolButton()
+    def _button(self, grade: Grade) -> StateButton:
+        button = StateButton()
         word, key = _words(grade), self._key(grade)
         button.setText(word.replace("&", "&&"))
         button.setProperty("colour", self._scale.look(grade.id).colour if self._scale else "")
         button.setObjectName(f"verdict_{grade.id}")
         button.setProperty("role", "verdict")
-        button.setCheckable(True)
         button.setFont(ui_font(Type.SMALL))
         button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextUnderIcon)
         button.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)

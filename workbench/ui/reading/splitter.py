@@ -50,3 +50,10 @@ class PaneSplitter(QSplitter):
     @override
     def createHandle(self) -> QSplitterHandle:
         return _Handle(self)
+
+
+def in_reading_order(splitter: QSplitter) -> None:
+    """Let a screen reader meet the parts in their order: Qt puts each one that is added before the others."""
+    for widget in reversed([splitter.widget(index) for index in range(splitter.count())]):
+        if widget is not None:
+            widget.lower()

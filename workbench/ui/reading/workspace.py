@@ -22,7 +22,7 @@ from workbench.ui.reading.marks import Highlighting, Mark, MarkSource
 from workbench.ui.reading.pane import ArticlePane, CardSource, narrowest
 from workbench.ui.reading.passages import Passage, Passages
 from workbench.ui.reading.shelf import Shelf
-from workbench.ui.reading.splitter import PaneSplitter
+from workbench.ui.reading.splitter import PaneSplitter, in_reading_order
 from workbench.ui.reading.strip import Strip
 from workbench.ui.theme import Theme
 from workbench.ui.turns import Parts
@@ -416,6 +416,7 @@ class Workspace(QWidget):
             pane = self.pane(article_id)
             if self.splitter.widget(index) is not pane:
                 self.splitter.insertWidget(index, pane)
+        in_reading_order(self.splitter)
         panes = (stop for article_id in shown for stop in self.shelf.panes[article_id].stops())
         for before, after in pairwise((*self.strip.stops(), *panes, *self.passages.stops())):
             QWidget.setTabOrder(before, after)  # a pane made later would come last of all

@@ -88,7 +88,7 @@ class SourceDialog(QDialog):
         self.quote = Field(4, enter_confirms=False)
         self.file = QPushButton(tr("Attach a file…"))
         self._problem = label("", QUIET)
-        self._problem.setAccessibleName(tr("What is wrong"))
+        self._problem.setAccessibleDescription(tr("What is wrong"))
         offered = QDialogButtonBox.StandardButton.Ok | QDialogButtonBox.StandardButton.Cancel
         self._buttons = button_box(QDialogButtonBox(offered))
         self._fill()

@@ -14,6 +14,7 @@ from PySide6.QtWidgets import (
 from workbench.services.timeline import Timeline
 from workbench.ui.labels import QUIET, STRONG, button_box, label
 from workbench.ui.plaintable import plain_table
+from workbench.ui.reading.splitter import in_reading_order
 from workbench.ui.theme import Looks, Space
 from workbench.ui.timeline.chart import Chart
 from workbench.ui.timeline.table import TimelineModel
@@ -48,6 +49,7 @@ class TimelineDialog(QDialog):
         parts.setChildrenCollapsible(False)
         parts.addWidget(self.chart)
         parts.addWidget(self.view)
+        in_reading_order(parts)
         parts.setStretchFactor(0, 3)
         parts.setStretchFactor(1, 2)
         buttons = button_box(QDialogButtonBox(QDialogButtonBox.StandardButton.Close))
