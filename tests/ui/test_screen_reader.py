@@ -143,7 +143,7 @@ def test_what_is_written_on_a_label_is_what_is_told(window: MainWindow, reader: 
     window.station.verbs.rule([claim], "accepted", "")
     QApplication.processEvents()
     kept = [w for w in window.findChildren(QLabel) if w.isVisible() and w.text()]
-    assert len(kept) > 30
+    assert len(kept) > 20
     silent = [
         (w.accessibleName(), w.text()) for w in kept if name(_interface(w)) != w.text().replace("&", "")
     ]
