@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QApplication, QLabel
 from pytestqt.qtbot import QtBot
 
 from tests.clock import Clock
+from tests.ui.keys import arrive
 from tests.ui.reader import Role, ScreenReader, name
 from workbench.services.workbench import Workbench
 from workbench.ui import announcing
@@ -64,6 +65,7 @@ def test_a_sitting_by_ear(
     begun: MainWindow, reader: ScreenReader, heard: Heard, empty_workbench: Workbench, tmp_path: Path
 ) -> None:
     reader.press(Role.Button, "Open the sample Five articles on Kazakhstan, 2022")
+    arrive(begun)
     reader.command("Claim", "Next claim")
     assert heard.told[-1].startswith("claim 1 of "), heard.told
     reader.command("Claim", "Next conflict")

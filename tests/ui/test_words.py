@@ -37,6 +37,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from tests.ui.keys import arrive
 from workbench.core.dates import PartialDate
 from workbench.core.wording import spread, stated
 from workbench.services.timeline import interval_words, timeline
@@ -116,6 +117,7 @@ def foreign(another_language: None, means: Means, qtbot: object) -> Iterator[Mai
     window.resize(1400, 900)
     window.show()
     window.begin()
+    arrive(window)
     yield window
     window.close()
 
