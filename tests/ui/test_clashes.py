@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QPushButton
 from pytestqt.qtbot import QtBot
 
 from tests.clock import Clock
+from tests.ui.keys import arrive
 from workbench.core.verdict import ACCEPTED, REJECTED, UNREVIEWED
 from workbench.services.inprocess import InProcess
 from workbench.services.workbench import Workbench, open_workbench
@@ -103,6 +104,26 @@ def test_put_off_nothing_is_written_and_the_words_stay(
     assert "My note." not in deeds(other, session_of(window), claim)
     window.page.inspector.note.field.confirmed.emit()
     assert asked(window).mine.toPlainText() == "My note."
+
+
+def test_a_draft_that_was_put_back_knows_what_was_seen_when_it_was_begun(
+    window: MainWindow, other: Workbench
+) -> None:
+    found = window.station.desk.listed()[0]
+    session = session_of(window)
+    window.station.desk.focus(found)
+    window.page.inspector.note.field.setPlainText("My note.")
+    window.keep_now()
+    window.station.following.close()
+    other.review.note(session, found, "Their note.")
+    window.sessions.open(session)
+    arrive(window)
+    assert window.page.inspector.note.field.text == "My note."
+    assert note_of(window, found) == "Their note."
+    window.page.inspector.note.field.confirmed.emit()
+    assert asked(window).theirs.toPlainText() == "Their note."
+    asked(window).keep_both.click()
+    assert note_of(window, found) == "Their note.\n\nMy note."
 
 
 def test_a_third_word_in_between_is_seen_too(window: MainWindow, other: Workbench, claim: str) -> None:

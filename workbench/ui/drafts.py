@@ -38,10 +38,17 @@ class Drafts(QObject):
         """Every draft."""
         return dict(self._texts)
 
-    def put_back(self, texts: Mapping[str, str]) -> None:
-        """Take the drafts of another session."""
+    @property
+    def revisions(self) -> str:
+        """When the drafts were begun, to be put back with them."""
+        return " ".join(f"{key}={revision}" for key, revision in sorted(self._begun.items()))
+
+    def put_back(self, texts: Mapping[str, str], revisions: str = "") -> None:
+        """Take the drafts of another session, begun at these revisions of it."""
         self._texts = dict(texts)
-        self._begun = dict.fromkeys(texts, self._seen())
+        pairs = (each.rpartition("=") for each in revisions.split())
+        known = {key: int(number) for key, _, number in pairs if number.isdecimal()}
+        self._begun = {key: known.get(key, self._seen()) for key in texts}
 
     def get(self, key: str) -> str | None:
         """Return a draft, None where there is none."""

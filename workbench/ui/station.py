@@ -76,4 +76,4 @@ class Station(QObject):
         return self.desk.seen
 
     def _put_drafts_back(self) -> None:
-        self.drafts.put_back(self.desk.layout.drafts)
+        self.drafts.put_back(self.desk.layout.drafts, self.desk.layout.sizes.get("begun", ""))

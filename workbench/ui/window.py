@@ -150,8 +150,8 @@ class MainWindow(QMainWindow):
         desk = self.station.desk
         if not self.station.following.has_arrived:
             return None
-        sizes = self.page.sizes() | {"window": _written(self.saveGeometry())}
-        drafts = self.station.drafts.all
+        drafts, begun = self.station.drafts.all, self.station.drafts.revisions
+        sizes = self.page.sizes() | {"window": _written(self.saveGeometry()), "begun": begun}
         panes = self.page.workspace.panes()
         return desk.session_id, Layout(panes, desk.focused, desk.filter.stored(), sizes, drafts)
 
