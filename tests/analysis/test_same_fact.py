@@ -63,3 +63,19 @@ def test_a_day_that_is_named_twice_ties_two_statements() -> None:
 def test_members_of_two_numbers_are_not_one_fact() -> None:
     told = related("He led the six-member bloc.", "The team of Norvane has nine drivers.")
     assert told == set()
+
+
+def test_percentages_of_one_month_clash_and_those_of_two_months_do_not() -> None:
+    a = "Inflation stood at 8.6 percent in February 2023. It had peaked at 10.4 percent in October 2022."
+    told = related(a, "In October 2022 inflation peaked at 10.1 percent.")
+    clashes = {(x, y) for x, y, kind in told if kind is RelationKind.CONFLICT}
+    assert any("10.4" in x and "10.1" in y for x, y in clashes)
+    assert not any("8.6" in x for x, _ in clashes)
+
+
+def test_what_is_expected_of_a_year_is_not_of_the_year_so_far() -> None:
+    told = related(
+        "The bank expects inflation to average 6.2 percent this year.",
+        "For the whole of 2023 the bank now forecasts inflation of 5.8 percent.",
+    )
+    assert any("6.2" in a and "5.8" in b and kind is RelationKind.CONFLICT for a, b, kind in told)

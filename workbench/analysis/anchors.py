@@ -18,6 +18,10 @@ _BOUND = re.compile(
     r"(?:early\s|late\s|mid-)?(?:\d{1,2}\s)?(?:[A-Z][a-z]{2,8}\.?\s)?(?:\d{1,2},\s)?$"
 )
 _TO_DATE = re.compile(r"\b(?:so far (?:in \d{4}|this year)|this year|year to date)\b", re.IGNORECASE)
+_AHEAD = re.compile(
+    r"\b(?:will|would|expect(?:s|ed|ing)?|forecasts?|likely|predict(?:s|ed)?|project(?:s|ed)"
+    r"|is seen|to average|due)\b"
+)
 _LAST_YEAR = re.compile(r"\blast year\b(?!['’]s)", re.IGNORECASE)
 _FRAME = re.compile(r"(?:Back\sin|In|During)\s(?:[a-z]+\s){0,2}(?:[A-Z][a-z]+\s)?(1[5-9]\d\d|20\d\d)$")
 _FURTHER = re.compile(r"(?:[,;]|\sand)\s[^,;]*?\d(?!\d{3}\b)|\bsince\s")
@@ -65,7 +69,7 @@ class Anchors:
         found = self._named(words, claim.end - around.start)
         if not found and clause is not None:
             found = self._framed(clause, parts) or self._shared(clause, parts)
-        if _TO_DATE.search(words):
+        if _TO_DATE.search(words) and not _AHEAD.search(words):
             found.add(f"{self._own} so far")
         if _LAST_YEAR.search(words) and self._own:
             found.add(str(int(self._own) - 1))

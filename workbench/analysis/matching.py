@@ -47,6 +47,7 @@ _RARELY = 8
 _RARE_DAY = 12
 _TAKES_PLACE = 0.55
 _SAME_SHARE = 0.25
+_SAME_TIME = 0.1
 _OF_ONE_RECORD = 0.8
 _BONUS = MappingProxyType({Bond.NONE: 0.0, Bond.SAME: 0.05, Bond.OPPOSED: 0.15})
 
@@ -229,7 +230,8 @@ def _measured(profile: Profile) -> frozenset[str]:
 
 def tells_apart(a: Profile, b: Profile) -> bool:
     """Tell whether two claims cannot be of one fact: another measure, another fate, another time."""
-    if a.condition != b.condition or Mood.QUESTION in (a.claim.mood, b.claim.mood):
+    both_quoted = a.claim.kind is b.claim.kind is Kind.QUOTE
+    if (a.condition != b.condition and not both_quoted) or Mood.QUESTION in (a.claim.mood, b.claim.mood):
         return True
     if _of_other_times(a, b) or (a.fates and b.fates and not a.fates & b.fates):
         return True
@@ -247,6 +249,8 @@ def _of_other_things(a: Profile, b: Profile) -> bool:
     """Tell whether two figures of one measure are of two things: part and whole, plant and company."""
     if _of_other_scopes(a, b):
         return True
+    if a.measure == "percent" and _of_two_times(a, b):
+        return True
     if a.measure == "age":
         return not _of_one_person(a, b)
     if a.measure != measures.COUNT.name:
@@ -254,6 +258,12 @@ def _of_other_things(a: Profile, b: Profile) -> bool:
     if a.qualifier != b.qualifier and not _same_figure(a, b):
         return True
     return (_of_part_and_whole(a, b) and not _same_figure(a, b)) or not _same_counted(a, b)
+
+
+def _of_two_times(a: Profile, b: Profile) -> bool:
+    """Tell whether two percentages, not the same, are of times that have no day in common."""
+    apart = all(x[1] < y[0] or y[1] < x[0] for x in a.when for y in b.when)
+    return bool(a.when and b.when) and apart and not _same_figure(a, b)
 
 
 def _of_part_and_whole(a: Profile, b: Profile) -> bool:
@@ -367,6 +377,12 @@ def is_telling(a: Profile, b: Profile) -> bool:
     return len(f"{figure:.6f}".rstrip("0").rstrip(".").rstrip("0")) > 1
 
 
+def _framed(a: Profile, b: Profile) -> float:
+    """Return what two figures gain by being shares of one whole, or measured at one time."""
+    shared = _SAME_SHARE if a.share and a.share == b.share else 0.0
+    return shared + (_SAME_TIME if a.measure != measures.COUNT.name and a.when & b.when else 0.0)
+
+
 def figure_score(a: Profile, b: Profile, words: float, rarity: float) -> float:
     """Return how surely two figures are of one fact.
 
@@ -384,8 +400,7 @@ def figure_score(a: Profile, b: Profile, words: float, rarity: float) -> float:
         score -= 0.1
     if bool(a.years) != bool(b.years) or (a.adds != b.adds and not _same_figure(a, b)):
         score -= 0.2
-    if a.share and a.share == b.share:
-        score += _SAME_SHARE
+    score += _framed(a, b)
     if a.measure in _OF_A_SUBJECT and a.subject and b.subject:
         score += 0.1 if a.about_whom & b.about_whom else -0.15
     first = base_figure(a.claim)

@@ -6,6 +6,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from datetime import date
 from functools import cache
 
 from workbench.analysis import assertions, clauses, denials, measures, records
@@ -53,7 +54,7 @@ class Profile:
 
     ``terms`` weigh the concepts around the claim, ``core`` are those of its own words; ``measure`` is
     what a figure measures, ``nouns`` what it counts, ``fates`` what befell them, ``years`` older years named.
-    ``meant`` is what the pronoun stands for that is its subject.
+    ``meant`` is what the pronoun stands for that is its subject, ``when`` the days of which a figure is.
     """
 
     claim: Claim
@@ -67,6 +68,7 @@ class Profile:
     subject: frozenset[str] = frozenset()
     meant: frozenset[str] = frozenset()
     records: tuple[Record, ...] = ()
+    when: frozenset[tuple[date, date]] = frozenset()
     role: str = ""
     nations: frozenset[str] = frozenset()
     place: str = ""
@@ -115,6 +117,8 @@ def profiles(article: Article, sentences: Sequence[Span], claims: Sequence[Claim
     antecedents = Antecedents(article.text, sentences)
     figures = [c.span for c in claims if c.kind is Kind.QUANTITY]
     near = Nearby(figures)
+    dated = [c for c in claims if isinstance(c.value, TimeValue) and c.value.days() is not None]
+    times = Nearby([c.span for c in dated])
     found = []
     for claim in claims:
         index = max(bisect_right(sentences, claim.span.start, key=lambda s: s.start) - 1, 0)
@@ -125,9 +129,22 @@ def profiles(article: Article, sentences: Sequence[Span], claims: Sequence[Claim
             cut[sentence] = clauses.find(article.text, sentence)
         profile = _profile(article, claim, sentence, cut[sentence], anchors)
         about = _about(article.text, cut[sentence], claim)
+        if claim.kind is Kind.QUANTITY and cut[sentence]:
+            around = marks.near(clauses.at(cut[sentence], claim.span).span, claim.span)
+            profile = replace(profile, when=_when(around, [dated[i] for i in times.touching(around)]))
         profile = _standing_for(profile, article.text, cut[sentence], antecedents)
         found.append(replace(profile, is_beside=_is_beside(claim, cut[sentence], near, figures), about=about))
     return tuple(found)
+
+
+def _when(around: Span, dated: Sequence[Claim]) -> frozenset[tuple[date, date]]:
+    """Return the days of the ``dated`` claims that share most of a figure's clause."""
+    found = [c.value.days() for c in dated if isinstance(c.value, TimeValue) and _shares(around, c.span)]
+    return frozenset(days for days in found if days is not None)
+
+
+def _shares(around: Span, claim: Span) -> bool:
+    return around.overlap(claim) * 2 > min(len(around), len(claim))
 
 
 def _standing_for(profile: Profile, text: str, parts: Sequence[Clause], antecedents: Antecedents) -> Profile:

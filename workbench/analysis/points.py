@@ -253,10 +253,15 @@ def _sure(match: Match, a: Profile, b: Profile) -> float:
         return OPPOSED_SURE
     if a.measure not in _LOOSE:
         return _SURE.get(a.claim.kind, 1.0)
-    if (a.share and a.share == b.share) or _levels_of_one(a, b):
+    if (a.share and a.share == b.share) or _levels_of_one(a, b) or _of_one_time(a, b):
         return _SAME_UNIT_SURE
     units = [p.claim.value.unit for p in (a, b) if isinstance(p.claim.value, Quantity)]
     return _LOOSELY_SURE if a.measure == "percent" or units[:1] != units[1:] else _SAME_UNIT_SURE
+
+
+def _of_one_time(a: Profile, b: Profile) -> bool:
+    """Tell whether two percentages are of one time, and of one subject or under one verb."""
+    return bool(a.when & b.when) and bool(a.about_whom & b.about_whom or a.core & b.core)
 
 
 def _levels_of_one(a: Profile, b: Profile) -> bool:
