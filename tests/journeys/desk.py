@@ -95,6 +95,12 @@ class Desk:
         }
         return {**os.environ, **own}
 
+    def enlarge(self, percent: int) -> None:
+        """Set all text in this size from the next start on."""
+        folder = Path(self.environment["XDG_CONFIG_HOME"]) / "workbench"
+        folder.mkdir(parents=True)
+        (folder / "desk.ini").write_text(f"[General]\ntext_percent={percent}\n", "utf-8")
+
     def open(self, *arguments: str) -> None:
         """Start the program and wait for its window."""
         named = ("--reviewer", self.reviewer) if self.reviewer else ()

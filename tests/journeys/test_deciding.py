@@ -19,7 +19,9 @@ def held(desk: Desk, claim: str) -> Reviewed:
     return next(r for r in view(desk).claims if r.claim.id == claim)
 
 
-def test_a_session_is_worked_through_by_its_own_rules(desk: Desk) -> None:
+@pytest.mark.parametrize("percent", [100, 200])
+def test_a_session_is_worked_through_by_its_own_rules(desk: Desk, percent: int) -> None:
+    desk.enlarge(percent)
     desk.make(SAMPLE)
     claims = desk.claims(SAMPLE)
     figures = {key: c["quote"] for key, c in claims.items() if c["kind"] == "quantity"}

@@ -15,7 +15,9 @@ def clipboard(desk: Desk) -> str:
     return done.stdout.decode("utf-8")
 
 
-def test_anything_is_found_and_gone_to_by_keyboard_alone(desk: Desk) -> None:
+@pytest.mark.parametrize("percent", [100, 200])
+def test_anything_is_found_and_gone_to_by_keyboard_alone(desk: Desk, percent: int) -> None:
+    desk.enlarge(percent)
     desk.make(SAMPLE)
     desk.open(SAMPLE)
     until("the session", lambda: SAMPLE in desk.title())

@@ -4,8 +4,6 @@ Words are selected and made a claim, its edges moved, marks thinned out, an arti
 written beside the others.
 """
 
-from pathlib import Path
-
 import pytest
 
 from tests.journeys.desk import SAMPLE, Desk, until
@@ -18,7 +16,7 @@ TEXTS = (300, 160, 400, 200)
 
 @pytest.mark.parametrize("percent", [100, 200])
 def test_an_editor_reads_without_a_mouse(desk: Desk, percent: int) -> None:
-    enlarge(desk, percent)
+    desk.enlarge(percent)
     desk.make(SAMPLE)
     desk.open(SAMPLE)
     until("the session", lambda: SAMPLE in desk.title())
@@ -27,12 +25,6 @@ def test_an_editor_reads_without_a_mouse(desk: Desk, percent: int) -> None:
     thin_out(desk)
     search(desk)
     draft(desk)
-
-
-def enlarge(desk: Desk, percent: int) -> None:
-    folder = Path(desk.environment["XDG_CONFIG_HOME"]) / "workbench"
-    folder.mkdir(parents=True)
-    (folder / "desk.ini").write_text(f"[General]\ntext_percent={percent}\n", "utf-8")
 
 
 def mark_words(desk: Desk) -> str:

@@ -1,6 +1,6 @@
 from PySide6.QtCore import QMimeData, QPointF, Qt
 from PySide6.QtGui import QDropEvent, QGuiApplication
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QTableView, QWidget
 from pytestqt.modeltest import ModelTester
 from pytestqt.qtbot import QtBot
 
@@ -362,3 +362,27 @@ def test_copies_of_one_story_are_one_witness_on_the_desk(window: MainWindow, wor
 
 def spoken_by(window: MainWindow, claims: tuple[str, ...]) -> set[str]:
     return {window.station.desk.claims[c].claim.article for c in claims}
+
+
+def ink_from(view: QTableView, rows: range, section: int, ground: QWidget) -> int:
+    """Return how far from the left edge of a column its first ink stands, in the rows of pixels named."""
+    picture = ground.grab().toImage()
+    left, width = view.columnViewportPosition(section), min(view.columnWidth(section), 60)
+    for x in range(left + 1, left + width):
+        if any(picture.pixelColor(x, y) != picture.pixelColor(left + 1, y) for y in rows):
+            return x - left
+    raise AssertionError("nothing is written there")
+
+
+def test_the_words_of_a_table_stand_under_its_heads(window: MainWindow, qtbot: QtBot) -> None:
+    window.station.desk.focus(dead(window)[0])
+    press("t")
+    dialog = window.findChildren(TimelineDialog)[-1]
+    qtbot.waitUntil(dialog.isVisible)
+    QApplication.processEvents()
+    view = dialog.view
+    head = view.horizontalHeader()
+    middle = view.rowViewportPosition(1) + view.rowHeight(1) // 2
+    told = ink_from(view, range(middle - 6, middle + 6), 1, view.viewport())
+    named = ink_from(view, range(head.height() // 2 - 6, head.height() // 2 + 6), 1, head.viewport())
+    assert abs(told - named) <= 2, (told, named)

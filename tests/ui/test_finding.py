@@ -1,5 +1,6 @@
-from PySide6.QtCore import QEvent, Qt
-from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence
+from PySide6.QtCore import QEvent, QPoint, Qt
+from PySide6.QtGui import QGuiApplication, QHelpEvent, QKeyEvent, QKeySequence
+from PySide6.QtWidgets import QApplication, QToolTip
 from pytestqt.modeltest import ModelTester
 from pytestqt.qtbot import QtBot
 
@@ -12,6 +13,7 @@ from workbench.services.searching import TEXT, VALUE
 from workbench.ui.claims.filters import Filter, from_stored
 from workbench.ui.commands.table import TABLE
 from workbench.ui.finding.hitlist import HitModel, lines
+from workbench.ui.keyed import hint
 from workbench.ui.keys.change import ChangeKeysDialog, KeyModel
 from workbench.ui.keys.sheet import KeySheet
 from workbench.ui.palette.dialog import PaletteDialog
@@ -290,3 +292,17 @@ def test_a_key_that_was_chosen_before_a_later_table_had_it_stays_chosen(
     assert keys.of(rows["point.merge"]) == ()
     assert window._actions["point.merge"].shortcuts() == []
     window.close()
+
+
+def test_tool_tips_name_the_key_that_a_command_has_now(window: MainWindow) -> None:
+    confirm, accept = (next(r for r in TABLE if r.id == name) for name in ("point.confirm", "claim.accept"))
+    window.station.desk.focus(next(iter(window.station.desk.claims)))
+    box = window.page.inspector.peers._confirm
+    assert hint(box, confirm.id) == "Confirm that this claim belongs to the point (Y)"
+    assert window.rooms.moving.keys.change(confirm, "Ctrl+Alt+Y") is None
+    assert window.rooms.moving.keys.change(accept, "") is None
+    asked = QHelpEvent(QEvent.Type.ToolTip, QPoint(2, 2), box.mapToGlobal(QPoint(2, 2)))
+    QApplication.sendEvent(box, asked)
+    assert "belongs to the point (Ctrl+Alt+Y)" in QToolTip.text()
+    button = window.page.inspector.verdict._buttons["accepted"]
+    assert hint(button, accept.id) == "Accept"

@@ -9,6 +9,7 @@ from typing_extensions import override
 
 from workbench.core.verdict import UNREVIEWED
 from workbench.ui.icons import icon
+from workbench.ui.keyed import keyed
 from workbench.ui.labels import QUIET, label, tip
 from workbench.ui.reading.header import Elided
 from workbench.ui.sessions.model import conflict_words
@@ -67,7 +68,7 @@ class Header(QFrame):
         self.conflicts = QToolButton()
         self.conflicts.setObjectName("conflicts")
         self.conflicts.setToolButtonStyle(self.conflicts.toolButtonStyle().ToolButtonTextBesideIcon)
-        self.conflicts.setToolTip(tr("Go to the next conflict (C)"))
+        keyed(self.conflicts, tr("Go to the next conflict"), "claim.conflict")
         self.conflicts.clicked.connect(self.conflicts_asked)
         self.others = label("", QUIET, wraps=False)
         self.saved = label("", QUIET, wraps=False)

@@ -17,6 +17,7 @@ from workbench.services.searching import VALUE, Found, Ground, Search
 from workbench.services.workbench import Workbench
 from workbench.ui.finding.hitlist import HEADS, HitList
 from workbench.ui.icons import icon
+from workbench.ui.keyed import keyed
 from workbench.ui.labels import QUIET, label
 from workbench.ui.state import Desk
 from workbench.ui.theme import Looks, Role, Space
@@ -64,9 +65,11 @@ class FindBar(QFrame):
         self._expression = _switch(".*", tr("Regular expression"))
         for switch in (self._cased, self._whole, self._expression):
             switch.toggled.connect(self.search)
-        self._before = _button(tr("Hit before (Shift+F3)"))
-        self._after = _button(tr("Next hit (F3)"))
+        self._before = _button(tr("Hit before"))
+        self._after = _button(tr("Next hit"))
         self._close = _button(tr("Close the find bar (Escape)"))
+        keyed(self._before, self._before.toolTip(), "find.previous")
+        keyed(self._after, self._after.toolTip(), "find.next")
         self._before.clicked.connect(self.previous)
         self._after.clicked.connect(self.next)
         self._close.clicked.connect(self.close_bar)

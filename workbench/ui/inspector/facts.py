@@ -14,6 +14,7 @@ from workbench.ui import dates
 from workbench.ui.choice import Choice
 from workbench.ui.claims.row import disguise_words, quote_words
 from workbench.ui.icons import icon
+from workbench.ui.keyed import keyed
 from workbench.ui.labels import PLAIN, QUIET, label
 from workbench.ui.terms import kind_words
 from workbench.ui.theme import Looks, Role, Space, reading_font
@@ -60,7 +61,7 @@ class Facts(QWidget):
         self._names = {name: label(tr(name), QUIET, wraps=False) for name in self._lines}
         self._edit = QToolButton()
         self._edit.setObjectName("more")
-        self._edit.setToolTip(tr("Correct the value (E)"))
+        keyed(self._edit, tr("Correct the value"), "claim.value")
         self._edit.setAccessibleName(tr("Correct the value"))
         self._edit.clicked.connect(self.value_asked)
         self._lay_out()

@@ -23,6 +23,7 @@ from workbench.ui.inspector.verdict import VerdictBox
 from workbench.ui.inspector.why import Why
 from workbench.ui.inspector.work import WorkBox
 from workbench.ui.inspector.work import told as work_told
+from workbench.ui.keyed import keyed
 from workbench.ui.labels import QUIET, label, rule
 from workbench.ui.state import Desk
 from workbench.ui.theme import Looks, Space
@@ -69,7 +70,7 @@ class Inspector(QWidget):
         self._add = QToolButton()
         self._add.setText("+")
         self._add.setAccessibleName(tr("Add a source"))
-        self._add.setToolTip(tr("Enter a document, a person or a page that bears on the claim (Shift+E)"))
+        keyed(self._add, tr("Enter a document, a person or a page that bears on the claim"), "evidence.add")
         self.sections = {
             "earlier": Section(tr("Judged before"), self.earlier, looks),
             "work": Section(tr("Work"), self.work, looks),

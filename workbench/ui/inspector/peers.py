@@ -17,6 +17,7 @@ from workbench.ui.drafts import Drafts, decision_key
 from workbench.ui.flow import FlowLayout
 from workbench.ui.glyphs import glyph, known
 from workbench.ui.inspector.card import GLYPH, Card
+from workbench.ui.keyed import keyed
 from workbench.ui.labels import PLAIN, QUIET, SECTION, Field, label
 from workbench.ui.reading.header import Elided
 from workbench.ui.state import Desk
@@ -111,12 +112,12 @@ class Peers(QWidget):
         self._title = label("", SECTION)
         self._spread = label("", QUIET)
         self._confirm = QPushButton(tr("Confirm link"))
-        self._confirm.setToolTip(tr("Confirm that this claim belongs to the point (Y)"))
+        keyed(self._confirm, tr("Confirm that this claim belongs to the point"), "point.confirm")
         self._confirm.clicked.connect(self._confirm_own)
         self._decision = label("", PLAIN)
         self._decision.setObjectName("decision")
         self._print = QPushButton(tr("Print this claim…"))
-        self._print.setToolTip(tr("Decide that the point is printed as this claim states it (P)"))
+        keyed(self._print, tr("Decide that the point is printed as this claim states it"), "point.decide")
         self._print.clicked.connect(self.begin_decision)
         self._withdraw = QPushButton(tr("Withdraw decision"))
         self._withdraw.clicked.connect(self.withdrawn)

@@ -11,12 +11,13 @@ from workbench.core.session import Reviewed
 from workbench.core.verdict import ACCEPTED, REJECTED, UNREVIEWED, UNVERIFIABLE, Grade, VerdictScale
 from workbench.ui.drafts import Drafts, rationale_key
 from workbench.ui.icons import icon
+from workbench.ui.keyed import keyed
 from workbench.ui.labels import QUIET, Field, label
 from workbench.ui.statebutton import StateButton
 from workbench.ui.theme import Looks, Space, Type, ui_font, verdict_role
 from workbench.ui.words import noop, tr
 
-KEYS = {ACCEPTED: "A", REJECTED: "R", UNVERIFIABLE: "V"}
+COMMANDS = {ACCEPTED: "claim.accept", REJECTED: "claim.reject", UNVERIFIABLE: "claim.unverifiable"}
 WORDS = {ACCEPTED: noop("Accept"), REJECTED: noop("Reject"), UNVERIFIABLE: noop("Unverifiable")}
 ASKED = {
     ACCEPTED: noop("Say why, then press Enter to accept. Escape leaves it."),
@@ -180,7 +181,7 @@ class VerdictBox(QWidget):
 
     def _button(self, grade: Grade) -> StateButton:
         button = StateButton()
-        word, key = _words(grade), self._key(grade)
+        word = _words(grade)
         button.setText(word.replace("&", "&&"))
         button.setProperty("colour", self._scale.look(grade.id).colour if self._scale else "")
         button.setObjectName(f"verdict_{grade.id}")
@@ -188,16 +189,16 @@ class VerdictBox(QWidget):
         button.setFont(ui_font(Type.SMALL))
         button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextUnderIcon)
         button.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        button.setToolTip(f"{word} ({key})" if key else word)
+        keyed(button, word, self._command(grade))
         button.setAccessibleName(
             tr(SPOKEN[grade.id]) if grade.id in SPOKEN else tr("Find this claim: {verdict}", verdict=word)
         )
         button.clicked.connect(partial(self._clicked, grade.id))
         return button
 
-    def _key(self, grade: Grade) -> str:
+    def _command(self, grade: Grade) -> str:
         first = self._scale.first(grade.comes_to) if self._scale else None
-        return KEYS[grade.comes_to] if first == grade else ""
+        return COMMANDS[grade.comes_to] if first == grade else "claim.verdict"
 
     def _clicked(self, verdict: str, _checked: bool = False) -> None:
         self._check(self._standing)

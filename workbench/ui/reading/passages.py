@@ -32,6 +32,7 @@ from typing_extensions import override
 from workbench.core.point import RelationKind
 from workbench.core.verdict import DEFAULT_SCALE, UNREVIEWED, Look
 from workbench.ui.icons import icon, pixmap
+from workbench.ui.keyed import keyed
 from workbench.ui.labels import tip
 from workbench.ui.reading.header import Elided
 from workbench.ui.terms import UNREVIEWED_WORD, relation_words
@@ -206,6 +207,7 @@ class Passages(QWidget):
         self._fold = QToolButton(self)
         self._fold.setObjectName("more")
         self._fold.clicked.connect(self.toggle)
+        keyed(self._fold, "", "view.passages")  # its words say what it would do
         self._list = QListView(self)
         self._row = PassageRow(self._model, look, self)
         self._list.setModel(self._model)
@@ -311,7 +313,7 @@ class Passages(QWidget):
         self._title.setText(self._model.summary(self._about) if folded else self._about)
 
         self._fold.setToolTip(
-            tr("Show what the articles say (Ctrl+4)") if folded else tr("Fold what the articles say (Ctrl+4)")
+            tr("Show what the articles say") if folded else tr("Fold what the articles say")
         )
         self._fold.setAccessibleName(
             tr("Show what the articles say: {title}", title=self._title.text())

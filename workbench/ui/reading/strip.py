@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QToolButton, QWidget
 
 from workbench.core.article import Article
 from workbench.ui.icons import icon
+from workbench.ui.keyed import keyed
 from workbench.ui.reading.finder import Finder
 from workbench.ui.reading.tabs import Tabs
 from workbench.ui.theme import Role, Space, Theme, Type, ui_font
@@ -90,5 +91,5 @@ class Strip(QWidget):
 
     def _dress(self) -> None:
         self.search.setIcon(icon("find", self._look, Role.DIM))
-        self.search.setToolTip(tr("Search all articles and bring one in (G)"))
+        keyed(self.search, tr("Search all articles and bring one in"), "article.find")
         self.search.setAccessibleName(tr("Search all articles"))
