@@ -37,7 +37,7 @@ PLAIN = ("boilerplate_claims", "offsets_wrong", "body_recall", "body_leak", "cla
 # The share of page furniture, by characters, that may be kept as story.
 MOST_LEAK = 0.02
 
-# Labelled before the engine saw them, and not worked on yet: a guess for unseen news, summed apart.
+# Labelled before the engine saw it, which then found agree 0.40, conflict 0.06, conflict points 0.09: summed apart.
 UNSEEN = ("centralbank",)
 
 # A little below what the engine reaches: raise them when it does better, lower none.
@@ -47,7 +47,8 @@ FLOORS: dict[str, dict[str, float]] = {
         "tight": 0.96,
         "atomic": 0.9,
         "value": 0.82,
-        "agree": 0.43,
+        "agree": 0.54,
+        "conflict_points": 0.34,
         "align_precision": 0.93,
     },
     "company": {
@@ -193,17 +194,17 @@ FLOORS: dict[str, dict[str, float]] = {
 }
 SUMMED: dict[str, float] = {
     "metadata": 0.94,
-    "claims": 0.95,
-    "tight": 0.84,
-    "atomic": 0.88,
-    "value": 0.89,
+    "claims": 0.96,
+    "tight": 0.86,
+    "atomic": 0.9,
+    "value": 0.92,
     "claimant": 0.8,
-    "agree": 0.73,
+    "agree": 0.76,
     "variant": 0.98,
-    "conflict_points": 0.68,
-    "conflict": 0.62,
-    "conflict_precision": 0.9,
-    "align_precision": 0.96,
+    "conflict_points": 0.71,
+    "conflict": 0.65,
+    "conflict_precision": 0.91,
+    "align_precision": 0.97,
 }
 
 

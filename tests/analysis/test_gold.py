@@ -46,7 +46,7 @@ CLUSTERS = {
     "yarnell_2013": {
         "claims": 0.93,
         "tight": 0.75,
-        "agree": 0.66,
+        "agree": 0.69,
         "conflict_points": 0.5,
         "align_precision": 0.85,
     },

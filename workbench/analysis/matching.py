@@ -46,6 +46,7 @@ _ALIKE = 0.5
 _RARELY = 8
 _RARE_DAY = 12
 _TAKES_PLACE = 0.55
+_NEARLY_ONE = 0.9
 _SAME_SHARE = 0.25
 _SAME_TIME = 0.1
 _OF_ONE_RECORD = 0.8
@@ -182,7 +183,8 @@ class Matcher:
         elif bond is Bond.SAME and self._dates_alike(first, second):
             score = max(score, _ALIKE)
         if bond is not Bond.OPPOSED and (first.is_beside or second.is_beside):
-            return 0.0
+            is_one = min(text, core) >= _NEARLY_ONE and first.claim.kind is second.claim.kind
+            return score if is_one else 0.0
         if bond is Bond.NONE and text < _IN_MOST_WORDS and not self._share_a_rare_day(first, second):
             return min(score, _LOOSE)
         return score + _BONUS[bond]
