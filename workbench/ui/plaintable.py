@@ -4,11 +4,22 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QAbstractItemModel, Qt
+from PySide6.QtCore import (
+    QAbstractItemModel,
+    QAbstractTableModel,
+    QModelIndex,
+    QObject,
+    QPersistentModelIndex,
+    Qt,
+)
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView
+from typing_extensions import override
 
+from workbench.ui.labels import tip
 from workbench.ui.theme import Space
 from workbench.ui.words import tr
+
+AnyIndex = QModelIndex | QPersistentModelIndex
 
 
 def plain_table(model: QAbstractItemModel, spoken: str, letters: Sequence[int]) -> QTableView:
@@ -33,10 +44,43 @@ def plain_table(model: QAbstractItemModel, spoken: str, letters: Sequence[int]) 
     return view
 
 
-def head(heads: Sequence[str], section: int, orientation: Qt.Orientation, role: int) -> object:
-    """Return what a table whose columns are called ``heads`` says of a column in this role."""
-    if orientation is not Qt.Orientation.Horizontal or not 0 <= section < len(heads):
-        return None
-    if role == Qt.ItemDataRole.TextAlignmentRole:
-        return int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
-    return tr(heads[section]) if role == Qt.ItemDataRole.DisplayRole else None
+class PlainModel(QAbstractTableModel):
+    """A table of words: a subclass says how many rows there are, and the words of each."""
+
+    def __init__(self, heads: Sequence[str], parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._heads = tuple(heads)
+
+    def count(self) -> int:
+        """Return how many rows there are."""
+        raise NotImplementedError
+
+    def cells(self, row: int) -> tuple[str, ...]:
+        """Return the words of a row, column by column."""
+        raise NotImplementedError
+
+    @override
+    def rowCount(self, parent: AnyIndex = QModelIndex()) -> int:  # noqa: B008
+        return 0 if parent.isValid() else self.count()
+
+    @override
+    def columnCount(self, parent: AnyIndex = QModelIndex()) -> int:  # noqa: B008
+        return 0 if parent.isValid() else len(self._heads)
+
+    @override
+    def headerData(
+        self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
+    ) -> object:
+        if orientation is not Qt.Orientation.Horizontal or not 0 <= section < len(self._heads):
+            return None
+        if role == Qt.ItemDataRole.TextAlignmentRole:
+            return int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+        return tr(self._heads[section]) if role == Qt.ItemDataRole.DisplayRole else None
+
+    @override
+    def data(self, index: AnyIndex, role: int = Qt.ItemDataRole.DisplayRole) -> object:
+        if not index.isValid() or index.row() >= self.count():
+            return None
+        if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
+            return self.cells(index.row())[index.column()]
+        return tip(self.cells(index.row())[index.column()]) if role == Qt.ItemDataRole.ToolTipRole else None

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
+from PySide6.QtCore import QModelIndex, QObject, Qt
 from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import (
     QDialog,
@@ -22,7 +22,7 @@ from workbench.ui.commands.table import TABLE
 from workbench.ui.keys.chosen import Keys
 from workbench.ui.labels import QUIET, button_box, label
 from workbench.ui.palette.ranking import fitting, folded
-from workbench.ui.plaintable import head, plain_table
+from workbench.ui.plaintable import PlainModel, plain_table
 from workbench.ui.theme import Space
 from workbench.ui.words import noop, tr
 
@@ -32,14 +32,12 @@ WIDTH, HEIGHT, EDGE = 780, 600, 96
 COMMAND, KEY = 32, 18
 """How many letters the first columns have room for."""
 
-_Index = QModelIndex | QPersistentModelIndex
 
-
-class KeyModel(QAbstractTableModel):
+class KeyModel(PlainModel):
     """A row a command, those that hold what is typed."""
 
     def __init__(self, keys: Keys, parent: QObject | None = None) -> None:
-        super().__init__(parent)
+        super().__init__(HEADS, parent)
         self._keys = keys
         self._rows: tuple[Row, ...] = TABLE
 
@@ -65,25 +63,13 @@ class KeyModel(QAbstractTableModel):
         return tr("{keys}  (yours)", keys=words) if self._keys.is_own(row) and words else words or tr("none")
 
     @override
-    def rowCount(self, parent: _Index = QModelIndex()) -> int:  # noqa: B008
-        return 0 if parent.isValid() else len(self._rows)
+    def count(self) -> int:
+        return len(self._rows)
 
     @override
-    def columnCount(self, parent: _Index = QModelIndex()) -> int:  # noqa: B008
-        return 0 if parent.isValid() else len(HEADS)
-
-    @override
-    def headerData(
-        self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
-    ) -> object:
-        return head(HEADS, section, orientation, role)
-
-    @override
-    def data(self, index: _Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
-        row = self.row(index.row()) if index.isValid() else None
-        if row is None or role not in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
-            return None
-        return (plain_text(row), self.shown(row), tr(row.help))[index.column()]
+    def cells(self, row: int) -> tuple[str, ...]:
+        held = self._rows[row]
+        return plain_text(held), self.shown(held), tr(held.help)
 
 
 class ChangeKeysDialog(QDialog):

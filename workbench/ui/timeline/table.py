@@ -2,52 +2,32 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
+from PySide6.QtCore import QObject
 from typing_extensions import override
 
-from workbench.services.timeline import AS_OF, PUBLISHED, UNKNOWN, Moment, Timeline, interval_words
+from workbench.services.timeline import AS_OF, PUBLISHED, UNKNOWN, Timeline, interval_words
 from workbench.ui import dates
-from workbench.ui.labels import tip
-from workbench.ui.plaintable import head
+from workbench.ui.plaintable import PlainModel
 from workbench.ui.words import noop, tr
 
 HEADS = (noop("Date"), noop("Article"), noop("Says"), noop("Allows"), noop("Words"))
 DATED = {PUBLISHED: "", AS_OF: noop("as of"), UNKNOWN: noop("date not known")}
 
-_Index = QModelIndex | QPersistentModelIndex
 
-
-class TimelineModel(QAbstractTableModel):
+class TimelineModel(PlainModel):
     """A row a moment, in the order of the chart."""
 
     def __init__(self, timeline: Timeline, parent: QObject | None = None) -> None:
-        super().__init__(parent)
+        super().__init__(HEADS, parent)
         self._timeline = timeline
 
     @override
-    def rowCount(self, parent: _Index = QModelIndex()) -> int:  # noqa: B008
-        return 0 if parent.isValid() else len(self._timeline.moments)
+    def count(self) -> int:
+        return len(self._timeline.moments)
 
     @override
-    def columnCount(self, parent: _Index = QModelIndex()) -> int:  # noqa: B008
-        return 0 if parent.isValid() else len(HEADS)
-
-    @override
-    def headerData(
-        self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
-    ) -> object:
-        return head(HEADS, section, orientation, role)
-
-    @override
-    def data(self, index: _Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
-        if not index.isValid():
-            return None
-        words = self._cells(self._timeline.moments[index.row()])[index.column()]
-        if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
-            return words
-        return tip(words) if role == Qt.ItemDataRole.ToolTipRole else None
-
-    def _cells(self, moment: Moment) -> tuple[str, ...]:
+    def cells(self, row: int) -> tuple[str, ...]:
+        moment = self._timeline.moments[row]
         day = dates.day(moment.day, weekday=True) if moment.day is not None else ""
         dated = tr(DATED[moment.dated])
         return (
