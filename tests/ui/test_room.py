@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QApplication, QToolButton
 from pytestqt.qtbot import QtBot
 
 from tests.ui.keys import CONTROL, arrive, press
+from workbench.ui.rules.dialog import RulesDialog
 from workbench.ui.station import Means
 from workbench.ui.theme import LIGHT, Faces, Looks
 from workbench.ui.window import MainWindow
@@ -141,6 +142,31 @@ def test_at_twice_the_size_of_letters_one_side_stands_beside_the_text(
         QApplication.processEvents()
         assert page.claims.isVisible()
         assert page.inspector.isVisible()
+        with qtbot.waitSignal(window.closed):
+            window.close()
+    finally:
+        large.deleteLater()
+        Looks(qapp, LIGHT, Faces()).deleteLater()
+
+
+def test_the_rules_of_a_session_are_not_cut_at_twice_the_size_of_letters(
+    means: Means, qtbot: QtBot, qapp: QApplication
+) -> None:
+    large = Looks(qapp, LIGHT, Faces("", 200))
+    try:
+        window = opened(replace(means, looks=large), qtbot)
+        window._actions["session.rules"].trigger()
+        dialog = window.findChild(RulesDialog)
+        qtbot.waitUntil(dialog.isVisible)
+        QApplication.processEvents()
+        for row in dialog.rows:
+            for part in (row.label, row.sense, row.colour, row.shape, row.value):
+                assert part.height() >= part.sizeHint().height(), part.accessibleName()
+            words = row.label.fontMetrics().horizontalAdvance(row.label.text())
+            assert row.label.width() > words, row.label.text()
+        room = dialog.minimumSizeHint()
+        assert (room.width() <= 1280, room.height() <= 720) == (True, True), room
+        dialog.close()
         with qtbot.waitSignal(window.closed):
             window.close()
     finally:

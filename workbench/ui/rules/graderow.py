@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QCheckBox, QGridLayout, QLineEdit, QToolButton, QW
 from workbench.core.verdict import COLOURS, DEFAULT_SCALE, SENSES, SHAPES, Grade
 from workbench.ui.choice import Choice
 from workbench.ui.icons import icon
-from workbench.ui.theme import Looks, Role
+from workbench.ui.theme import Looks, Role, scaled
 from workbench.ui.words import noop, tr, trn
 
 SENSE_WORDS = {
@@ -37,6 +37,8 @@ SHAPE_WORDS = {
     "thick": noop("thick"),
 }
 SWATCH = QSize(14, 14)
+NAME = 112
+"""Pixels that the name of a verdict has, at the usual size of text."""
 
 
 class GradeRow(QObject):
@@ -52,7 +54,8 @@ class GradeRow(QObject):
         self.label = QLineEdit(grade.label)
         self.sense, self.colour, self.shape = Choice(looks), Choice(looks), Choice(looks)
         self.value = QLineEdit("" if grade.value is None else f"{grade.value:g}")
-        self.value.setFixedWidth(48)
+        self.value.setFixedWidth(scaled(48))
+        self.label.setMinimumWidth(scaled(NAME))
         self.reason, self.source = QCheckBox(), QCheckBox()
         self.up, self.down, self.remove = QToolButton(), QToolButton(), QToolButton()
         self._fill()
@@ -77,6 +80,8 @@ class GradeRow(QObject):
         """Set the widgets into a line of the grid."""
         for column, widget in enumerate(self.widgets()):
             grid.addWidget(widget, line, column)
+            widget.ensurePolished()  # what it needs is known only in the desk's own looks
+            widget.setMinimumHeight(widget.sizeHint().height())
             widget.show()  # now: a hidden one does not take the keyboard, and the first letter would be lost
 
     def widgets(self) -> tuple[QWidget, ...]:
