@@ -9,6 +9,7 @@ from pytestqt.qtbot import QtBot
 
 from tests.ui.keys import CONTROL, arrive, press
 from workbench.ui.rules.dialog import RulesDialog
+from workbench.ui.sources.dialog import SourceDialog
 from workbench.ui.station import Means
 from workbench.ui.theme import LIGHT, Faces, Looks
 from workbench.ui.window import MainWindow
@@ -149,7 +150,7 @@ def test_at_twice_the_size_of_letters_one_side_stands_beside_the_text(
         Looks(qapp, LIGHT, Faces()).deleteLater()
 
 
-def test_the_rules_of_a_session_are_not_cut_at_twice_the_size_of_letters(
+def test_fields_of_dialogs_are_not_cut_at_twice_the_size_of_letters(
     means: Means, qtbot: QtBot, qapp: QApplication
 ) -> None:
     large = Looks(qapp, LIGHT, Faces("", 200))
@@ -167,6 +168,15 @@ def test_the_rules_of_a_session_are_not_cut_at_twice_the_size_of_letters(
         room = dialog.minimumSizeHint()
         assert (room.width() <= 1280, room.height() <= 720) == (True, True), room
         dialog.close()
+        window.station.desk.focus(next(iter(window.station.desk.claims)))
+        window._actions["evidence.add"].trigger()
+        entering = window.findChild(SourceDialog)
+        qtbot.waitUntil(entering.isVisible)
+        QApplication.processEvents()
+        for field in (*entering.fields.values(), entering.rank, entering.stance, entering.file):
+            assert field.height() >= field.sizeHint().height(), field.accessibleName()
+        assert entering.height() <= 720
+        entering.close()
         with qtbot.waitSignal(window.closed):
             window.close()
     finally:

@@ -49,6 +49,12 @@ def button_box(box: QDialogButtonBox) -> QDialogButtonBox:
     return box
 
 
+def whole(widget: QWidget) -> None:
+    """Let a field keep the height that it needs in the desk’s looks, which come on after it was made."""
+    widget.ensurePolished()
+    widget.setMinimumHeight(widget.sizeHint().height())
+
+
 def rule() -> QFrame:
     """Make a thin line across."""
     line = QFrame()

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QCheckBox, QGridLayout, QLineEdit, QToolButton, QW
 from workbench.core.verdict import COLOURS, DEFAULT_SCALE, SENSES, SHAPES, Grade
 from workbench.ui.choice import Choice
 from workbench.ui.icons import icon
+from workbench.ui.labels import whole
 from workbench.ui.theme import Looks, Role, scaled
 from workbench.ui.words import noop, tr, trn
 
@@ -80,8 +81,7 @@ class GradeRow(QObject):
         """Set the widgets into a line of the grid."""
         for column, widget in enumerate(self.widgets()):
             grid.addWidget(widget, line, column)
-            widget.ensurePolished()  # what it needs is known only in the desk's own looks
-            widget.setMinimumHeight(widget.sizeHint().height())
+            whole(widget)
             widget.show()  # now: a hidden one does not take the keyboard, and the first letter would be lost
 
     def widgets(self) -> tuple[QWidget, ...]:

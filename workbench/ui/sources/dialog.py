@@ -23,7 +23,7 @@ from PySide6.QtWidgets import (
 from workbench.core import wording
 from workbench.core.evidence import Passage, Rank, Source, Stance
 from workbench.ui.choice import Choice
-from workbench.ui.labels import PLAIN, QUIET, SECTION, Field, button_box, label
+from workbench.ui.labels import PLAIN, QUIET, SECTION, Field, button_box, label, whole
 from workbench.ui.theme import Looks, Space
 from workbench.ui.words import noop, tr
 
@@ -190,6 +190,8 @@ class SourceDialog(QDialog):
         column.addWidget(self._problem)
         column.addWidget(self._buttons)
         self.setMinimumWidth(760)
+        for field in (*self.fields.values(), self.rank, self.stance, self.source, self.file):
+            whole(field)
 
     def _listen(self) -> None:
         ok = self._buttons.button(QDialogButtonBox.StandardButton.Ok)
