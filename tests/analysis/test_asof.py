@@ -28,12 +28,8 @@ def test_the_day_of_a_figure(text: str, day: str | None) -> None:
 
 def relation(first: str, second: str) -> tuple[RelationKind, str | None]:
     found = pipeline.analyze([article("a", first, "2024-03-04"), article("b", second, "2024-03-04")])
-    (relation,) = [
-        r
-        for p in found.points
-        for r in p.relations
-        if "acre" in p.label or "dead" in p.label or "kill" in p.label
-    ]
+    figures = {c.id for c in found.claims if c.kind is Kind.QUANTITY}
+    (relation,) = [r for p in found.points for r in p.relations if r.pair <= figures]
     later = next((c.quote for c in found.claims if c.id == relation.superseded_by), None)
     return relation.kind, later
 

@@ -177,7 +177,9 @@ def test_two_claims_are_seen_side_by_side_with_what_they_share(window: MainWindo
     )
 
 
-def test_a_relation_is_overridden_with_a_reason_and_what_was_found_stays(window: MainWindow) -> None:
+def test_a_relation_is_overridden_with_a_reason_and_what_was_found_stays(
+    window: MainWindow, qtbot: QtBot
+) -> None:
     desk = window.station.desk
     claim = next(c for c in dead(window) if desk.in_open_conflict(c))
     desk.focus(claim)
@@ -193,8 +195,13 @@ def test_a_relation_is_overridden_with_a_reason_and_what_was_found_stays(window:
     assert relation.found is not None
     assert relation.found.kind is RelationKind.CONFLICT
     window.page.inspector.show_claim()
-    told = [w.text() for w in window.page.inspector.peers.findChildren(type(dialog._found))]
-    assert any(t.startswith("Found: contradicts, ") for t in told)
+
+    def told() -> list[str]:
+        return [w.text() for w in window.page.inspector.peers.findChildren(type(dialog._found))]
+
+    qtbot.waitUntil(lambda: any(t.startswith("Found: contradicts, ") for t in told()))
+    window.activateWindow()
+    qtbot.waitUntil(lambda: QApplication.focusWidget() is not None)
     press("=")
     again = window.findChildren(PairDialog)[-1]
     again.show_other(other)

@@ -103,13 +103,24 @@ def _judged(
     known: Mapping[str, Reviewed],
 ) -> Resting | None:
     inside = [c for c in stated if span.start <= c.span.start < span.end and c.kind is not Kind.NAME]
-    weighed = [c for c in inside if c.kind is not Kind.EVENT or c.id in near] or inside
+    figures = [c.span for c in inside if c.kind is Kind.QUANTITY]
+    weighed = [c for c in inside if c.kind is not Kind.EVENT or _has_weight(c, figures, near)] or inside
     if not weighed:
         return None
     grounds = [_ground(near.get(c.id, ()), known) for c in weighed]
     peers = [peer for c in weighed for peer in near.get(c.id, ())]
     claims = dict.fromkeys(key for key, _ in sorted(peers, key=lambda peer: _NEAREST.index(peer[1])))
     return Resting(span, min(grounds, key=_GRAVEST.index), tuple(claims))
+
+
+def _has_weight(
+    event: Claim, figures: Iterable[Span], near: Mapping[str, list[tuple[str, RelationKind]]]
+) -> bool:
+    """Tell whether the session says an event too, or denies it; one that holds a figure is weighed by it."""
+    if any(figure.start < event.span.end and event.span.start < figure.end for figure in figures):
+        return False
+    kinds = {kind for _, kind in near.get(event.id, ())}
+    return not kinds.isdisjoint((RelationKind.AGREE, RelationKind.CONFLICT))
 
 
 def _ground(peers: Iterable[tuple[str, RelationKind]], known: Mapping[str, Reviewed]) -> Ground:

@@ -11,6 +11,10 @@ from PySide6.QtCore import QDate, QLocale, QTime
 from workbench.core.dates import PartialDate
 from workbench.ui.words import tr
 
+_WEEKDAY = "dddd"
+_BETWEEN = " \u00a0\u202f,،"
+"""What may stand between the weekday and the date."""
+
 
 def day(at: datetime | Day, *, weekday: bool = False) -> str:
     """Return a day, for an instant the one that the editor's calendar shows: "19 Jan 2022"."""
@@ -29,7 +33,7 @@ def moment(at: datetime) -> str:
 def clock(at: datetime) -> str:
     """Return the time of an instant to the second, as the editor's clock shows it."""
     local = at.astimezone()
-    shape = re.sub(r"\s*[\[(]?t+[\])]?\s*", "", QLocale().timeFormat(QLocale.FormatType.LongFormat))
+    shape = re.sub(r"[\[(]?t+[\])]?", "", QLocale().timeFormat(QLocale.FormatType.LongFormat)).strip()
     return QLocale().toString(QTime(local.hour, local.minute, local.second), shape)
 
 
@@ -56,4 +60,6 @@ def _date(value: Day) -> QDate:
 
 def _format(*, weekday: bool) -> str:
     long = QLocale().dateFormat(QLocale.FormatType.LongFormat)
-    return long if weekday else re.sub(r"^dddd[\s,،]*|[\s,،]*dddd$", "", long)
+    if weekday:
+        return long
+    return long.removeprefix(_WEEKDAY).removesuffix(_WEEKDAY).strip(_BETWEEN)
