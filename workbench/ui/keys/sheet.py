@@ -33,6 +33,7 @@ class KeySheet(QDialog):
 
     def __init__(self, actions: Mapping[str, QAction], parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)  # its labels would be styled with every theme
         self.setWindowTitle(tr("Keys"))
         self.resize(860, 620)
         page = QWidget()
