@@ -127,9 +127,8 @@ class Workspace(QWidget):
             self._show_tabs()
         for article_id in self._shown:
             self._emphasise(article_id, flash=self._motion)
-        if (
-            home is not None and home in self.shelf.panes
-        ):  # else it comes with its focus when the session has arrived
+        # while a session is on its way, a pane that is not made yet comes with its focus
+        if home is not None and home in self.shelf.panes:
             self.shelf.panes[home].focus_claim(claim_id)
             self._emphasise(home, flash=False)
             if take_focus:
