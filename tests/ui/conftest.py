@@ -7,8 +7,10 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtCore import QCoreApplication, QEvent
+from PySide6.QtWidgets import QApplication, QDialog
 from pytestqt.qtbot import QtBot
+from shiboken6 import isValid
 
 from tests.clock import Clock
 from tests.ui.keys import arrive
@@ -38,6 +40,18 @@ def no_thread_left() -> Iterator[None]:
     yield
     left = [t for t in threading.enumerate() if t not in before and not t.name.startswith("Dummy")]
     assert not left
+
+
+@pytest.fixture(autouse=True)
+def no_dialog_left(qapp: QApplication) -> Iterator[None]:
+    """A dialog that a test left open goes with it, or the next test would take it for its own."""
+    yield
+    for dialog in [top for top in qapp.topLevelWidgets() if isinstance(top, QDialog)]:
+        if isValid(dialog):  # else it went with the window that it belonged to
+            dialog.close()
+        if isValid(dialog):
+            dialog.deleteLater()
+            QCoreApplication.sendPostedEvents(dialog, QEvent.Type.DeferredDelete.value)
 
 
 @pytest.fixture(scope="session")

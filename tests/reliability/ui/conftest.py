@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 from pytestqt.qtbot import QtBot
 
-from tests.ui.conftest import Clock, looks, means, no_thread_left, settings
+from tests.ui.conftest import Clock, looks, means, no_dialog_left, no_thread_left, settings
 from tests.ui.keys import arrive
 from workbench.services.inprocess import InProcess
 from workbench.services.inputs import Input
@@ -13,7 +13,7 @@ from workbench.services.workbench import Workbench, open_workbench
 from workbench.ui.station import Means
 from workbench.ui.window import MainWindow
 
-__all__ = ["looks", "means", "no_thread_left", "settings"]
+__all__ = ["looks", "means", "no_dialog_left", "no_thread_left", "settings"]
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
