@@ -74,9 +74,11 @@ class Matcher:
         count = Counter(term for p in profiles for term in p.terms)
         total = len(profiles) + _OTHER_CLAIMS
         self._idf = {term: math.log(1 + total / n) for term, n in count.items()}
+        self._squared = {term: idf**2 for term, idf in self._idf.items()}
         self._measured = [_measured(p) for p in profiles]
         self._counted = Counter(key for keys in self._measured for key in keys)
         self._figures = sum(1 for p in profiles if p.claim.kind is Kind.QUANTITY) + _OTHER_FIGURES
+        self._log_figures = math.log(self._figures)
         self._days = Counter(day for p in profiles if (day := _one_day(p)) is not None)
         self._norms = [self._norm(p.terms) for p in profiles]
         self._weights = [self._weight(p.core) for p in profiles]
@@ -86,12 +88,14 @@ class Matcher:
 
     def _likeness(self, a: int, b: int) -> float:
         """Return how alike the words around two claims are, weighed by rarity: the cosine of both."""
-        first, second = self._profiles[a].terms, self._profiles[b].terms
-        both = math.fsum(first[t] * second[t] * self._idf[t] ** 2 for t in first.keys() & second.keys())
+        first, second, squared = self._profiles[a].terms, self._profiles[b].terms, self._squared
+        if len(first) > len(second):
+            first, second = second, first
+        both = math.fsum([w * second[t] * squared[t] for t, w in first.items() if t in second])
         return both / (self._norms[a] * self._norms[b])
 
     def _weight(self, concepts: frozenset[str]) -> float:
-        return math.fsum(self._idf.get(t, 1.0) for t in concepts)
+        return math.fsum([self._idf.get(t, 1.0) for t in concepts])
 
     def matches(self) -> Iterator[Match]:
         """Yield the pairs that match, each once, the first index smaller."""
@@ -104,13 +108,13 @@ class Matcher:
     def _candidates(self) -> Iterator[tuple[int, list[int]]]:
         postings: dict[str, list[int]] = defaultdict(list)
         for index, profile in enumerate(self._profiles):
-            score: Counter[int] = Counter()
+            score: dict[int, float] = defaultdict(float)
             keys = self._keys(profile)
             for key, weight in keys:
                 for other in postings[key][-_POSTINGS:]:
-                    score[other] += weight  # type: ignore[assignment]
-            best = sorted(score, key=lambda other: (-score[other], other))[:_CANDIDATES]
-            yield index, sorted(best)
+                    score[other] += weight
+            best = sorted([(-weight, other) for other, weight in score.items()])[:_CANDIDATES]
+            yield index, sorted([other for _, other in best])
             for key, _ in keys:
                 postings[key].append(index)
 
@@ -132,10 +136,9 @@ class Matcher:
     def match(self, a: int, b: int) -> Match | None:
         """Return how surely two claims tell of one fact, None where they do not."""
         first, second = self._profiles[a], self._profiles[b]
-        if matching_records.pair(first, second) is not None:
-            return Match(a, b, _OF_ONE_RECORD)
         if first.records and second.records:
-            return None
+            is_one = matching_records.pair(first, second) is not None
+            return Match(a, b, _OF_ONE_RECORD) if is_one else None
         if (first.claim.kind is Kind.QUANTITY) != (second.claim.kind is Kind.QUANTITY):
             return None
         if tells_apart(first, second):
@@ -158,8 +161,8 @@ class Matcher:
     def _rarity(self, a: int, b: int) -> float:
         """Return how telling it is that two figures count the same: 1 where hardly any other does."""
         shared = self._measured[a] & self._measured[b]
-        rarest = min((self._counted[key] for key in shared), default=self._figures)
-        return math.log(self._figures / max(rarest, 1)) / math.log(self._figures)
+        rarest = min([self._counted[key] for key in shared], default=self._figures)
+        return math.log(self._figures / max(rarest, 1)) / self._log_figures
 
     def _text_score(
         self, first: Profile, second: Profile, likeness: tuple[float, float], bond: Bond
@@ -309,11 +312,9 @@ def _of_other_times(a: Profile, b: Profile) -> bool:
         return True
     if a.claim.kind is b.claim.kind is Kind.TIME and a.role != b.role and {a.role, b.role} != {"", "since"}:
         return True
-    dated_kinds = (Kind.QUANTITY, Kind.TIME)
-    one_dated = (
-        bool(a.years) != bool(b.years) and a.claim.kind is b.claim.kind and a.claim.kind in dated_kinds
-    )
-    return one_dated and not _same_figure(a, b)
+    if bool(a.years) == bool(b.years) or a.claim.kind is not b.claim.kind:
+        return False
+    return a.claim.kind in (Kind.QUANTITY, Kind.TIME) and not _same_figure(a, b)
 
 
 def _of_other_scopes(a: Profile, b: Profile) -> bool:
@@ -368,7 +369,7 @@ def _nearly(a: Profile, b: Profile) -> bool:
     first, second = a.claim.value, b.claim.value
     if not isinstance(first, Quantity) or not isinstance(second, Quantity) or first.hedge or second.hedge:
         return False
-    return relations_quantity.relate(first, second)[0] is RelationKind.AGREE
+    return relations_quantity.kind(first, second) is RelationKind.AGREE
 
 
 def is_telling(a: Profile, b: Profile) -> bool:

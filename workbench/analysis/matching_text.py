@@ -42,10 +42,12 @@ def bond(a: Profile, b: Profile) -> Bond:
         return Bond.OPPOSED if clash and len(_worded(frozenset(shared))) > 1 else Bond.NONE
     if a.claim.kind is b.claim.kind is Kind.TIME and same_days(a.claim, b.claim):
         return Bond.SAME
-    things = {t for t in shared if min(a.terms[t], b.terms[t]) >= _FIRM} - meeting
-    if a.is_beside or b.is_beside or not (things or len(_worded(meeting)) > 1):
+    if a.is_beside or b.is_beside:
         return Bond.NONE
-    return Bond.SAME
+    if len(_worded(meeting)) > 1:
+        return Bond.SAME
+    names_a_thing = any(min(a.terms[t], b.terms[t]) >= _FIRM for t in shared - meeting)
+    return Bond.SAME if names_a_thing else Bond.NONE
 
 
 def takes_place(a: Profile, b: Profile) -> bool:

@@ -86,7 +86,7 @@ def least(a: Profile, b: Profile, match: Match | None) -> float:
     """Return how surely two claims, neither of them a name, must match to be brought together."""
     if match is not None and match.is_opposed:
         return OPPOSED_SURE
-    return max((_SAME_FACT[kind] for p in (a, b) if (kind := p.claim.kind) in _SAME_FACT), default=1.0)
+    return max(_SAME_FACT.get(a.claim.kind, 0.0), _SAME_FACT.get(b.claim.kind, 0.0)) or 1.0
 
 
 def _is_shared(profiles: Sequence[Profile], members: Sequence[int]) -> bool:
@@ -201,18 +201,21 @@ def _relation(
     comparison: Comparison, matcher: Matcher, pair: tuple[int, int], ties: set[frozenset[int]]
 ) -> Relation | None:
     """Return the relation of two members; a conflict of claims that match too weakly is none."""
-    first, second = (comparison.profiles[i].claim for i in pair)
+    a, b = comparison.profiles[pair[0]], comparison.profiles[pair[1]]
+    first, second = a.claim, b.claim
     if first.article == second.article and first.span.overlap(second.span):
         return None
     days = (comparison.days.get(first.article), comparison.days.get(second.article))
-    both = (comparison.profiles[pair[0]], comparison.profiles[pair[1]])
-    adds = tuple(relations.says_more(p.claim) and not p.is_fresh for p in both)
-    since = matching_records.pair(*both)
+    adds = (
+        not a.is_fresh and relations.says_more(first),
+        not b.is_fresh and relations.says_more(second),
+    )
+    since = matching_records.pair(a, b)
     if since is not None:
         relation = Relation(first.id, second.id, *records.relate(*since))
     else:
-        relation = relations.as_relation(first, second, days, (adds[0], adds[1]))
-    if frozenset(pair) in ties:
+        relation = relations.as_relation(first, second, days, adds)
+    if ties and frozenset(pair) in ties:
         relation = Relation(
             relation.a,
             relation.b,

@@ -6,6 +6,7 @@ import re
 import sys
 from dataclasses import replace
 from datetime import date as Day
+from functools import lru_cache
 
 from workbench.analysis import relations_quantity, relations_time, relations_words
 from workbench.analysis.assertions import is_negated, waits
@@ -109,7 +110,12 @@ def _not_before(claim: Claim, value: TimeValue) -> TimeValue:
 
 def says_more(claim: Claim) -> bool:
     """Tell whether a figure comes on top of others ("thousands more", "another hundred")."""
-    return _MORE.search(claim.quote) is not None
+    return _says_more(claim.quote)
+
+
+@lru_cache(maxsize=20_000)
+def _says_more(quote: str) -> bool:
+    return _MORE.search(quote) is not None
 
 
 def _mixed(a: Claim, b: Claim) -> Finding:
@@ -154,10 +160,10 @@ def as_relation(
 
 def _later(a: Claim, b: Claim, days: tuple[Day | None, Day | None]) -> str | None:
     """Return the id of the claim of the later day, where the claims are figures that can have changed."""
+    if a.kind is not Kind.QUANTITY or b.kind is not Kind.QUANTITY:
+        return None
     first = Day.fromisoformat(a.as_of) if a.as_of and len(a.as_of) == 10 else days[0]
     second = Day.fromisoformat(b.as_of) if b.as_of and len(b.as_of) == 10 else days[1]
-    if a.kind is not Kind.QUANTITY or b.kind is not Kind.QUANTITY or first is None or second is None:
-        return None
-    if first == second:
+    if first is None or second is None or first == second:
         return None
     return a.id if first > second else b.id

@@ -11,43 +11,59 @@ from workbench.core.wording import number
 
 _ROUNDING = 0.05
 _SLACK = 1e-9
+_UNSCALED = (1.0, 1.0)
+_BY_ROUNDING = 0.06
+"""More than the share by which rounding to two digits can change a figure."""
 
 
 def relate(a: Quantity, b: Quantity) -> tuple[RelationKind, str]:
     """Return the relation of two figures for the same fact, with its reason in words."""
-    if "(score)" in a.unit and "(score)" in b.unit:
-        return _scores(a, b)
+    found, is_rounded = _judged(a, b)
+    if found is RelationKind.UNRELATED:
+        return found, f"{unit_of(a.unit).name} and {unit_of(b.unit).name} are not the same measure"
+    said, other = (_score(a), _score(b)) if _are_scores(a, b) else (stated(a), stated(b))
+    if found is RelationKind.CONFLICT:
+        return found, f"{said} and {other} cannot both be true"
+    if found is RelationKind.COMPATIBLE:
+        return found, f"{said} allows {other}"
+    if is_rounded:
+        return found, f"{said} and {other} are one figure, the one rounded"
+    alike = f"{said} and {other} are the same figure, as far as they say"
+    return found, f"both say {said}" if said == other else alike
+
+
+def kind(a: Quantity, b: Quantity) -> RelationKind:
+    """Return the relation of two figures for the same fact, without the reason."""
+    return _judged(a, b)[0]
+
+
+def _judged(a: Quantity, b: Quantity) -> tuple[RelationKind, bool]:
+    """Return the relation of two figures, and whether they agree only because the one is rounded."""
+    if _are_scores(a, b):
+        return RelationKind.AGREE if _score(a) == _score(b) else RelationKind.CONFLICT, False
     factors = comparable(a.unit, b.unit)
     if factors is None:
-        return (
-            RelationKind.UNRELATED,
-            f"{unit_of(a.unit).name} and {unit_of(b.unit).name} are not the same measure",
-        )
-    first, second = _scaled(a.interval(), factors[0]), _scaled(b.interval(), factors[1])
+        return RelationKind.UNRELATED, False
+    first, second = a.interval(), b.interval()
     converted = factors[0] != factors[1]
+    if factors != _UNSCALED:
+        first, second = _scaled(first, factors[0]), _scaled(second, factors[1])
     if converted:
         first, second = _loosened(first), _loosened(second)
-    said, other = stated(a), stated(b)
     if first[1] < second[0] - _SLACK or second[1] < first[0] - _SLACK:
-        if _rounded(a, b):
-            return RelationKind.AGREE, f"{said} and {other} are one figure, the one rounded"
-        return RelationKind.CONFLICT, f"{said} and {other} cannot both be true"
-    if _same(a, b, factors, converted):
-        words = (
-            f"both say {said}"
-            if said == other
-            else f"{said} and {other} are the same figure, as far as they say"
-        )
-        return RelationKind.AGREE, words
-    return RelationKind.COMPATIBLE, f"{said} allows {other}"
+        is_rounded = _rounded(a, b)
+        return RelationKind.AGREE if is_rounded else RelationKind.CONFLICT, is_rounded
+    is_same = _same(a, b, factors, converted)
+    return RelationKind.AGREE if is_same else RelationKind.COMPATIBLE, False
 
 
-def _scores(a: Quantity, b: Quantity) -> tuple[RelationKind, str]:
-    """Compare two scores of a match, of which the unit holds the loser's ("to 1 (score)")."""
-    first, second = (f"{stated(v)} {v.unit.removesuffix(' (score)')}" for v in (a, b))
-    if first == second:
-        return RelationKind.AGREE, f"both say {first}"
-    return RelationKind.CONFLICT, f"{first} and {second} cannot both be true"
+def _are_scores(a: Quantity, b: Quantity) -> bool:
+    return "(score)" in a.unit and "(score)" in b.unit
+
+
+def _score(value: Quantity) -> str:
+    """Return the score of a match, of which the unit holds the loser's ("to 1 (score)")."""
+    return f"{stated(value)} {value.unit.removesuffix(' (score)')}"
 
 
 def stated(value: Quantity) -> str:
@@ -93,7 +109,9 @@ def _rounded(a: Quantity, b: Quantity) -> bool:
     """Tell whether one plain figure is the other, rounded to two digits or more."""
     if a.low is None or b.low is None or a.low != a.high or b.low != b.high:
         return False
-    if comparable(a.unit, b.unit) not in ((1.0, 1.0), _factors(a)):
+    if abs(a.low - b.low) > _BY_ROUNDING * max(abs(a.low), abs(b.low)):
+        return False
+    if comparable(a.unit, b.unit) not in (_UNSCALED, _factors(a)):
         return False
     small, large = sorted((a.low, b.low), key=_digits)
     digits = _digits(small)

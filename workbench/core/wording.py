@@ -6,6 +6,7 @@ import math
 import re
 from calendar import monthrange
 from datetime import date as Day
+from functools import lru_cache
 from types import MappingProxyType
 
 from workbench.core.article import Article
@@ -85,6 +86,7 @@ def quantity(value: Quantity) -> str:
     return joint.join(part for part in (figure, unit) if part)
 
 
+@lru_cache(maxsize=4096)
 def number(value: float) -> str:
     """Return a number with thousands separators: 164, 10,000, 1.6 million, 2.5."""
     if math.isinf(value):
