@@ -82,12 +82,19 @@ def _claim(article: Article, seen: Source, group: Sequence[Draft], sayings: _Sai
     said = sayings.of(draft)
     places = tuple(dict.fromkeys(d.span for d in group))
     claim = Claim(
-        "", article.id, draft.span, draft.span.of(article.text), draft.kind, draft.value, appearances=places
+        "",
+        article.id,
+        draft.span,
+        draft.span.of(article.text),
+        draft.kind,
+        draft.value,
+        claimant=said.claimant if said is not None else None,
+        attribution=said.cue if said is not None else None,
+        as_of=claims_asof.find(seen, draft.mention, draft.value)
+        if isinstance(draft.value, Quantity)
+        else None,
+        appearances=places,
     )
-    if said is not None:
-        claim = replace(claim, claimant=said.claimant, attribution=said.cue)
-    if isinstance(draft.value, Quantity):
-        claim = replace(claim, as_of=claims_asof.find(seen, draft.mention, draft.value))
     claim = weighed(article.text, seen, claim)
     if draft.is_beside:
         reasons = ("not: its figure is a claim of its own", *claim.reasons)
@@ -102,10 +109,14 @@ def weighed(text: str, seen: Source, claim: Claim) -> Claim:
     clause = parsed.clause_of(claim.span).span if parsed else claim.span
     around = _near(Span(min(clause.start, claim.span.start), max(clause.end, claim.span.end)), claim.span)
     question = sentence.rstrip("”\"' ").endswith("?")
-    put = replace(claim, mood=mood.find(sentence if question else around.of(text)))
-    worth, reasons = worthiness.claim_score(sentence, put)
+    worth, reasons = worthiness.claim_score(sentence, claim)
     doubt = _weekday_doubt(claim)
-    return replace(put, check_worthiness=max(worth, _DOUBTED if doubt else worth), reasons=(*doubt, *reasons))
+    return replace(
+        claim,
+        mood=mood.find(sentence if question else around.of(text)),
+        check_worthiness=max(worth, _DOUBTED if doubt else worth),
+        reasons=(*doubt, *reasons),
+    )
 
 
 def _weekday_doubt(claim: Claim) -> tuple[str, ...]:

@@ -57,8 +57,12 @@ class Clause:
         return Span(self.verb.start, self.span.end) if self.verb else self.span
 
 
+@lru_cache(maxsize=4_000)
 def find(text: str, sentence: Span) -> tuple[Clause, ...]:
-    """Return the clauses of ``sentence`` in order; together they hold all its words but linking ones."""
+    """Return the clauses of ``sentence`` in order; together they hold all its words but linking ones.
+
+    They are kept, as the finders of claims and the matching both ask for those of every sentence.
+    """
     tokens, found = tagged(text, sentence)
     starts = _starts(tokens, found)
     clauses = []

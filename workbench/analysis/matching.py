@@ -143,17 +143,19 @@ class Matcher:
             return None
         if tells_apart(first, second):
             return None
-        text = self._likeness(a, b)
         bond = Bond.NONE
         if first.claim.kind is Kind.QUANTITY:
-            words = 0.55 * text + 0.25 * self._overlap(a, b)
+            words = 0.55 * self._likeness(a, b) + 0.25 * self._overlap(a, b)
             score = figure_score(first, second, words, self._rarity(a, b))
         else:
             bond = matching_text.bond(first, second)
             both_dated = first.claim.kind is second.claim.kind is Kind.TIME
             if bond is Bond.OPPOSED and both_dated and not _at_one_time(first, second):
                 return None
-            score = self._text_score(first, second, (text, self._overlap(a, b)), bond)
+            core = self._overlap(a, b)
+            if bond is not Bond.OPPOSED and core < _NEARLY_ONE and (first.is_beside or second.is_beside):
+                return None
+            score = self._text_score(first, second, (self._likeness(a, b), core), bond)
         if score <= 0:
             return None
         return Match(a, b, min(score, 1.0), bond is Bond.OPPOSED)

@@ -115,8 +115,10 @@ def adds(text: str, claim: Span) -> bool:
 
 def is_fresh(text: str, own: frozenset[str], claim: Span) -> bool:
     """Tell whether nothing shortly before a figure tells of its fate: "another" adds to no such count."""
+    if not own:
+        return False
     before = content(text, Span(max(0, claim.start - _BACK), claim.start))
-    return bool(own) and not any(fates().get(c) in own for c in before)
+    return not any(fates().get(c) in own for c in before)
 
 
 def qualifier(quote: str) -> str:

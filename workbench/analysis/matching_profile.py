@@ -112,7 +112,6 @@ def containers() -> frozenset[str]:
 
 def profiles(article: Article, sentences: Sequence[Span], claims: Sequence[Claim]) -> tuple[Profile, ...]:
     """Return the profile of each of ``claims``, which stand in ``article``."""
-    cut: dict[Span, tuple[Clause, ...]] = {}
     anchors = Anchors(article, sentences)
     antecedents = Antecedents(article.text, sentences)
     figures = [c.span for c in claims if c.kind is Kind.QUANTITY]
@@ -125,15 +124,24 @@ def profiles(article: Article, sentences: Sequence[Span], claims: Sequence[Claim
         sentence = sentences[index] if sentences else claim.span
         if not sentence.overlap(claim.span):
             sentence = claim.span
-        if sentence not in cut:
-            cut[sentence] = clauses.find(article.text, sentence)
-        profile = _profile(article, claim, sentence, cut[sentence], anchors)
-        about = _about(article.text, cut[sentence], claim)
-        if claim.kind is Kind.QUANTITY and cut[sentence]:
-            around = marks.near(clauses.at(cut[sentence], claim.span).span, claim.span)
-            profile = replace(profile, when=_when(around, [dated[i] for i in times.touching(around)]))
-        profile = _standing_for(profile, article.text, cut[sentence], antecedents)
-        found.append(replace(profile, is_beside=_is_beside(claim, cut[sentence], near, figures), about=about))
+        parts = clauses.find(article.text, sentence)
+        own = clauses.at(parts, claim.span) if parts else None
+        profile = _profile(article, claim, sentence, parts, anchors)
+        when: frozenset[tuple[date, date]] = frozenset()
+        if claim.kind is Kind.QUANTITY and own is not None:
+            around = marks.near(own.span, claim.span)
+            when = _when(around, [dated[i] for i in times.touching(around)])
+        meant = _meant(article.text, claim, own, antecedents)
+        found.append(
+            replace(
+                profile,
+                terms=dict.fromkeys(meant, _MEANT) | profile.terms,
+                meant=frozenset(meant),
+                when=when,
+                is_beside=_is_beside(claim, parts, near, figures),
+                about=_about(article.text, parts, own),
+            )
+        )
     return tuple(found)
 
 
@@ -147,24 +155,16 @@ def _shares(around: Span, claim: Span) -> bool:
     return around.overlap(claim) * 2 > min(len(around), len(claim))
 
 
-def _standing_for(profile: Profile, text: str, parts: Sequence[Clause], antecedents: Antecedents) -> Profile:
-    """Return the profile with the words of what the pronoun stands for that is the subject of its clause."""
-    clause = clauses.at(parts, profile.claim.span) if parts else None
-    subject = clause.subject if clause is not None else None
-    meant = antecedents.of(subject) if subject is not None else None
-    if meant is None or profile.claim.kind is Kind.NAME:
-        return profile
-    found = _clean(content(text, meant))
-    return replace(
-        profile,
-        terms=dict.fromkeys(found, _MEANT) | profile.terms,
-        meant=frozenset(found),
-    )
+def _meant(text: str, claim: Claim, clause: Clause | None, antecedents: Antecedents) -> Sequence[str]:
+    """Return the words of what the pronoun stands for that is the subject of a claim's ``clause``."""
+    if claim.kind is Kind.NAME or clause is None or clause.subject is None:
+        return ()
+    meant = antecedents.of(clause.subject)
+    return _clean(content(text, meant)) if meant is not None else ()
 
 
-def _about(text: str, parts: Sequence[Clause], claim: Claim) -> str:
-    """Return the words of the subject of a claim's clause, "" where it is a pronoun or long."""
-    clause = clauses.at(parts, claim.span) if parts else None
+def _about(text: str, parts: Sequence[Clause], clause: Clause | None) -> str:
+    """Return the words of the subject of a claim's ``clause``, "" where it is a pronoun or long."""
     subject = _subject_of(text, clause, parts) if clause is not None else None
     words_of_it = subject.of(text) if subject is not None and len(subject) <= _NAMED else ""
     return "" if _is_pronoun(words_of_it) else words_of_it
@@ -216,7 +216,7 @@ def _profile(
     measure = _measure(claim.value.unit)
     found = _of_figure(base, claim.value, core)
     fresh = marks.is_fresh(text, found.fates, claim.span)
-    found = replace(
+    return replace(
         found,
         place=marks.place(text, sentence, claim.span),
         where=marks.where(text, clause, claim.span),
@@ -229,8 +229,8 @@ def _profile(
         adds=not fresh and marks.adds(text, claim.span),
         is_fresh=fresh,
         is_part=_is_part(text, sentence, found),
+        is_denied=clause is not None and denials.denier(text, parts, clause) is not None,
     )
-    return replace(found, is_denied=clause is not None and denials.denier(text, parts, clause) is not None)
 
 
 def _records(article: Article, claim: Claim) -> tuple[Record, ...]:

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from workbench.core.claim import Mood
 
+_LONGEST = 2000
 _QUESTION = re.compile(
     r"\?[\"'”’)\]]*\s*$|^(?:who|what|when|where|why|how|is|are|was|were|do|does|did|can|could|will|would)\b[^.]*\?",
     re.IGNORECASE,
@@ -43,7 +45,11 @@ _FINITE = re.compile(r"(?<!-)\b(?:is|are|was|were|has|have|had|will|would|said|s
 
 def find(clause: str) -> Mood:
     """Return the mood of ``clause``; a clause that fits none of the others is stated."""
-    clause = clause.strip()[:2000]
+    return _find(clause.strip()[:_LONGEST])
+
+
+@lru_cache(maxsize=4_000)
+def _find(clause: str) -> Mood:
     if _QUESTION.search(clause):
         return Mood.QUESTION
     if _OUTCOME.search(clause) or _EXPECT.search(clause):

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from dataclasses import dataclass
+from collections.abc import Iterable
 from functools import cache, lru_cache
 from types import MappingProxyType
+from typing import NamedTuple
 
 import snowballstemmer
 
@@ -15,11 +16,11 @@ from workbench.core.span import Span
 
 _TOKEN = re.compile(r"[^\W_]+(?:['’.,/&:-][^\W_]+)*(?:%|(?<=[A-Z])\.(?=\s[a-z(]))?|\S")
 _FOLDS = MappingProxyType(str.maketrans({"’": "'", "‘": "'", "“": '"', "”": '"', "\xa0": " "}))
+_LONGEST = 600
 _FIGURE = re.compile(r"[\d.,½¼¾]*\d[\d.,½¼¾]*")
 
 
-@dataclass(frozen=True, slots=True)
-class Word:
+class Word(NamedTuple):
     """One word or punctuation mark; ``lower`` is folded: lower case, straight apostrophes."""
 
     span: Span
@@ -80,8 +81,14 @@ def figures(word: str) -> bool:
 
 def content(text: str, span: Span) -> tuple[str, ...]:
     """Return the concepts of the content words under ``span``, without function words and figures."""
-    plain = plainly(unaccented(fold(span.of(text))))
-    return tuple(found for token in _TOKEN.findall(plain) for found in _content_of(token))
+    said = span.of(text)
+    return _content(said) if len(said) <= _LONGEST else _content.__wrapped__(said)
+
+
+@lru_cache(maxsize=20_000)
+def _content(said: str) -> tuple[str, ...]:
+    plain = plainly(unaccented(fold(said)))
+    return tuple([found for token in _TOKEN.findall(plain) for found in _content_of(token)])
 
 
 @lru_cache(maxsize=50_000)
@@ -98,6 +105,17 @@ def plainly(folded: str) -> str:
     return _phrases().sub(lambda m: _phrase_words()[m.group()], folded)
 
 
+def _any_of(given: Iterable[str]) -> str:
+    """Return a pattern of any of the ``given`` words, the longest first, that looks at each letter once."""
+    by_first: dict[str, list[str]] = {}
+    for word in sorted(set(given)):
+        by_first.setdefault(word[:1], []).append(word[1:])
+    is_end = bool(by_first.pop("", None))
+    branches = [re.escape(first) + _any_of(rest) for first, rest in by_first.items()]
+    together = f"(?:{'|'.join(branches)})" if is_end or len(branches) > 1 else "".join(branches)
+    return f"{together}?" if is_end and branches else together if branches else ""
+
+
 def _parts(word: str) -> list[str]:
     """Return the parts of a hyphenated word, other words whole."""
     return word.split("-") if "-" in word and not figures(word) else [word]
@@ -111,8 +129,7 @@ def _phrase_words() -> dict[str, str]:
 
 @cache
 def _phrases() -> re.Pattern[str]:
-    longest = sorted(_phrase_words(), key=lambda p: (-len(p), p))
-    return re.compile(rf"\b(?:{'|'.join(re.escape(p) for p in longest)})\b")
+    return re.compile(rf"\b{_any_of(_phrase_words())}\b")
 
 
 @cache
