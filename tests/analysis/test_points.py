@@ -108,8 +108,8 @@ def test_groups_join_the_surest_first_and_keep_clashes_apart() -> None:
         return None if {a, b} == {0, 2} else 0.5
 
     scored = [(0.6, 1, 2), (0.9, 0, 1), (0.7, 3, 4)]
-    assert grouped(5, [], scored, likeness, 0.3) == [[0, 1], [3, 4]]
-    assert [0, 2] in [g[:2] for g in grouped(5, [(0, 2)], [], likeness, 0.3)]
+    assert grouped(range(5), [], scored, likeness, 0.3) == [[0, 1], [3, 4]]
+    assert [0, 2] in [g[:2] for g in grouped(range(5), [(0, 2)], [], likeness, 0.3)]
 
 
 def test_unlike_claims_do_not_chain() -> None:
@@ -117,7 +117,16 @@ def test_unlike_claims_do_not_chain() -> None:
         return 0.9 if abs(a - b) == 1 else 0.0
 
     scored = [(0.9, 0, 1), (0.9, 1, 2), (0.9, 2, 3)]
-    assert grouped(4, [], scored, likeness, 0.6) == [[0, 1], [2, 3]]
+    assert grouped(range(4), [], scored, likeness, 0.6) == [[0, 1], [2, 3]]
+
+
+def test_what_one_sentence_says_twice_counts_once() -> None:
+    def likeness(a: int, b: int) -> float | None:
+        return {frozenset({0, 1}): 1.0, frozenset({0, 2}): 0.1, frozenset({1, 2}): 1.0}[frozenset({a, b})]
+
+    scored = [(1.0, 1, 2), (0.9, 0, 1)]
+    assert grouped([0, 1, 2], [], scored, likeness, 0.7) == [[1, 2]]
+    assert grouped([0, 1, 1], [], scored, likeness, 0.7) == [[0, 1, 2]]
 
 
 def test_the_same_fact_in_other_words() -> None:

@@ -16,11 +16,11 @@ from workbench.analysis import (
 )
 from workbench.analysis.matching import OF_A_THING, Match, Matcher, is_telling, tells_apart
 from workbench.analysis.matching_places import scoped
-from workbench.analysis.matching_profile import Profile, base_figure
+from workbench.analysis.matching_profile import Profile, base_figure, is_text
 from workbench.analysis.matching_text import takes_place
 from workbench.analysis.points_grouping import grouped
 from workbench.analysis.points_label import label
-from workbench.core.claim import Kind
+from workbench.core.claim import Claim, Kind
 from workbench.core.links import Links
 from workbench.core.point import LinkState, Point, Relation, RelationKind
 from workbench.core.value import Quantity
@@ -75,11 +75,28 @@ def find(comparison: Comparison, links: Links) -> tuple[Point, ...]:
         score = match.score if match else 0.0
         return score / least(profiles[a], profiles[b], match)
 
-    groups = grouped(len(profiles), bound, scored, likeness, _ON_AVERAGE)
+    groups = grouped(_statements(profiles), bound, scored, likeness, _ON_AVERAGE)
     ties = {frozenset(pair) for pair in bound}
     found = [(members, _point("", comparison, matcher, members, ties)) for members in groups]
     told = [p for members, p in found if p.relations or p.confirmed or _is_shared(profiles, members)]
     return tuple(replace(point, id=f"g{number}") for number, point in enumerate(told, start=1))
+
+
+def _statements(profiles: Sequence[Profile]) -> list[int]:
+    """Return a number for each claim, the same for those whose words overlap in one article."""
+    found: list[int] = []
+    last: Claim | None = None
+    number = 0
+    for place, profile in enumerate(profiles):
+        claim = profile.claim
+        if not is_text(claim):
+            found.append(place)
+            continue
+        is_within = last is not None and claim.article == last.article and claim.span.overlap(last.span) > 0
+        number = number if is_within else place
+        found.append(number)
+        last = last if is_within else claim
+    return found
 
 
 def least(a: Profile, b: Profile, match: Match | None) -> float:

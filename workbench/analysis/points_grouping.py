@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Callable, Iterable, Sequence
 
 _CHECKED = 12
@@ -11,10 +12,15 @@ class Groups:
     """Disjoint groups of claims (by index) that grow by joining.
 
     ``likeness`` of two claims is None where they cannot be in one group; groups join where it is ``least``
-    on average.
+    on average. Claims of one number in ``statements`` say one thing twice: of them the one that is most like
+    counts.
     """
 
-    def __init__(self, count: int, likeness: Callable[[int, int], float | None], least: float) -> None:
+    def __init__(
+        self, statements: Sequence[int], likeness: Callable[[int, int], float | None], least: float
+    ) -> None:
+        self._statements = statements
+        count = len(statements)
         self._likeness = likeness
         self._least = least
         self._group = list(range(count))
@@ -63,14 +69,15 @@ class Groups:
 
     def _average(self, first: Sequence[int], second: Sequence[int]) -> float | None:
         """Return how alike two groups are on average, None where two members clash."""
-        total, pairs = 0.0, 0
+        best: dict[tuple[int, int], float] = {}
         for a in first[:_CHECKED]:
             for b in second[:_CHECKED]:
                 found = self._likeness(a, b)
                 if found is None:
                     return None
-                total, pairs = total + found, pairs + 1
-        return total / pairs
+                pair = (self._statements[a], self._statements[b])
+                best[pair] = max(found, best.get(pair, 0.0))
+        return math.fsum(best.values()) / len(best)
 
     def all(self) -> list[list[int]]:
         """Return the groups of two or more, members and groups in order of index."""
@@ -78,7 +85,7 @@ class Groups:
 
 
 def grouped(
-    count: int,
+    statements: Sequence[int],
     links: Iterable[tuple[int, int]],
     scored: Iterable[tuple[float, int, int]],
     likeness: Callable[[int, int], float | None],
@@ -88,7 +95,7 @@ def grouped(
 
     Links come last, so that a claim put to a group pushes out none that is unlike it.
     """
-    groups = Groups(count, likeness, least)
+    groups = Groups(statements, likeness, least)
     for _, a, b in sorted(scored, key=lambda s: (-s[0], s[1], s[2])):
         groups.join(a, b)
     for a, b in links:
