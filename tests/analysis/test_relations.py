@@ -86,6 +86,34 @@ def test_times_of_which_a_part_is_unknown() -> None:
     assert relations_time.relate(thursday, on("---05"))[0] is COMPATIBLE
 
 
+def at(day: str, said: str, clock: str | None = None, rule: str = "") -> TimeValue:
+    return TimeValue(PartialDate.parse(day), said=said, clock=clock, rule=rule)
+
+
+@pytest.mark.parametrize(
+    ("a", "b", "kind"),
+    [
+        (at("2024-03-03", "Sunday afternoon"), at("2024-03-03", "Sunday evening"), COMPATIBLE),
+        (at("2024-03-03", "Sunday morning"), at("2024-03-03", "Sunday evening"), CONFLICT),
+        (at("2024-03-03", "Sunday night"), at("2024-03-03", "Sunday"), AGREE),
+        (at("2024-03-03", "Sunday night"), at("2024-03-04", "Monday morning"), COMPATIBLE),
+        (at("2024-03-03", "Sunday morning"), at("2024-03-04", "Monday morning"), CONFLICT),
+        (at("2024-03-03", "Sunday night"), at("2024-03-04", "Monday"), CONFLICT),
+        (at("2024-03-03", "Sunday morning"), at("2024-03-03", "9 p.m. on Sunday", "21:00"), CONFLICT),
+    ],
+)
+def test_parts_of_the_day(a: TimeValue, b: TimeValue, kind: RelationKind) -> None:
+    assert relations_time.relate(a, b)[0] is kind
+
+
+def test_a_time_of_the_clock_without_its_day_tells_no_day() -> None:
+    alone = at("2024-03-06", "4:17 a.m.", "04:17", relations_time.CLOCK)
+    assert relations_time.relate(alone, at("2024-03-05", "4:17 on Tuesday", "04:17"))[0] is AGREE
+    assert relations_time.relate(alone, at("2024-03-05", "4:47 on Tuesday", "04:47"))[0] is CONFLICT
+    assert relations_time.relate(alone, at("2024-03-05", "Tuesday"))[0] is UNRELATED
+    assert relations_time.relate(alone, at("2024-03-06", "Wednesday afternoon"))[0] is CONFLICT
+
+
 def test_names_and_quotations() -> None:
     assert relations_words.names(NameValue("Tokayev"), NameValue("Tokayev"))[0] is AGREE
     assert relations_words.names(NameValue("Tokayev"), NameValue("Tokajev"))[0] is VARIANT

@@ -108,5 +108,6 @@ def _covering(span: Span, clause: Clause, taken: Sequence[Draft]) -> list[Draft]
 
 def _when(source: Source, span: Span) -> TimeValue | None:
     dated = [t for t in source.reading.times if t.type in ("DATE", "TIME")]
-    inside = (dated[i] for i in source.dates.touching(span))
-    return next((t.value for t in inside if t.type == "DATE" and span.holds(t.span)), None)
+    inside = [t for i in source.dates.touching(span) if span.holds((t := dated[i]).span)]
+    days = [t.value for t in inside if t.type == "DATE"]
+    return next(iter((*days, *(t.value for t in inside if t.value.clock))), None)

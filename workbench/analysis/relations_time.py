@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date as Day
 from datetime import timedelta
+from types import MappingProxyType
 
 from workbench.core.dates import PartialDate
 from workbench.core.point import RelationKind
@@ -11,6 +13,22 @@ from workbench.core.value import TimeValue
 from workbench.core.wording import day
 
 _ABOUT = timedelta(days=3)
+CLOCK = "time of the clock"
+_WHOLE_DAY = (0, 24)
+# The hours that the parts of a day can mean: people draw the line between two of them differently.
+_PARTS = MappingProxyType(
+    {
+        "dawn": (3, 9),
+        "sunrise": (3, 9),
+        "morning": (0, 12),
+        "noon": (11, 14),
+        "midday": (11, 14),
+        "afternoon": (12, 19),
+        "evening": (16, 24),
+        "overnight": (18, 33),
+        "night": (17, 31),
+    }
+)
 
 
 def relate(a: TimeValue, b: TimeValue) -> tuple[RelationKind, str]:
@@ -19,10 +37,13 @@ def relate(a: TimeValue, b: TimeValue) -> tuple[RelationKind, str]:
     if a.clock and b.clock and _may_be_one_day(a, b):
         if a.clock != b.clock and not (a.approximate or b.approximate):
             return RelationKind.CONFLICT, f"{a.clock} and {b.clock} cannot both be true"
-        if first is None or second is None:
+        if first != second or first is None:
             return RelationKind.AGREE, f"both mean {a.clock}"
     if first is None or second is None:
         return _by_parts(a, b)
+    by_hours = _by_hours(a, b, first, second)
+    if by_hours is not None:
+        return by_hours
     said, other = _said(first), _said(second)
     if first == second:
         return RelationKind.AGREE, f"both mean {said}"
@@ -35,9 +56,47 @@ def relate(a: TimeValue, b: TimeValue) -> tuple[RelationKind, str]:
 def _may_be_one_day(a: TimeValue, b: TimeValue) -> bool:
     """Tell whether nothing says that two times of the clock are of different days."""
     first, second = a.days(), b.days()
+    if _is_day_open(a) or _is_day_open(b):
+        return True
     if first is not None and second is not None:
         return first == second
     return a.weekday is None or b.weekday is None or a.weekday == b.weekday
+
+
+def _is_day_open(value: TimeValue) -> bool:
+    """Tell whether a time of the clock stands without its day, which is then only assumed."""
+    return value.clock is not None and value.rule == CLOCK
+
+
+def _by_hours(
+    a: TimeValue, b: TimeValue, first: tuple[Day, Day], second: tuple[Day, Day]
+) -> tuple[RelationKind, str] | None:
+    """Compare two times by the parts of the day that they name; None where these tell nothing more."""
+    hours = [_hours(v) for v in (a, b)]
+    if first[0] != first[1] or second[0] != second[1] or hours == [None, None]:
+        return None
+    apart = timedelta(0) if _is_day_open(a) or _is_day_open(b) else second[0] - first[0]
+    if apart and None in hours:
+        return None
+    one, other = (h or _WHOLE_DAY for h in hours)
+    shift = 24 * apart.days
+    can_be_one = one[0] < other[1] + shift and other[0] + shift < one[1]
+    if can_be_one and _is_day_open(a) != _is_day_open(b) and not (a.clock and b.clock):
+        return RelationKind.UNRELATED, "the one tells the hour, the other the day"
+    if can_be_one and not apart and first == second and (None in hours or hours[0] == hours[1]):
+        return None
+    if can_be_one:
+        return RelationKind.COMPATIBLE, f"“{a.said}” and “{b.said}” can be one time"
+    return RelationKind.CONFLICT, f"“{a.said}” and “{b.said}” cannot both be true"
+
+
+def _hours(value: TimeValue) -> tuple[int, int] | None:
+    """Return the hours of its day that a time names, the night's beyond midnight; None for none."""
+    if value.clock is not None:
+        hour = int(value.clock[:2])
+        return (hour, hour + 1)
+    found = [hours for part, hours in _PARTS.items() if re.search(rf"\b{part}\b", value.said, re.IGNORECASE)]
+    return found[0] if found else None
 
 
 def _days(value: TimeValue) -> tuple[Day, Day] | None:
