@@ -46,6 +46,7 @@ _QUALIFIED = re.compile(
     r"|\b(?:last|past|previous)(?=\s(?:\d|two|three|four|five|six|seven|eight|nine|ten)\b)",
     re.IGNORECASE,
 )
+_STILL = re.compile(r"\bstill\b|\bremain(?:s|ed|ing)?\s(?:without|cut off)\b", re.IGNORECASE)
 _AHEAD = 60
 _STATES = frozenset({"in hospital", "in intensive care", "missing", "trapped"})
 _MORE = re.compile(
@@ -121,9 +122,11 @@ def is_fresh(text: str, own: frozenset[str], claim: Span) -> bool:
     return not any(fates().get(c) in own for c in before)
 
 
-def qualifier(quote: str) -> str:
-    """Return the word that makes a figure one of a narrower count: confirmed, suspected, serious."""
+def qualifier(quote: str, is_left: bool = False) -> str:
+    """Return the word that makes a figure one of a narrower count: confirmed, suspected, serious, still."""
     found = {m.group().lower()[:6] for m in _QUALIFIED.finditer(quote)}
+    if is_left and _STILL.search(quote):
+        found.add("still")
     return min(found, default="")
 
 

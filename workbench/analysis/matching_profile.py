@@ -287,14 +287,15 @@ def _of_figure(base: Profile, value: Quantity, core: Sequence[str]) -> Profile:
     unit = frozenset(concept(w) for w in fold(value.unit).split())
     measure = _measure(value.unit)
     quote = base.claim.quote
+    fates_told = _fates_of(value, core) if measure == measures.COUNT.name else frozenset()
     return replace(
         base,
         terms={t: w for t, w in base.terms.items() if t not in unit},
         core=base.core - unit,
         measure=measure,
         nouns=_counted(value.unit, quote),
-        fates=_fates_of(value, core) if measure == measures.COUNT.name else frozenset(),
-        qualifier=marks.qualifier(quote),
+        fates=fates_told,
+        qualifier=marks.qualifier(quote, is_left=not fates_told),
         is_change="±increase" in assertions.axes(quote) or _MOVED.search(quote) is not None,
         nations=frozenset(w for w in value.unit.split() if w[:1].isupper() and w.isalpha()),
     )
