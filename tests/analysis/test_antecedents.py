@@ -24,6 +24,7 @@ def meant(text: str, pronoun: str) -> str | None:
         ("Inflation eased to 8.6% last month. It had peaked at 10.4% in October.", "It", "Inflation"),
         ("The robbers fled in a van. They got away with $2 million.", "They", "The robbers"),
         ("Anna Lind won the race. The crowds cheered. She was the favourite.", "She", "Anna Lind"),
+        ("The dam was built in 1960. Governor Mihail Stanek said it had held.", "it", "The dam"),
         ("Paul Mertens took the money. The 58-year-old was jailed.", "The 58-year-old", "Paul Mertens"),
     ],
 )

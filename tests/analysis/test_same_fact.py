@@ -79,3 +79,39 @@ def test_what_is_expected_of_a_year_is_not_of_the_year_so_far() -> None:
         "For the whole of 2023 the bank now forecasts inflation of 5.8 percent.",
     )
     assert any("6.2" in a and "5.8" in b and kind is RelationKind.CONFLICT for a, b, kind in told)
+
+
+@pytest.mark.parametrize(
+    ("a", "b", "first", "second"),
+    [
+        ("The dam itself held.", "The Brodno dam did not break.", "held", "did not break"),
+        ("The bank does not expect a recession.", "A recession will be avoided.", "not expect", "avoided"),
+        ("Shares in Vestra closed lower.", "Shares fell in Vestra.", "closed lower", "fell"),
+        (
+            "The robbers got away with $2.3 million.",
+            "Robbers escaped with $2.3 million.",
+            "got away",
+            "escaped",
+        ),
+    ],
+)
+def test_the_denied_opposite_and_the_set_phrase_say_the_same(a: str, b: str, first: str, second: str) -> None:
+    assert meet(related(a, b), first, second)
+
+
+@pytest.mark.parametrize(
+    ("a", "b"),
+    [
+        ("The dam itself held.", "The Brodno dam broke on Saturday night."),
+        ("The bank expects a recession this summer.", "A recession will be avoided."),
+        ("The Vestra stock index ended the day 0.7% up.", "Shares in Vestra closed lower."),
+        ("His lawyer said there would be no appeal.", "He intends to appeal against the length of it."),
+    ],
+)
+def test_opposites_of_one_subject_clash(a: str, b: str) -> None:
+    assert any(kind is RelationKind.CONFLICT for _, _, kind in related(a, b))
+
+
+def test_what_is_still_so_is_no_figure_of_what_was() -> None:
+    told = related("More than 300,000 homes lost power.", "Some 12,000 homes are still without power.")
+    assert not told

@@ -67,7 +67,15 @@ class Antecedents:
         is_many = (last.endswith("s") and _NAME.search(said) is None) or " and " in said
         if wanted == "several":
             return is_many
-        return not is_many and (is_person if wanted == "person" else last not in words("persons"))
+        return not is_many and (is_person if wanted == "person" else not _is_surely_person(said, last))
+
+
+def _is_surely_person(said: str, last: str) -> bool:
+    """Tell whether a subject is of a person: by its noun, or by a title or first name before the name."""
+    known = words("titles") | words("first_names")
+    return last in words("persons") or (
+        _TITLED.search(said) is not None and any(w in known for w in said.split())
+    )
 
 
 def _class_of_pronoun(said: str) -> str:

@@ -49,10 +49,19 @@ _DISMISSES = re.compile(
     r"\b(?:dismiss(?:es|ed|ing)?|reject(?:s|ed|ing)?|disput(?:e|es|ed|ing))(?=\s(?:\S+\s){0,2}"
     r"(?:that|reports?|claims?|rumou?rs?|allegations?|suggestions?|accusations?|speculation|charges?)\b)"
 )
+# What is avoided does not come: "avoided a recession", or before the verb "a recession was averted".
+_AVERTS = re.compile(r"(?<!be )(?<!been )(?<!was )(?<!were )(?<!being )\b(?:avoid|avert)(?:s|ed|ing)?\b")
+_AVERTED = re.compile(r"\b(?:be|been|was|were|being) (?:avoided|averted|prevented|ruled out)\b")
 _SCOPE = 3
 _WIDE_SCOPE = 10
 _WAITS = re.compile(r"(?:\bnot\b|n't\b)[^.,;]{3,60}\b(?:before|until|till)\b")
 _AT_CLOSE = re.compile(r"\bclos(?:e|es|ed|ing)(?= (?:(?:up|down|at) \S{0,4}\d|higher|lower|flat))")
+# "closed lower", "ended the day 0.7% up": the verb says when, the particle which way.
+_ENDED = re.compile(
+    r"\b(?:clos|end|finish|open|trad|settl)(?:e[sd]?|ing|s|ed)\b(?= (?:[^.,;:]{1,30} )?"
+    r"(?:(?P<up>higher|up \S{0,4}\d|\d\S* (?:per ?cent |points )?up|in the (?:green|black))"
+    r"|lower|down \S{0,4}\d|\d\S* (?:per ?cent |points )?down|in the red)\b)"
+)
 _SCOPE_ENDS = re.compile(
     r"[;:.—–]|\b(?:of|from|with|by) (?:the|this|these|that|those)\b|, (?:but|and)\b| but "
 )
@@ -62,7 +71,15 @@ _GOVERNS = re.compile(
     r"|no (?:evidence|sign|indication|suggestion|proof)|doubts?)"
     r"(?:,?\s(?!(?:was|were|and|but|or)\b)[a-z’'-]+){0,3}\s*(?:that)?\s*$"
 )
-_NEGATORS = ((_NOT, _SCOPE), (_REFUSES, _SCOPE), (_DENIES, _WIDE_SCOPE), (_DISMISSES, _WIDE_SCOPE))
+_NEGATORS = (
+    (_NOT, _SCOPE),
+    (_REFUSES, _SCOPE),
+    (_DENIES, _WIDE_SCOPE),
+    (_DISMISSES, _WIDE_SCOPE),
+    (_AVERTS, _SCOPE),
+)
+# Verbs whose denial is one of what follows: not to expect a rise is to expect none.
+_RAISING = frozenset({"=believe", "=expect", "appear", "seem", "think", "want"})
 _ORDINAL = re.compile(r"\b(\d+)(?:st|nd|rd|th)[\s-]+([a-z]+)")
 _DAY = re.compile(r"\b(?:mon|tues|wednes|thurs|fri|satur|sun)day\b")
 _COMPARED = frozenset({"lower", "further", "left"})
@@ -121,7 +138,8 @@ class Assertion:
 @lru_cache(maxsize=20_000)
 def of(quote: str) -> Assertion:
     """Return what ``quote``, or its first 600 characters, asserts."""
-    plain = _AT_CLOSE.sub("ended", plainly(fold(quote[:_LONGEST])))
+    plain = _ENDED.sub(lambda m: "rose" if m["up"] else "fell", plainly(fold(quote[:_LONGEST])))
+    plain = _AT_CLOSE.sub("ended", plain)
     sides = _sides(plain)
     bare = _BOUND_NEGATION.sub(" ", _IDLE_NEGATION.sub(" ", plain))
     scopes = list(_scopes(bare))
@@ -182,7 +200,11 @@ def _scopes(plain: str) -> Iterator[tuple[str, list[str]]]:
             stop = _SCOPE_ENDS.search(plain, match.end(), match.end() + 90)
             end = stop.start() if stop else min(len(plain), match.end() + 90)
             after = content(plain, Span(match.end(), end))
-            yield match.group(), [c for c in after if c not in _IDLE][:reach]
+            yield match.group(), [c for c in after if c not in _IDLE | _RAISING][:reach]
+    for match in _AVERTED.finditer(plain):
+        start = max((m.end() for m in _SCOPE_ENDS.finditer(plain, 0, match.start())), default=0)
+        before = content(plain, Span(start, match.start()))
+        yield match.group(), [c for c in before if c not in _IDLE | _RAISING][-_SCOPE:]
 
 
 def loosely_opposed(a: Assertion, b: Assertion) -> tuple[str, str] | None:

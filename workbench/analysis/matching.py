@@ -148,7 +148,7 @@ class Matcher:
             words = 0.55 * self._likeness(a, b) + 0.25 * self._overlap(a, b)
             score = figure_score(first, second, words, self._rarity(a, b))
         else:
-            bond = matching_text.bond(first, second)
+            bond = matching_text.bond(first, second, self._is_rare)
             both_dated = first.claim.kind is second.claim.kind is Kind.TIME
             if bond is Bond.OPPOSED and both_dated and not _at_one_time(first, second):
                 return None
@@ -183,6 +183,8 @@ class Matcher:
             score += 0.12
         if self._share_a_rare_day(first, second) and (text > _SOME_WORDS or core > 0):
             score = max(score, _ALIKE)
+        if bond is not Bond.NONE and self._share_what_is_denied(first, second):
+            score = max(score, _ALIKE)
         if bond is Bond.SAME and matching_text.takes_place(first, second):
             score = max(score, _TAKES_PLACE)
         elif bond is Bond.SAME and self._dates_alike(first, second):
@@ -194,6 +196,11 @@ class Matcher:
             return min(score, _LOOSE)
         return score + _BONUS[bond]
 
+    def _share_what_is_denied(self, a: Profile, b: Profile) -> bool:
+        """Tell whether what the one claim says is not so is, in a word that hardly any has, in the other."""
+        told = matching_text.denied(a) | matching_text.denied(b)
+        return any(self._is_rare(c) for c in told & a.core & b.core)
+
     def _share_a_rare_day(self, a: Profile, b: Profile) -> bool:
         """Tell whether two claims are dated to one day that hardly any other claim is."""
         day = _one_day(a)
@@ -203,8 +210,12 @@ class Matcher:
         """Tell whether two claims date to one day what hardly any other claim tells of."""
         if not a.claim.kind is b.claim.kind is Kind.TIME or not same_days(a.claim, b.claim):
             return False
+        return any(self._is_rare(c) for c in a.predicates & b.predicates)
+
+    def _is_rare(self, concept: str) -> bool:
+        """Tell whether hardly any other claim has the word of a concept."""
         rarest = math.log(1 + (len(self._profiles) + _OTHER_CLAIMS) / _RARELY)
-        return any(self._idf.get(c, 0.0) >= rarest for c in a.predicates & b.predicates if c[0] not in "±")
+        return concept[0] != "±" and self._idf.get(concept, 0.0) >= rarest
 
     def _overlap(self, a: int, b: int) -> float:
         """Return the share of the lighter claim's own words, by weight, that the other has."""

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Set
 from enum import StrEnum
 from functools import cache
 
-from workbench.analysis import assertions, relations_words
+from workbench.analysis import assertions, clauses, relations_words
 from workbench.analysis.assertions import axes
 from workbench.analysis.lexicons import entries
 from workbench.analysis.matching_profile import Profile, same_days
@@ -25,29 +26,62 @@ class Bond(StrEnum):
     OPPOSED = "opposed"
 
 
-def bond(a: Profile, b: Profile) -> Bond:
-    """Return how two claims hang together: a predicate of the one is in the other, and both name a thing."""
+def bond(a: Profile, b: Profile, is_rare: Callable[[str], bool]) -> Bond:
+    """Return how two claims hang together: a predicate of the one is in the other, and both name a thing.
+
+    ``is_rare`` tells of a concept whether hardly any other claim has it: then it need not stand with others.
+    """
     if a.claim.kind is b.claim.kind is Kind.QUOTE and _quotes_alike(a, b):
         return Bond.SAME
-    meeting = (a.predicates & b.core) | (b.predicates & a.core)
     if takes_place(a, b):
         return Bond.SAME
-    if not meeting:
-        return Bond.NONE
-    shared = a.terms.keys() & b.terms.keys()
+    meeting = (a.predicates & b.core) | (b.predicates & a.core)
     first, second = assertions.of(a.claim.quote), assertions.of(b.claim.quote)
+    turned = (denied(a) & b.core) | (denied(b) & a.core)
+    if not meeting | turned:
+        return Bond.NONE
+    common = _worded(a.terms.keys() & b.terms.keys())
     pair = assertions.opposed(first, second)
     if pair is not None or assertions.turned(first, second, pair):
-        clash = relations_words.clash(a.claim.quote, b.claim.quote)
-        return Bond.OPPOSED if clash and len(_worded(frozenset(shared))) > 1 else Bond.NONE
-    if a.claim.kind is b.claim.kind is Kind.TIME and same_days(a.claim, b.claim):
+        is_one = any(is_rare(c) for c in common & (meeting | turned)) or _of_one(a, b)
+        return _opposition(a, b, common, is_one)
+    if any(is_rare(c) for c in denied(a) & denied(b)):
         return Bond.SAME
+    dated = a.claim.kind is b.claim.kind is Kind.TIME and same_days(a.claim, b.claim)
+    if not meeting or dated:
+        return Bond.SAME if meeting else Bond.NONE
     if a.is_beside or b.is_beside:
         return Bond.NONE
-    if len(_worded(meeting)) > 1:
-        return Bond.SAME
-    names_a_thing = any(min(a.terms[t], b.terms[t]) >= _FIRM for t in shared - meeting)
-    return Bond.SAME if names_a_thing else Bond.NONE
+    is_told = len(_worded(meeting)) > 1
+    return (
+        Bond.SAME
+        if is_told or any(min(a.terms[t], b.terms[t]) >= _FIRM for t in common - meeting)
+        else Bond.NONE
+    )
+
+
+def _opposition(a: Profile, b: Profile, common: Set[str], is_one: bool) -> Bond:
+    """Return how two claims of which the one turns the other's sense hang together.
+
+    ``common`` are the words that both have; ``is_one`` is set where a single one ties them.
+    """
+    first, second = assertions.of(a.claim.quote), assertions.of(b.claim.quote)
+    pair = assertions.opposed(first, second)
+    if relations_words.clash(a.claim.quote, b.claim.quote):
+        return Bond.OPPOSED if len(common) > 1 or is_one else Bond.NONE
+    is_litotes = pair is not None and assertions.turned(first, second, pair)
+    return Bond.SAME if is_litotes and common else Bond.NONE
+
+
+def denied(claim: Profile) -> frozenset[str]:
+    """Return what a claim says is not so; who denies an accusation tells of himself."""
+    said = assertions.of(claim.claim.quote)
+    return frozenset() if any(clauses.is_speech(d) for d in said.deniers) else said.denied
+
+
+def _of_one(a: Profile, b: Profile) -> bool:
+    """Tell whether the subject of the one claim, in all its words, is that of the other."""
+    return bool(a.subject and b.subject) and (a.subject <= b.subject or b.subject <= a.subject)
 
 
 def takes_place(a: Profile, b: Profile) -> bool:
@@ -71,6 +105,6 @@ def _quotes_alike(a: Profile, b: Profile) -> bool:
     return least >= _WORDS and len(a.core & b.core) >= _NEARLY_ALL * least
 
 
-def _worded(concepts: frozenset[str]) -> set[str]:
+def _worded(concepts: Set[str]) -> set[str]:
     """Return the concepts without the marks of opposites."""
     return {c for c in concepts if not c.startswith("±")}
