@@ -13,7 +13,7 @@ from workbench.ui.claims.model import ClaimModel
 from workbench.ui.settings import SHORT, SILENT, Settings
 from workbench.ui.state import Desk
 from workbench.ui.terms import kind_words, relation_words, verdict_words
-from workbench.ui.words import number, tr
+from workbench.ui.words import begun, number, tr
 
 QUOTED = 80
 """Characters of a claim's words that are read aloud."""
@@ -68,7 +68,7 @@ class Announcing(QObject):
 
     def _announce(self) -> None:
         words = self.words()
-        self._say(words[:1].upper() + words[1:])
+        self._say(begun(words))
         told = self.told()
         if told and QAccessible.isActive():
             QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self._owner, told))

@@ -14,12 +14,12 @@ from workbench.core.session import Reviewed
 from workbench.services.wording import BRIEF, as_stated, source
 from workbench.ui.claims.row import disguise_words, quote_words
 from workbench.ui.inspector.peers import RELATIONS
-from workbench.ui.reading.card import HoverCard
+from workbench.ui.reading.card import CardPassage, HoverCard
 from workbench.ui.reading.marks import Mark, mark_of
 from workbench.ui.reading.passages import Passage
 from workbench.ui.reading.workspace import Workspace
 from workbench.ui.state import Desk
-from workbench.ui.terms import kind_words, relation_words, verdict_words
+from workbench.ui.terms import kind_words, relation_within, relation_words, verdict_words
 from workbench.ui.theme import Looks
 from workbench.ui.words import tr
 
@@ -62,15 +62,18 @@ class Bridge(QObject):
         article = self._desk.articles[item.claim.article]
         disguise = disguise_words(item.claim, article)
         rows += [(tr("Disguised"), disguise)] if disguise else []
-        passages = [self._card_passage(claim, peer) for peer in self._desk.peers(claim)]
+        passages = sorted((self._card_passage(claim, peer) for peer in self._desk.peers(claim)), key=_weight)
         words = quote_words(item.claim, article, reveals=self._desk.reveals)
         return HoverCard(wording.shortened(words, BRIEF), tuple(rows), tuple(passages))
 
-    def _card_passage(self, claim: str, peer: str) -> tuple[str, str, str]:
+    def _card_passage(self, claim: str, peer: str) -> CardPassage:
         other = self._desk.claims[peer].claim
         relation = self._desk.relation(claim, peer)
-        words = tr(RELATIONS[relation.kind]).lower() if relation else tr("on the same point")
-        return (source(self._desk.articles[other.article]), words, wording.shortened(other.quote, 160))
+        words = relation_within(relation.kind) if relation else tr("on the same point")
+        kind = relation.kind if relation else None
+        return CardPassage(
+            source(self._desk.articles[other.article]), words, wording.shortened(other.quote, 160), kind
+        )
 
     def _load(self) -> None:
         self._let_go()
@@ -157,3 +160,9 @@ class Bridge(QObject):
 
     def _put_on(self) -> None:
         self._workspace.set_theme(self._looks.theme)
+
+
+def _weight(passage: CardPassage) -> int:
+    """Return the place of a passage on a card: what contradicts stands first."""
+    order = list(RELATIONS)
+    return order.index(passage.relation) if passage.relation in order else len(order)

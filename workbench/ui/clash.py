@@ -22,6 +22,7 @@ from workbench.core.verdict import UNREVIEWED, VerdictScale
 from workbench.services.clashes import Choice
 from workbench.ui.dates import moment
 from workbench.ui.drafts import correction_key, decision_key, rationale_key
+from workbench.ui.keyed import naming
 from workbench.ui.labels import PLAIN, QUIET, STRONG, label
 from workbench.ui.theme import Space, ui_font
 from workbench.ui.words import noop, tr
@@ -111,7 +112,11 @@ class ClashDialog(QDialog):
         column.addWidget(label(subject, QUIET))
         column.addLayout(grid, 1)
         column.addWidget(
-            label(tr("What you do not keep stays in the history. Ctrl+Z takes the choice back."), QUIET)
+            naming(
+                label("", QUIET),
+                tr("What you do not keep stays in the history. {undo} takes the choice back."),
+                undo="edit.undo",
+            )
         )
         column.addLayout(buttons)
 

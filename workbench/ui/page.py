@@ -19,6 +19,7 @@ from workbench.ui.drafting import Drafting
 from workbench.ui.finding.bar import FindBar
 from workbench.ui.header import Header
 from workbench.ui.inspector.panel import Inspector
+from workbench.ui.keyed import naming
 from workbench.ui.labels import QUIET, label
 from workbench.ui.reading.splitter import in_reading_order
 from workbench.ui.reading.workspace import Workspace
@@ -257,7 +258,8 @@ def _no_articles() -> QWidget:
     page = QWidget()
     column = QVBoxLayout(page)
     column.setContentsMargins(2 * Space.WIDE, 2 * Space.WIDE, 2 * Space.WIDE, 2 * Space.WIDE)
-    told = label(tr("No articles yet. Import text files with Ctrl+O, or paste one with Ctrl+Shift+V."), QUIET)
+    words = tr("No articles yet. Import text files with {files}, or paste one with {paste}.")
+    told = naming(label("", QUIET), words, files="import.files", paste="import.paste")
     told.setAlignment(Qt.AlignmentFlag.AlignCenter)
     column.addWidget(told)
     return page

@@ -28,7 +28,6 @@ from workbench.ui.following import Following
 from workbench.ui.saving import Saving
 from workbench.ui.state import Desk
 from workbench.ui.undo import History
-from workbench.ui.words import tr
 from workbench.ui.work import Work, report_bug
 
 Write = Callable[[Workbench], Done]
@@ -340,7 +339,7 @@ class Verbs(QObject):
 
     def _told(self, done: Done) -> None:
         if done.step is not None:
-            self.done.emit(tr("{act}. Ctrl+Z takes it back.", act=done.step.label))
+            self.done.emit(done.step.label)
 
     def _after_proposal(self, claim: str, _: Done) -> None:
         self.kept.emit(f"{claim}/correction")

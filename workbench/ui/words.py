@@ -31,6 +31,11 @@ def noop(text: str) -> str:
     return text
 
 
+def begun(words: str) -> str:
+    """Return words as a line begins with them: the first letter large, the others as they are."""
+    return f"{words[:1].upper()}{words[1:]}"
+
+
 def number(n: int) -> str:
     """Return a count as the reader's language writes it."""
     locale = QLocale()

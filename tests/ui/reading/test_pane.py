@@ -12,7 +12,7 @@ from workbench.core.point import RelationKind
 from workbench.core.session import PaneLayout
 from workbench.core.span import Span
 from workbench.core.verdict import ACCEPTED
-from workbench.ui.reading.card import HoverCard
+from workbench.ui.reading.card import CardPassage, HoverCard
 from workbench.ui.reading.context import ContextAsked
 from workbench.ui.reading.marks import Highlighting
 from workbench.ui.reading.pane import ArticlePane, narrowest
@@ -295,7 +295,8 @@ def test_the_card_shows_after_a_while_and_goes_with_the_mouse(qtbot: QtBot, pane
 
     def card_for(claim_id: str) -> HoverCard:
         asked.append(claim_id)
-        return HoverCard("<b>164</b> dead", (("Kind", "quantity"),), (("TRT", "conflict", "at least 225"),))
+        passage = CardPassage("TRT", "contradicts", "at least 225", RelationKind.CONFLICT)
+        return HoverCard("<b>164</b> dead", (("Kind", "quantity"),), (passage,))
 
     pane.set_card_source(card_for)
     with qtbot.waitSignal(pane.claim_hovered) as caught:
@@ -308,8 +309,8 @@ def test_the_card_shows_after_a_while_and_goes_with_the_mouse(qtbot: QtBot, pane
         "<b>164</b> dead",
         "Kind",
         "quantity",
+        "Contradicts:",
         "TRT",
-        "· conflict",
         "at least 225",
     ]
     assert {label.textFormat() for label in pane._card.findChildren(QLabel)} == {Qt.TextFormat.PlainText}

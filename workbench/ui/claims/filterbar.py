@@ -20,7 +20,7 @@ from workbench.ui.icons import icon
 from workbench.ui.labels import tip
 from workbench.ui.state import Desk
 from workbench.ui.statebutton import StateButton
-from workbench.ui.terms import UNREVIEWED_WORD, grade_words, kind_words, relation_words
+from workbench.ui.terms import UNREVIEWED_WORD, grade_within, kind_words, relation_words
 from workbench.ui.theme import Looks, Role, Space, Type, ui_font
 from workbench.ui.words import tr, trn
 
@@ -121,7 +121,7 @@ class FilterBar(QWidget):
 
     def _scope_button(self, scope: Scope) -> StateButton:
         words = tr(SCOPE_WORDS[scope])
-        button = _dressed(StateButton(), words, tr("List: {scope}", scope=words.lower()))
+        button = _dressed(StateButton(), words, tr("List: {scope}", scope=words))
         button.clicked.connect(partial(self._ask_scope, scope))
         return button
 
@@ -146,7 +146,7 @@ class FilterBar(QWidget):
 
     def _choices(self) -> Sequence[tuple[str, str, Sequence[Choice]]]:
         kinds = [(kind.value, kind_words(kind)) for kind in Kind]
-        verdicts = [(grade.id, grade_words(grade).lower()) for grade in self._desk.scale.grades]
+        verdicts = [(grade.id, grade_within(grade)) for grade in self._desk.scale.grades]
         relations = [
             (kind.value, relation_words(kind)) for kind in RelationKind if kind is not RelationKind.UNRELATED
         ]
@@ -171,7 +171,7 @@ class FilterBar(QWidget):
         for field, title, choices in self._choices():
             sub = self._menu.addMenu(title)
             group = QActionGroup(sub)
-            for value, words in (("", "any"), *choices):
+            for value, words in (("", tr("any")), *choices):
                 action = QAction(words, sub, checkable=True)
                 action.setChecked(getattr(self._desk.filter, field) == value)
                 action.triggered.connect(partial(self._ask, field, value))

@@ -22,6 +22,7 @@ from workbench.ui.claims.filters import Filter, Scope
 from workbench.ui.claims.model import ROW_ROLE, ClaimModel
 from workbench.ui.claims.row import ClaimRow
 from workbench.ui.dragging import Dragged, drag
+from workbench.ui.keyed import key_of
 from workbench.ui.state import Desk
 from workbench.ui.theme import Looks, Space
 from workbench.ui.words import tr, trn
@@ -106,7 +107,7 @@ class ClaimPanel(QWidget):
         is_empty = self.model.rowCount() == 0
         self._stack.setCurrentIndex(1 if is_empty else 0)
         self._show_all.setVisible(bool(self._desk.claims) and self._desk.filter != Filter(Scope.ALL))
-        self._empty_words.setText(_empty_sentence(self._desk))
+        self._empty_words.setText(_empty_sentence(self._desk, key_of(self, "claim.mark")))
         self._show_focus()
 
     def _show_focus(self) -> None:
@@ -141,11 +142,11 @@ class ClaimPanel(QWidget):
         self.view.viewport().update()
 
 
-def _empty_sentence(desk: Desk) -> str:
+def _empty_sentence(desk: Desk, mark: str) -> str:
     if not desk.articles:
         return tr("No articles yet. Import some, and their claims are listed here.")
     if not desk.claims:
-        return tr("No claims were found. Select words in an article and press M to make one.")
+        return tr("No claims were found. Select words in an article and press {mark} to make one.", mark=mark)
     if desk.filter.is_narrowed:
         return tr("No claim passes these filters.")
     if desk.filter.scope is Scope.OPEN:

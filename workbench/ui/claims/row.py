@@ -14,7 +14,7 @@ from workbench.core.verdict import Look, VerdictScale
 from workbench.core.workflow import FlagKind, Status
 from workbench.services.wording import as_stated, source
 from workbench.ui.reading.mastheads import short_name
-from workbench.ui.terms import FLAGS, STATUSES, kind_words, relation_words, verdict_words
+from workbench.ui.terms import flag_within, kind_words, relation_words, status_within, verdict_words
 from workbench.ui.words import tr, trn
 
 
@@ -76,8 +76,8 @@ def claim_row(
     parts.append(verdict_words(item.verdict, scale))
     if item.dismissed:
         parts.append(tr("dismissed"))
-    parts += [] if item.status is Status.OPEN else [tr(STATUSES[item.status]).lower()]
-    parts += [tr("flag: {flag}", flag=tr(FLAGS[flag]).lower()) for flag in FlagKind if flag in item.flags]
+    parts += [] if item.status is Status.OPEN else [status_within(item.status)]
+    parts += [tr("flag: {flag}", flag=flag_within(flag)) for flag in FlagKind if flag in item.flags]
     if cited:
         parts.append(sources)
     if item.note and item.note.text:

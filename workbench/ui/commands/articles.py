@@ -15,6 +15,7 @@ from workbench.services.comparison import title
 from workbench.services.workbench import Workbench
 from workbench.ui.actions import Handler, Say
 from workbench.ui.importing.masthead import MastheadDialog
+from workbench.ui.keyed import key_of
 from workbench.ui.page import SessionPage
 from workbench.ui.station import Station
 from workbench.ui.words import tr
@@ -80,7 +81,11 @@ class Articles:
         key = self._article()
         if key is not None:
             self._say(
-                tr("{title} was removed. Ctrl+Z brings it back.", title=title(self._desk.articles[key]))
+                tr(
+                    "{title} was removed. {undo} brings it back.",
+                    title=title(self._desk.articles[key]),
+                    undo=key_of(self._page, "edit.undo"),
+                )
             )
             self._verbs.remove(key)
 

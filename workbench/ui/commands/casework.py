@@ -16,6 +16,7 @@ from workbench.core.workflow import Deed, FlagKind, Status
 from workbench.services.casework import Differing
 from workbench.services.workbench import Workbench
 from workbench.ui.actions import Handler, Say
+from workbench.ui.keyed import key_of
 from workbench.ui.page import SessionPage
 from workbench.ui.rules.dialog import RulesDialog
 from workbench.ui.station import Station
@@ -99,7 +100,12 @@ class Casework:
             self._say(tr("This claim stands alone: there is no point to rule on."))
             return
         if not point.confirmed:
-            self._say(tr("No claim of this point is confirmed. Y confirms that the claim belongs to it."))
+            self._say(
+                tr(
+                    "No claim of this point is confirmed. {confirm} confirms that the claim belongs to it.",
+                    confirm=key_of(self._page, "point.confirm"),
+                )
+            )
             return
         self._pop_up(self.point_menu(point))
 

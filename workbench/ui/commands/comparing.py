@@ -19,13 +19,16 @@ from workbench.services.workbench import Workbench
 from workbench.ui.actions import Handler, Say
 from workbench.ui.comparison.pair import PairDialog
 from workbench.ui.dragging import Dragged
+from workbench.ui.keyed import key_of
 from workbench.ui.page import SessionPage
 from workbench.ui.palette.dialog import WIDE, Option, PaletteDialog
 from workbench.ui.station import Station
 from workbench.ui.timeline.dialog import TimelineDialog
 from workbench.ui.words import noop, tr, trn
 
-ALONE = noop("This claim stands alone: no other claim is on its point. Link it with L, or put it to one.")
+ALONE = noop(
+    "This claim stands alone: no other claim is on its point. Link it with {link}, or put it to one."
+)
 
 
 class Comparing(QObject):
@@ -98,7 +101,7 @@ class Comparing(QObject):
         """Show the focused claim beside another one of its point, the one that contradicts it first."""
         claim, peers = self._desk.focused, self._desk.peers(self._desk.focused)
         if claim is None or not peers:
-            self._say(tr(ALONE))
+            self._say(tr(ALONE, link=key_of(self._page, "point.link")))
             return
         self.compare(claim, next((p for p in peers if self._contradicts(claim, p)), peers[0]))
 
@@ -210,8 +213,9 @@ class Comparing(QObject):
         self._say(
             trn(
                 count,
-                "{n} thing came out otherwise; Shift+C lists it.",
-                "{n} things came out otherwise; Shift+C lists them.",
+                "{n} thing came out otherwise; {key} lists it.",
+                "{n} things came out otherwise; {key} lists them.",
+                key=key_of(self._page, "point.effects"),
             )
         )
 
@@ -229,7 +233,7 @@ class Comparing(QObject):
     def _point(self) -> Point | None:
         point = self._desk.point_of(self._desk.focused)
         if point is None:
-            self._say(tr(ALONE))
+            self._say(tr(ALONE, link=key_of(self._page, "point.link")))
         return point
 
     def _brief(self, claim: str) -> str:

@@ -10,6 +10,7 @@ from workbench.core.point import RelationKind
 from workbench.services.wording import brief
 from workbench.ui.actions import Handler, Say
 from workbench.ui.ask import AskDialog
+from workbench.ui.keyed import key_of
 from workbench.ui.page import SessionPage
 from workbench.ui.station import Station
 from workbench.ui.words import tr, trn
@@ -57,7 +58,11 @@ class Points:
         elif first is None or first not in self._desk.claims:
             self._first = claim
             self._say(
-                tr("Link “{claim}” with … go to the other claim and press L again.", claim=self._brief(claim))
+                tr(
+                    "Link “{claim}” with … go to the other claim and press {link} again.",
+                    claim=self._brief(claim),
+                    link=key_of(self._page, "point.link"),
+                )
             )
         elif first == claim:
             self._first = None
@@ -120,7 +125,12 @@ class Points:
 
     def _in_point(self) -> bool:
         if self._desk.point_of(self._desk.focused) is None:
-            self._say(tr("This claim stands alone: no other article speaks of it. Link it with L."))
+            self._say(
+                tr(
+                    "This claim stands alone: no other article speaks of it. Link it with {link}.",
+                    link=key_of(self._page, "point.link"),
+                )
+            )
             return False
         return True
 

@@ -10,6 +10,7 @@ from workbench.core.verdict import ACCEPTED, UNREVIEWED, UNVERIFIABLE
 from workbench.services.wording import value_words
 from workbench.ui.actions import Handler, Say
 from workbench.ui.ask import AskDialog
+from workbench.ui.keyed import key_of
 from workbench.ui.navigation import along
 from workbench.ui.page import SessionPage
 from workbench.ui.station import Station
@@ -149,9 +150,9 @@ class Ruling:
         if is_back:
             self._say(tr("It is a claim again."))
             return
-        self._say(tr("Dismissed for good. Ctrl+Z brings it back."))
         if following is not None:
             self._desk.focus(following)
+        self._say(tr("Dismissed for good. {undo} brings it back.", undo=key_of(self._page, "edit.undo")))
 
     def _ask(self, verdict: str) -> None:
         if self._desk.focused:

@@ -14,6 +14,7 @@ from workbench.core.evidence import Evidence, Rank, Stance
 from workbench.core.witnesses import register
 from workbench.services.workbench import Workbench
 from workbench.ui.actions import Handler, Say
+from workbench.ui.keyed import key_of
 from workbench.ui.page import SessionPage
 from workbench.ui.sources.dialog import Entered, SourceDialog
 from workbench.ui.sources.register import RegisterDialog
@@ -31,7 +32,7 @@ class Sources:
         self._page, self._say, self._owner = page, say, owner
         page.inspector.evidence_asked.connect(self._asked)
         page.inspector.source_asked.connect(self.add)
-        station.verbs.done.connect(say)
+        station.verbs.done.connect(self._told)
         station.desk.view_loaded.connect(self._look_at_files)
 
     def handlers(self) -> dict[str, Handler]:
@@ -42,6 +43,9 @@ class Sources:
             "evidence.add": self.add,
             "evidence.register": self.list_all,
         }
+
+    def _told(self, act: str) -> None:
+        self._say(tr("{act}. {undo} takes it back.", act=act, undo=key_of(self._page, "edit.undo")))
 
     def take(self, stance: Stance, _checked: bool = False) -> None:
         """Take the selected words as evidence on the focused claim."""

@@ -13,7 +13,7 @@ from workbench import __version__
 from workbench.services.exporting import preview
 from workbench.services.searching import Hit
 from workbench.ui.actions import Handler, Say
-from workbench.ui.keys.manual import ManualDialog, manual_text
+from workbench.ui.keys.manual import ManualDialog, manual_with_keys
 from workbench.ui.page import PARTS, SessionPage
 from workbench.ui.reading.marks import Highlighting
 from workbench.ui.sheet.late import Late
@@ -204,7 +204,9 @@ class Views:
         dialog.open()
         # The station's other thread: the manual is wanted most where no library could be opened.
         self._station.means.aside.submit(
-            _manual_html, Late(dialog, dialog.browser.setHtml), self._station.tell
+            partial(_manual_html, manual_with_keys(self._owner)),
+            Late(dialog, dialog.browser.setHtml),
+            self._station.tell,
         )
 
     def _about(self) -> None:
@@ -216,8 +218,8 @@ class Views:
         box.open()
 
 
-def _manual_html(_: object) -> str:
-    return preview(manual_text())
+def _manual_html(text: str, _: object) -> str:
+    return preview(text)
 
 
 def _holds(stop: QWidget, focused: QWidget) -> bool:

@@ -65,7 +65,8 @@ class Walking:
 
     def overlap(self) -> None:
         """Go to the next claim over the same words."""
-        self._page.workspace.cycle_overlaps()
+        if not self._page.workspace.cycle_overlaps():
+            self._say(tr("No other claim lies over these words."))
 
     def _go(self, ordered: Sequence[str], by: int, otherwise: str) -> None:
         found = along(ordered, self._desk.catalogue.places, self._desk.focused, by)

@@ -29,8 +29,9 @@ from workbench.ui.inspector.peers import RELATIONS
 from workbench.ui.labels import QUIET, STRONG, Field, button_box, label
 from workbench.ui.reading.utf16 import Utf16
 from workbench.ui.state import Desk
+from workbench.ui.terms import relation_within
 from workbench.ui.theme import Looks, Role, Space, reading_font
-from workbench.ui.words import noop, tr
+from workbench.ui.words import begun, noop, tr
 
 WIDTH, EDGE, LINES = 820, 96, 9
 SHOWN = (
@@ -256,15 +257,15 @@ def found_words(relation: Relation | None) -> str:
     if relation.found is None:
         return f"{_found(relation.kind)} {_sentence(relation.reason)}"
     found = f"{_found(relation.found.kind)} {_sentence(relation.found.reason)}"
-    return f"{found} {tr('You say: {relation}.', relation=tr(RELATIONS[relation.kind]).lower())}"
+    return f"{found} {tr('You say: {relation}.', relation=relation_within(relation.kind))}"
 
 
 def _found(kind: RelationKind) -> str:
-    return tr("Found: {relation}.", relation=tr(RELATIONS[kind]).lower())
+    return tr("Found: {relation}.", relation=relation_within(kind))
 
 
 def _sentence(reason: str) -> str:
-    return f"{reason[:1].upper()}{reason[1:]}." if reason else ""
+    return f"{begun(reason)}." if reason else ""
 
 
 def _legend(looks: Looks) -> QHBoxLayout:

@@ -29,7 +29,7 @@ from typing_extensions import override
 
 from workbench.services.searching import CLAIMANT, NOTE, RATIONALE, SOURCE, TEXT, VALUE, Hit
 from workbench.ui.theme import Looks, Role, Space, Type, ui_font
-from workbench.ui.words import noop, tr
+from workbench.ui.words import begun, noop, tr
 
 ROWS = 6
 HEADS: Mapping[str, str] = {
@@ -62,7 +62,7 @@ def lines(hits: Sequence[Hit], names: Mapping[str, str]) -> tuple[Line, ...]:
     found: list[Line] = []
     for (article, where), numbers in groups.items():
         place = tr(HEADS[where])
-        words = f"{names.get(article, article)}, {place}" if article else place.capitalize()
+        words = f"{names.get(article, article)}, {place}" if article else begun(place)
         found.append(Line(f"{words} ({len(numbers)})"))
         found += [Line(_spoken(hits[n], names), hits[n], n) for n in numbers]
     return tuple(found)

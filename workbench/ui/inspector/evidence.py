@@ -17,10 +17,11 @@ from workbench.core.verbatim import Match, compared
 from workbench.core.witnesses import weaknesses
 from workbench.ui.glyphs import glyph
 from workbench.ui.inspector.card import GLYPH, Card
+from workbench.ui.keyed import naming
 from workbench.ui.labels import QUIET, label
 from workbench.ui.reading.header import Elided
 from workbench.ui.theme import Looks, Role, Space, Theme, Type
-from workbench.ui.words import noop, number, tr
+from workbench.ui.words import begun, noop, number, tr
 
 STANCES: Mapping[Stance, tuple[str, Role]] = {
     Stance.SUPPORTS: (noop("Supports"), Role.ACCEPTED),
@@ -38,7 +39,7 @@ MATCHES: Mapping[Match, str] = {
     Match.DIFFERS: noop("Not verbatim: the article does not say this."),
     Match.UNCHECKED: "",
 }
-NONE_YET = noop("None yet. Select words of another article and press Q, or add a source.")
+NONE_YET = noop("None yet. Select words of another article and press {take}, or add a source.")
 
 
 class EvidenceCard(Card):
@@ -65,7 +66,7 @@ class EvidenceCard(Card):
             self._add(menu, tr(words), stance.value, checked=self.piece.passage.stance is stance)
         menu.addSeparator()
         for rank in (Rank.PRIMARY, Rank.SECONDARY):
-            self._add(menu, tr(RANKS[rank]).capitalize(), rank.value, checked=source.rank is rank)
+            self._add(menu, begun(tr(RANKS[rank])), rank.value, checked=source.rank is rank)
         menu.addSeparator()
         self._add(menu, tr("Edit…"), "edit")
         self._add(menu, tr("Attach a file…"), "attach")
@@ -94,7 +95,7 @@ class EvidenceBox(QWidget):
         self._weak = label("", QUIET)
         self._weak.setObjectName("weak")
         self._weak.setAccessibleDescription(tr("What is weak about the evidence"))
-        self._empty = label(tr(NONE_YET), QUIET)
+        self._empty = naming(label("", QUIET), tr(NONE_YET), take="evidence.take")
         self._cards = QVBoxLayout()
         self._cards.setSpacing(Space.SMALL)
         column = QVBoxLayout(self)

@@ -23,7 +23,7 @@ from workbench.ui.inspector.verdict import VerdictBox
 from workbench.ui.inspector.why import Why
 from workbench.ui.inspector.work import WorkBox
 from workbench.ui.inspector.work import told as work_told
-from workbench.ui.keyed import keyed
+from workbench.ui.keyed import keyed, naming
 from workbench.ui.labels import QUIET, label, rule
 from workbench.ui.state import Desk
 from workbench.ui.theme import Looks, Space
@@ -236,7 +236,11 @@ def _nothing() -> QWidget:
     column = QVBoxLayout(page)
     column.setContentsMargins(Space.LARGE, Space.WIDE, Space.LARGE, Space.LARGE)
     column.addWidget(
-        label(tr("No claim is chosen. Press J for the first one, or click a marked passage."), QUIET)
+        naming(
+            label("", QUIET),
+            tr("No claim is chosen. Press {next} for the first one, or click a marked passage."),
+            next="claim.next",
+        )
     )
     column.addStretch(1)
     return page

@@ -21,10 +21,10 @@ from workbench.ui.keyed import keyed
 from workbench.ui.labels import PLAIN, QUIET, SECTION, Field, label
 from workbench.ui.reading.header import Elided
 from workbench.ui.state import Desk
-from workbench.ui.terms import verdict_words
+from workbench.ui.terms import relation_within, verdict_words
 from workbench.ui.theme import Looks, Role, Space, Type, relation_role, verdict_role
 from workbench.ui.turns import Parts, Turns
-from workbench.ui.words import noop, number, tr, trn
+from workbench.ui.words import begun, noop, number, tr, trn
 
 RELATIONS = {
     RelationKind.CONFLICT: noop("Contradicts"),
@@ -177,7 +177,7 @@ class Peers(QWidget):
             )
         )
         words = " · ".join(parts)
-        return f"{words[:1].upper()}{words[1:]}"
+        return begun(words)
 
     def _count_again(self) -> None:
         point = self._desk.point_of(self._claim)
@@ -295,7 +295,7 @@ class Peers(QWidget):
         if relation and relation.reason:
             inside.addWidget(label(_reason(relation, self._claim), QUIET))
         if relation and relation.found is not None:
-            found = tr("Found: {relation}", relation=tr(RELATIONS[relation.found.kind]).lower())
+            found = tr("Found: {relation}", relation=relation_within(relation.found.kind))
             inside.addWidget(
                 label(f"{found}, {relation.found.reason}" if relation.found.reason else found, QUIET)
             )

@@ -117,7 +117,7 @@ class VerdictBox(QWidget):
         self._say(
             tr(ASKED[grade.id])
             if grade.id in ASKED
-            else tr("Say why, then press Enter: {verdict}. Escape leaves it.", verdict=_words(grade).lower())
+            else tr("Say why, then press Enter: {verdict}. Escape leaves it.", verdict=_words(grade))
         )
         self.rationale.setFocus(Qt.FocusReason.ShortcutFocusReason)
         if has_text:

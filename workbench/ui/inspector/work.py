@@ -13,7 +13,7 @@ from workbench.ui.choice import Choice
 from workbench.ui.drafts import Drafts, correction_key
 from workbench.ui.flow import FlowLayout
 from workbench.ui.labels import QUIET, Field, label
-from workbench.ui.terms import FLAGS, STATUSES
+from workbench.ui.terms import FLAGS, STATUSES, flag_within, status_within
 from workbench.ui.theme import Looks, Space
 from workbench.ui.words import tr
 
@@ -119,7 +119,7 @@ class WorkBox(QWidget):
 
 def told(item: Reviewed) -> str:
     """Return in few words what was said of the work on a claim; "" where nothing was."""
-    parts = [] if item.status is Status.OPEN else [tr(STATUSES[item.status]).lower()]
-    parts += [tr(words).lower() for flag, words in FLAGS.items() if flag in item.flags]
-    parts += ["correction"] if item.proposal else []
+    parts = [] if item.status is Status.OPEN else [status_within(item.status)]
+    parts += [flag_within(flag) for flag in FLAGS if flag in item.flags]
+    parts += [tr("correction")] if item.proposal else []
     return ", ".join(parts)

@@ -133,7 +133,9 @@ class ChangeKeysDialog(QDialog):
             words = tr("“{command}” has the key {key} now.", command=plain_text(row), key=shown)
         else:
             words = tr(
-                "“{command}” has no key now; the menu and Ctrl+K still lead to it.", command=plain_text(row)
+                "“{command}” has no key now; the menu and “{palette}” still lead to it.",
+                command=plain_text(row),
+                palette=plain_text(next(row for row in TABLE if row.id == "palette.open")),
             )
         self.told.setText(words)
         self.model.renew()

@@ -2,14 +2,20 @@
 
 from __future__ import annotations
 
+import re
+from functools import partial
+
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QVBoxLayout, QWidget
 
 from workbench.core.places import resource
+from workbench.ui.commands.table import TABLE
+from workbench.ui.keyed import has_key, key_of
 from workbench.ui.labels import button_box
 from workbench.ui.sheet.browser import SafeBrowser
 from workbench.ui.theme import Looks, Space, reading_font
 from workbench.ui.words import tr
 
+_KEY = re.compile(r"`([^`\n]+)`")
 EDGE = 96
 """What a screen leaves around a dialog for its frame and for panels, in pixels."""
 
@@ -39,5 +45,19 @@ class ManualDialog(QDialog):
 
 
 def manual_text() -> str:
-    """Return the manual as Markdown."""
+    """Return the manual as Markdown, with the keys of the table."""
     return resource("manual", "desk.md").read_text(encoding="utf-8")
+
+
+def manual_with_keys(owner: QWidget) -> str:
+    """Return the manual with the keys that the commands have now in the window of ``owner``."""
+    return _KEY.sub(partial(_as_now, owner), manual_text())
+
+
+def _as_now(owner: QWidget, named: re.Match[str]) -> str:
+    key = named[1]
+    row = next((row for row in TABLE if key in row.keys), None)
+    if row is None or has_key(owner, row.id, key):
+        return named[0]
+    words = key_of(owner, row.id)
+    return words if "`" in words or words.startswith("“") else f"`{words}`"

@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
 )
 
 from workbench.services.place import login_name
+from workbench.ui.keyed import key_of
 from workbench.ui.labels import QUIET, button_box, label
 from workbench.ui.preferences.choice import Choice
 from workbench.ui.reading.header import Elided
@@ -76,6 +77,7 @@ class PreferencesDialog(QDialog):
         )
 
     def _lay_out(self) -> None:
+        larger = tr("A single article is set larger with {key}.", key=key_of(self, "view.zoom_in"))
         form = QFormLayout()
         form.setHorizontalSpacing(Space.LARGE)
         form.setVerticalSpacing(Space.SMALL)
@@ -84,7 +86,7 @@ class PreferencesDialog(QDialog):
             (tr("Your name"), self.name, tr("Stands beside every ruling that you make from now on.")),
             (tr("Theme"), self.theme, ""),
             (tr("Articles are set in"), self.face, ""),
-            (tr("Size of all text"), self.percent, tr("A single article is set larger with Ctrl++.")),
+            (tr("Size of all text"), self.percent, larger),
             (tr("Movement"), self.moves, ""),
             (tr("After a verdict"), self.moves_on, ""),
             (tr("A screen reader is told"), self.announcements, ""),

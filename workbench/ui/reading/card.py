@@ -9,21 +9,34 @@ from PySide6.QtGui import QPalette
 from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from workbench.core.point import RelationKind
-from workbench.ui.theme import Role, Space, Theme, Type, relation_role, ui_font
-from workbench.ui.words import trn
+from workbench.ui.glyphs import glyph, known
+from workbench.ui.reading.header import Elided
+from workbench.ui.theme import Role, Space, Theme, Type, relation_role, scaled, ui_font
+from workbench.ui.words import begun, trn
 
 WIDTH = 340
+GLYPH = 14
 _QUOTE = 160
 _MOST = 6
 
 
 @dataclass(frozen=True, slots=True)
+class CardPassage:
+    """What one article says: its name, how that stands to the claim in words, and the quote."""
+
+    article: str
+    says: str
+    quote: str
+    relation: RelationKind | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class HoverCard:
-    """``title`` is the claim in short; ``rows`` are named values; ``passages`` article, relation, quote."""
+    """``title`` is the claim in short, ``rows`` are named values, ``passages`` what others say."""
 
     title: str
     rows: tuple[tuple[str, str], ...] = ()
-    passages: tuple[tuple[str, str, str], ...] = ()
+    passages: tuple[CardPassage, ...] = ()
 
 
 class CardPopup(QFrame):
@@ -38,7 +51,7 @@ class CardPopup(QFrame):
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
         outer.addWidget(self._inner)
-        self.setFixedWidth(WIDTH)
+        self.setFixedWidth(scaled(WIDTH))
         self.set_theme(look)
 
     def set_theme(self, look: Theme) -> None:
@@ -64,7 +77,7 @@ class CardPopup(QFrame):
 
     def words(self) -> str:
         """Return all that the card says, a line a label."""
-        return "\n".join(label.text() for label in self._inner.findChildren(QLabel))
+        return "\n".join(label.text() for label in self._inner.findChildren(QLabel) if label.text())
 
     def _beside(self, at: QPoint) -> QPoint:
         area = self.screen().availableGeometry()
@@ -87,16 +100,10 @@ class CardPopup(QFrame):
             grid.addWidget(self._label(name, Type.SMALL, Role.DIM), row, 0, Qt.AlignmentFlag.AlignTop)
             grid.addWidget(self._label(value, Type.SMALL, Role.INK), row, 1)
             row += 1
-        for article, relation, quote in card.passages[:_MOST]:
+        for passage in card.passages[:_MOST]:
             grid.setRowMinimumHeight(row, Space.SMALL)
-            head = QHBoxLayout()
-            head.setSpacing(Space.TIGHT)
-            head.addWidget(self._label(article, Type.SMALL, Role.ACCENT, bold=True))
-            if relation:
-                head.addWidget(self._label(f"· {relation}", Type.SMALL, _role(relation), bold=True))
-            head.addStretch()
-            grid.addLayout(head, row + 1, 0, 1, 2)
-            grid.addWidget(self._label(_cut(quote), Type.SMALL, Role.INK), row + 2, 0, 1, 2)
+            grid.addLayout(self._head(passage), row + 1, 0, 1, 2)
+            grid.addWidget(self._label(_cut(passage.quote), Type.SMALL, Role.INK), row + 2, 0, 1, 2)
             row += 3
         left = len(card.passages) - _MOST
         if left > 0:
@@ -105,22 +112,40 @@ class CardPopup(QFrame):
             )
         return inner
 
+    def _head(self, passage: CardPassage) -> QHBoxLayout:
+        """Return sign and word of the relation, then the article, in one line."""
+        role = relation_role(passage.relation)
+        head = QHBoxLayout()
+        head.setSpacing(Space.TIGHT)
+        if passage.relation is not None and passage.relation.value in known():
+            sign = QLabel(self)
+            sign.setTextFormat(Qt.TextFormat.PlainText)
+            sign.setPixmap(
+                glyph(passage.relation.value, self._look, role, scaled(GLYPH), self.devicePixelRatioF())
+            )
+            head.addWidget(sign)
+        if passage.says:
+            says = self._label(f"{begun(passage.says)}:", Type.SMALL, role, bold=True)
+            says.setWordWrap(False)
+            head.addWidget(says)
+        head.addWidget(
+            self._dressed(Elided(self, Type.SMALL), passage.article, Type.SMALL, Role.ACCENT, bold=True), 1
+        )
+        return head
+
     def _label(self, words: str, size: Type, role: Role, *, bold: bool = False) -> QLabel:
         label = QLabel(self)
         label.setTextFormat(Qt.TextFormat.PlainText)
-        label.setText(words)
         label.setWordWrap(True)
+        return self._dressed(label, words, size, role, bold=bold)
+
+    def _dressed(self, label: QLabel, words: str, size: Type, role: Role, *, bold: bool = False) -> QLabel:
+        label.setText(words)
         label.setFont(ui_font(size, bold=bold))
         colours = label.palette()
         colours.setColor(QPalette.ColorRole.WindowText, self._look.colour(role))
         label.setPalette(colours)
         return label
-
-
-def _role(relation: str) -> Role:
-    """Return the colour of a relation's word; other words are dimmed."""
-    known = next((kind for kind in RelationKind if kind.value == relation), None)
-    return relation_role(known)
 
 
 def _cut(quote: str) -> str:

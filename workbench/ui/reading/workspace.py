@@ -223,13 +223,15 @@ class Workspace(QWidget):
         panes = self.shelf.panes
         return next((key for key in self._shown if key in panes and panes[key].text.hasFocus()), None)
 
-    def cycle_overlaps(self) -> None:
-        """Ask for the next of the claims that overlap the focused one, or lie at the caret."""
+    def cycle_overlaps(self) -> bool:
+        """Ask for the next of the claims that overlap the focused one, or lie at the caret; tell if any."""
         home = self.article_of(self._focused) if self._focused else None
         article = home if home in self._shown else self.active()
         found = self.shelf.panes[article].cycled(self._focused) if article is not None else None
-        if found is not None:
-            self.claim_pressed.emit(found)
+        if found is None or found == self._focused:
+            return False
+        self.claim_pressed.emit(found)
+        return True
 
     def next_pane(self, by: int = 1) -> None:
         """Bring the keyboard to the next pane on the screen, round and round."""

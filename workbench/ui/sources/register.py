@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
 from workbench.core import wording
 from workbench.core.evidence import Evidence, Source, Stance, as_known
 from workbench.core.witnesses import Registered, register, witnesses
+from workbench.ui.keyed import key_of
 from workbench.ui.labels import PLAIN, QUIET, button_box, label
 from workbench.ui.state import Desk
 from workbench.ui.theme import Space
@@ -30,7 +31,9 @@ VERBS = {
     Stance.CONTEXT: noop("gives context to"),
 }
 KEY = Qt.ItemDataRole.UserRole
-NOTHING = noop("No sources yet. Select words of another article and press Q, or add a source with Shift+E.")
+NOTHING = noop(
+    "No sources yet. Select words of another article and press {take}, or add a source with {add}."
+)
 
 
 class RegisterDialog(QDialog):
@@ -70,7 +73,7 @@ class RegisterDialog(QDialog):
 
     def _told(self, found: tuple[Registered, ...]) -> str:
         if not found:
-            return tr(NOTHING)
+            return tr(NOTHING, take=key_of(self, "evidence.take"), add=key_of(self, "evidence.add"))
         groups = witnesses((each.source for each in found), self._desk.articles)
 
         return ", ".join(

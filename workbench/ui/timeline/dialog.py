@@ -18,7 +18,7 @@ from workbench.ui.reading.splitter import in_reading_order
 from workbench.ui.theme import Looks, Space
 from workbench.ui.timeline.chart import Chart
 from workbench.ui.timeline.table import TimelineModel
-from workbench.ui.words import tr
+from workbench.ui.words import begun, tr
 
 WIDTH, HEIGHT, EDGE = 860, 620, 96
 _COLUMNS = (17, 20, 16, 16)
@@ -57,7 +57,7 @@ class TimelineDialog(QDialog):
         column = QVBoxLayout(self)
         column.setContentsMargins(Space.LARGE, Space.LARGE, Space.LARGE, Space.LARGE)
         column.setSpacing(Space.SMALL)
-        name = timeline.label[:1].upper() + timeline.label[1:]
+        name = begun(timeline.label)
         column.addWidget(label(tr("{point} over time", point=name), STRONG))
         told = tr(
             "A dot is what is stated, a bar what that allows: one that fades has no end. Enter goes there."
