@@ -203,7 +203,7 @@ def test_a_verdict_of_the_sessions_own_has_its_colour_and_underline(window: Main
     coat = pane.text.highlights.coats_of(claim)
     assert any(c is not None and c.shape.value == "wave" for c in dict(coat).values())
     told = {label.text() for label in window.page.inspector.past.findChildren(QLabel)}
-    assert any("mostly true by A. Editor" in words for words in told)
+    assert any("Mostly true by A. Editor" in words for words in told)
 
 
 def test_what_lies_below_the_threshold_is_counted_listed_and_explained(

@@ -145,7 +145,7 @@ def test_tab_leads_through_the_filters_and_what_is_compared(window: MainWindow) 
     QApplication.processEvents()
     told = [widget.accessibleName() or spoken(widget) for widget in tabbed(window)]
     in_order = [
-        "List: review",
+        "List: Review",
         "Filter the claims by their words",
         "Claims",
         "Search all articles",

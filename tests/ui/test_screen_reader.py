@@ -124,7 +124,7 @@ def test_the_desk_is_told_in_reading_order(window: MainWindow, reader: ScreenRea
     met = [name(place) for place in reader.all() if place.role() not in (Role.StaticText, Role.Client)]
     panes = [desk.articles[key].masthead.headline for key in window.page.workspace.shown()]
     order = [
-        "List: review",
+        "List: Review",
         "Claims",
         *panes,
         "Comparison of the articles, point by point",
@@ -174,7 +174,7 @@ def test_what_stays_pressed_can_be_pressed_by_a_screen_reader(
     desk = window.station.desk
     desk.focus(next(iter(desk.claims)))
     QApplication.processEvents()
-    reader.press(Role.CheckBox, "List: conflicts")
+    reader.press(Role.CheckBox, "List: Conflicts")
     assert desk.filter.scope.value == "conflicts"
     sections = window.page.inspector.sections
     before = sections["evidence"].is_open
