@@ -1,13 +1,21 @@
 """How the desk shares its room out between texts, passages and comparison."""
 
+from collections.abc import Iterator
 from dataclasses import replace
 
+import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QToolButton
+from PySide6.QtWidgets import QApplication, QLabel, QScrollArea, QToolButton
 from pytestqt.qtbot import QtBot
 
 from tests.ui.keys import CONTROL, arrive, press
+from tests.ui.reading.build import article
+from workbench.ui.keys.sheet import KeySheet
+from workbench.ui.page import NARROW
+from workbench.ui.preferences.dialog import PreferencesDialog
+from workbench.ui.reading.fit import HANDLE
+from workbench.ui.reading.pane import narrowest
 from workbench.ui.rules.dialog import RulesDialog
 from workbench.ui.sources.dialog import SourceDialog
 from workbench.ui.station import Means
@@ -114,10 +122,10 @@ def opened(means: Means, qtbot: QtBot) -> MainWindow:
 def test_the_keyboard_stays_in_the_text_when_its_pane_makes_room(window: MainWindow) -> None:
     room, desk = window.page.workspace, window.station.desk
     held = room.shown()
-    for article in desk.articles:
-        desk.focus(next(iter(desk.catalogue.standing_in(article))))
+    for named in desk.articles:
+        desk.focus(next(iter(desk.catalogue.standing_in(named))))
         focused = QApplication.focusWidget()
-        assert any(room.pane(key).text is focused for key in room.shown()), article
+        assert any(room.pane(key).text is focused for key in room.shown()), named
     assert room.shown() != held
 
 
@@ -182,3 +190,81 @@ def test_fields_of_dialogs_are_not_cut_at_twice_the_size_of_letters(
     finally:
         large.deleteLater()
         Looks(qapp, LIGHT, Faces()).deleteLater()
+
+
+@pytest.fixture
+def twice(means: Means, qtbot: QtBot, qapp: QApplication) -> Iterator[MainWindow]:
+    """The desk at 1280x720 with letters of twice the size."""
+    large = Looks(qapp, LIGHT, Faces("", 200))
+    window = opened(replace(means, looks=large), qtbot)
+    yield window
+    large.deleteLater()
+    Looks(qapp, LIGHT, Faces()).deleteLater()
+
+
+def test_a_draft_takes_the_room_of_the_sides_at_twice_the_size(twice: MainWindow) -> None:
+    page = twice.page
+    press("j")
+    assert page.inspector.isVisible()
+    page.show_draft(visible=True)
+    QApplication.processEvents()
+    shown = page.workspace.shown()[0]
+    assert page.inspector.isHidden()
+    assert page.claims.isHidden()
+    assert page.sizes()["hidden"] == "", "the editor put nothing away"
+    pane = page.workspace.pane(shown)
+    assert pane.width() >= narrowest(page.workspace.shelf.articles[shown], 100)
+    page.show_part("inspector", visible=True)
+    assert page.inspector.isVisible(), "what is asked for comes"
+    assert page.claims.isHidden()
+    page.show_draft(visible=False)
+    assert page.inspector.isVisible()
+    page.show_draft(visible=True)
+    page.show_draft(visible=False)
+    assert page.inspector.isVisible(), "it comes back when the draft goes"
+
+
+def test_keys_and_preferences_scroll_up_and_down_alone_at_twice_the_size(
+    twice: MainWindow, qtbot: QtBot
+) -> None:
+    for command, kind in (("help.keys", KeySheet), ("app.preferences", PreferencesDialog)):
+        twice._actions[command].trigger()
+        qtbot.waitUntil(lambda kind=kind: bool(twice.findChildren(kind)))
+        dialog = twice.findChildren(kind)[-1]
+        qtbot.waitUntil(dialog.isVisible)
+        QApplication.processEvents()
+        area = dialog.findChild(QScrollArea)
+        assert area.widget().width() <= area.viewport().width(), command
+        assert area.widget().minimumSizeHint().width() <= area.viewport().width(), command
+        dialog.close()
+
+
+def test_what_one_can_begin_with_is_not_cut_at_twice_the_size(twice: MainWindow) -> None:
+    twice._actions["session.list"].trigger()
+    QApplication.processEvents()
+    offers = [offer for offer in twice.start.offers if offer.isVisible()]
+    assert offers
+    for offer in offers:
+        for words in offer.findChildren(QLabel):
+            if words.text():
+                assert words.height() >= words.heightForWidth(words.width()), words.text()
+    assert twice.start.view.height() >= twice.start.view.verticalHeader().defaultSectionSize()
+
+
+def test_the_choices_of_the_comparison_keep_their_words_at_twice_the_size(twice: MainWindow) -> None:
+    panel = twice.page.comparison
+    assert panel._count.isHidden(), "the header tells the conflicts"
+    words = panel._choice.fontMetrics().horizontalAdvance(panel._choice.currentText())
+    assert panel._choice.width() > words
+    twice.resize(2600, 1000)
+    QApplication.processEvents()
+    assert panel._count.isVisible()
+
+
+@pytest.mark.parametrize("lines", [(60, 60), (135, 60), (135, 250)])
+def test_two_articles_stand_side_by_side_in_a_window_of_1280(
+    qapp: QApplication, lines: tuple[int, int]
+) -> None:
+    Looks(qapp, LIGHT, Faces()).deleteLater()
+    room = 1280 - NARROW[0] - NARROW[1] - 2
+    assert sum(narrowest(article("line\n" * count), 100) for count in lines) + HANDLE <= room

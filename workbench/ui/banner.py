@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QToolBut
 
 from workbench.ui.icons import icon, pixmap
 from workbench.ui.labels import PLAIN, label
-from workbench.ui.theme import Looks, Role, Space
+from workbench.ui.theme import Looks, Role, Space, scaled
 from workbench.ui.words import tr
 
 NOT_SAVED, GONE = "not-saved", "gone"
@@ -107,5 +107,7 @@ class Banner(QFrame):
             self.unsay(message.id)
 
     def _put_on(self) -> None:
-        self._sign.setPixmap(pixmap("warning", self._looks.theme, Role.WARNING, 16, self.devicePixelRatioF()))
+        self._sign.setPixmap(
+            pixmap("warning", self._looks.theme, Role.WARNING, scaled(16), self.devicePixelRatioF())
+        )
         self._close.setIcon(icon("close", self._looks.theme, Role.DIM))

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QComboBox, QWidget
 from typing_extensions import override
 
 from workbench.ui.icons import pixmap
-from workbench.ui.theme import Looks, Role, Space
+from workbench.ui.theme import Looks, Role, Space, scaled
 
 ARROW = 12
 FEWEST = 6
@@ -36,14 +36,16 @@ class Choice(QComboBox):
         widest = max((self.fontMetrics().horizontalAdvance(each) for each in words), default=0)
         signs = any(not self.itemIcon(index).isNull() for index in range(self.count()))
         sign = self.iconSize().width() + Space.SMALL if signs else 0
-        own = widest + sign + 2 * Space.SMALL + ARROW + 2 * Space.TIGHT
+        own = widest + sign + 2 * Space.SMALL + scaled(ARROW) + 2 * Space.TIGHT
         asked = super().sizeHint()
         return QSize(max(asked.width(), own), asked.height())
 
     @override
     def minimumSizeHint(self) -> QSize:
         """Ask for room for a few letters: the words end in an ellipsis where there is no more."""
-        least = self.fontMetrics().averageCharWidth() * FEWEST + 2 * Space.SMALL + ARROW + 2 * Space.TIGHT
+        least = (
+            self.fontMetrics().averageCharWidth() * FEWEST + 2 * Space.SMALL + scaled(ARROW) + 2 * Space.TIGHT
+        )
         return QSize(min(least, self.sizeHint().width()), super().minimumSizeHint().height())
 
     @override
@@ -55,7 +57,7 @@ class Choice(QComboBox):
         painter.setPen(look.colour(edge))
         painter.setBrush(look.colour(Role.HOVER if self.underMouse() else Role.PAPER))
         painter.drawRoundedRect(QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5), 5, 5)
-        inner = self.rect().adjusted(Space.SMALL, 0, -Space.SMALL - ARROW - Space.TIGHT, 0)
+        inner = self.rect().adjusted(Space.SMALL, 0, -Space.SMALL - scaled(ARROW) - Space.TIGHT, 0)
         sign = self.itemIcon(self.currentIndex())
         if not sign.isNull():
             side = self.iconSize().height() - 2
@@ -64,5 +66,5 @@ class Choice(QComboBox):
         painter.setPen(look.colour(Role.INK if self.isEnabled() else Role.FAINT))
         words = self.fontMetrics().elidedText(self.currentText(), Qt.TextElideMode.ElideRight, inner.width())
         painter.drawText(inner, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, words)
-        place = QPointF(self.width() - Space.SMALL - ARROW, (self.height() - ARROW) / 2)
-        painter.drawPixmap(place, pixmap("down", look, Role.DIM, ARROW, self.devicePixelRatioF()))
+        place = QPointF(self.width() - Space.SMALL - scaled(ARROW), (self.height() - scaled(ARROW)) / 2)
+        painter.drawPixmap(place, pixmap("down", look, Role.DIM, scaled(ARROW), self.devicePixelRatioF()))

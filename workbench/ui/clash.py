@@ -24,6 +24,7 @@ from workbench.ui.dates import moment
 from workbench.ui.drafts import correction_key, decision_key, rationale_key
 from workbench.ui.keyed import naming
 from workbench.ui.labels import PLAIN, QUIET, STRONG, label
+from workbench.ui.room import roomy
 from workbench.ui.theme import Space, ui_font
 from workbench.ui.words import noop, tr
 
@@ -65,7 +66,7 @@ class ClashDialog(QDialog):
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle(tr("Two desks on the same thing"))
         self.setMinimumSize(560, 320)
-        self.resize(760, 400)
+        roomy(self, 760, 400)
         found = clash.overtaken
         noun = tr(NOUNS[type(clash.mine)])
         said = tr("{reviewer}, saved {time}", reviewer=found.reviewer, time=moment(found.at))

@@ -28,7 +28,7 @@ from workbench.ui.theme import Space, scaled
 from workbench.ui.turns import Parts
 from workbench.ui.words import tr
 
-NARROW, WIDE = (232, 262), (290, 340)
+NARROW, WIDE = (220, 262), (290, 340)
 LEAST, TEXT, DRAFT = (200, 250), 540, 340
 """What the sides, the text between them and a draft beside it need, at the usual size of letters."""
 LOW, HIGH = 140, 230
@@ -65,7 +65,7 @@ class SessionPage(QWidget):
         self._middle.addWidget(_no_articles())
         self.rows = _splitter(Qt.Orientation.Vertical, (self._middle, self.comparison), 0)
         self.columns = _splitter(Qt.Orientation.Horizontal, (self.claims, self.rows, self.inspector), 1)
-        self._aside: QWidget | None = None
+        self._aside: list[QWidget] = []
         for side, least in ((self.claims, LEAST[0]), (self.inspector, LEAST[1])):
             side.setMinimumWidth(scaled(least))
             side.installEventFilter(self)
@@ -98,13 +98,15 @@ class SessionPage(QWidget):
         """Show the editor's own draft beside the articles, or put it away."""
         self.drafting.pane.setVisible(visible)
         self._make_room(self._kept(), self.width())
+        if not visible and self._aside and self.claims.isHidden() and self.inspector.isHidden():
+            self._kept().show()  # it had gone for the draft
         self.drafting.check()
         self.arranged.emit()
 
     def sizes(self) -> dict[str, str]:
         """Return how the page is divided, as the layout keeps it."""
         parts = [(name, self.part(name)) for name in PARTS]
-        hidden = ",".join(name for name, part in parts if part.isHidden() and part is not self._aside)
+        hidden = ",".join(name for name, part in parts if part.isHidden() and part not in self._aside)
         left, _, right = self.columns.sizes()
         below = self.rows.sizes()[1]
         self._divided = (left or self._divided[0], right or self._divided[1], below or self._divided[2])
@@ -200,24 +202,37 @@ class SessionPage(QWidget):
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Where there is room for one side alone, the one that was asked for last takes the other's place."""
         if event.type() is QEvent.Type.ShowToParent and isinstance(watched, QWidget):
-            self._make_room(watched, self.width())
+            self._aside = [side for side in self._aside if side is not watched]
+            self._make_room(watched, self.width(), least=1)
         return super().eventFilter(watched, event)
 
     def _kept(self) -> QWidget:
         """Return the side that stays where there is room for one alone."""
-        return self.inspector if self._aside is not self.inspector else self.claims
+        return self.claims if self._aside == [self.inspector] else self.inspector
 
-    def _make_room(self, kept: QWidget, width: int) -> None:
-        """Put a side away where list, text and inspector cannot stand beside each other; bring it back."""
-        draft = 0 if self.drafting.pane.isHidden() else DRAFT
-        is_tight = width < scaled(sum(LEAST) + TEXT + draft)
-        other = self.claims if kept is self.inspector else self.inspector
-        if is_tight and not self.claims.isHidden() and not self.inspector.isHidden():
-            self._aside = other
-            other.hide()
-        elif not is_tight and self._aside is not None:
-            back, self._aside = self._aside, None
-            back.show()
+    def _make_room(self, kept: QWidget, width: int, *, least: int = 0) -> None:
+        """Put sides away that cannot stand beside the text, ``kept`` last; bring them back.
+
+        A draft takes the room of both where there is little; one that is asked for comes all the same.
+        """
+        fits = max(self._sides_that_fit(width), least)
+        if fits == len(LEAST):
+            back, self._aside = self._aside, []
+            for side in back:
+                side.show()
+            return
+        shown = [side for side in (self.inspector, self.claims) if not side.isHidden()]
+        for side in sorted(shown, key=lambda side: side is not kept)[fits:]:
+            self._aside.append(side)
+            side.hide()
+
+    def _sides_that_fit(self, width: int) -> int:
+        """Return how many sides can stand beside the text: with a draft there none, one or both."""
+        has_draft = not self.drafting.pane.isHidden()
+        text = TEXT + (DRAFT if has_draft else 0)
+        if width >= scaled(sum(LEAST) + text):
+            return 2
+        return 1 if not has_draft or width >= scaled(LEAST[1] + text) else 0
 
     def _divide(self, height: int, below: int) -> None:
         below = min(below, max(height // 3, LOW))

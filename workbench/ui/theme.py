@@ -19,6 +19,7 @@ from workbench.core.verdict import Look
 from workbench.ui.turns import Parts, Turns
 
 LIGHT, DARK, SYSTEM = "light", "dark", "system"
+ICON = 16
 
 READING_FACES = (
     "Source Serif 4",
@@ -255,6 +256,7 @@ def stylesheet(look: Theme) -> str:
     """
     parts = (resource("themes", name).read_text(encoding="utf-8") for name in ("desk.qss", "frame.qss"))
     text = "\n".join(parts)
+    text = text.replace("@icon", f"{scaled(ICON)}px").replace("@box", f"{scaled(ICON - 2)}px")
     text = text.replace("@check", resource("themes", f"check-{look.name}.svg").as_posix())
     return re.sub(r"@(\w+)", lambda found: look.hex(Role(found[1])), text)
 

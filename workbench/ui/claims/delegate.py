@@ -13,7 +13,7 @@ from workbench.core.workflow import FlagKind
 from workbench.ui.claims.model import ROW_ROLE
 from workbench.ui.claims.row import ClaimRow
 from workbench.ui.glyphs import glyph
-from workbench.ui.theme import Looks, Role, Space, Type, relation_role, ui_font, verdict_role
+from workbench.ui.theme import Looks, Role, Space, Type, relation_role, scaled, ui_font, verdict_role
 
 GLYPH = 16
 MARKED = (RelationKind.CONFLICT, RelationKind.VARIANT)
@@ -53,9 +53,9 @@ class ClaimDelegate(QStyledItemDelegate):
         ratio = painter.device().devicePixelRatio()
         self._ground(painter, rect, state)
         inner = rect.adjusted(Space.MEDIUM, Space.SMALL, -Space.MEDIUM, -Space.SMALL)
-        sign = glyph(row.look.sign, self._theme, verdict_role(row.look), GLYPH, ratio)
+        sign = glyph(row.look.sign, self._theme, verdict_role(row.look), scaled(GLYPH), ratio)
         painter.drawPixmap(inner.topLeft(), sign)
-        words = inner.adjusted(GLYPH + Space.SMALL, 0, 0, 0)
+        words = inner.adjusted(scaled(GLYPH) + Space.SMALL, 0, 0, 0)
         words.setRight(self._marks(painter, words, row, ratio))
         self._text(painter, words, inner.right(), row)
         painter.restore()
@@ -88,9 +88,9 @@ class ClaimDelegate(QStyledItemDelegate):
         if row.disguise:
             marks.append(("disguise", Role.WARNING))
         for name, role in marks:
-            sign = glyph(name, self._theme, role, GLYPH, ratio)
-            painter.drawPixmap(QPoint(right - GLYPH + 1, words.top()), sign)
-            right -= GLYPH + Space.TIGHT
+            sign = glyph(name, self._theme, role, scaled(GLYPH), ratio)
+            painter.drawPixmap(QPoint(right - scaled(GLYPH) + 1, words.top()), sign)
+            right -= scaled(GLYPH) + Space.TIGHT
         return right - Space.TIGHT if marks else right
 
     def _text(self, painter: QPainter, words: QRect, right: int, row: ClaimRow) -> None:

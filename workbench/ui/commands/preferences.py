@@ -35,7 +35,7 @@ class Preferences(QObject):
 
     def _show(self, library: str) -> None:
         before = Choice.of(self._station.means.settings)
-        dialog = PreferencesDialog(before, library, self._owner)
+        dialog = PreferencesDialog(before, library, self._station.looks, self._owner)
         dialog.chosen.connect(self._take)
         dialog.finished.connect(partial(self._closed, dialog, before, library))
         dialog.open()

@@ -11,7 +11,7 @@ from workbench.core.point import RelationKind
 from workbench.core.verdict import UNREVIEWED_LOOK
 from workbench.ui.comparison.model import ENTRY_ROLE, Entry
 from workbench.ui.glyphs import glyph, known
-from workbench.ui.theme import Looks, Role, Space, Type, relation_role, ui_font, verdict_role
+from workbench.ui.theme import Looks, Role, Space, Type, relation_role, scaled, ui_font, verdict_role
 
 GLYPH = 14
 
@@ -70,13 +70,13 @@ class CellDelegate(QStyledItemDelegate):
 
     def _glyphs(self, painter: QPainter, inner: QRect, entry: Entry, ratio: float) -> int:
         """Draw what stands before the words; return where they begin."""
-        left = inner.left()
+        left, side = inner.left(), scaled(GLYPH)
         for name, role in self._marks(entry):
-            top = inner.top() + (QFontMetrics(self._plain).height() - GLYPH) // 2
+            top = inner.top() + (QFontMetrics(self._plain).height() - side) // 2
             if not entry.is_point:
-                top = inner.center().y() - GLYPH // 2
-            painter.drawPixmap(QPoint(left, top), glyph(name, self._theme, role, GLYPH, ratio))
-            left += GLYPH + Space.TIGHT
+                top = inner.center().y() - side // 2
+            painter.drawPixmap(QPoint(left, top), glyph(name, self._theme, role, side, ratio))
+            left += side + Space.TIGHT
         return left
 
     def _marks(self, entry: Entry) -> list[tuple[str, Role]]:
@@ -111,7 +111,10 @@ class CellDelegate(QStyledItemDelegate):
             painter.drawText(rect, Qt.AlignmentFlag.AlignLeft | vertical, text)
             painter.setFont(self._small)
             painter.setPen(look.colour(Role.DIM))
-            painter.drawText(rect, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignBottom, entry.under)
+            under = QFontMetrics(self._small).elidedText(
+                entry.under, Qt.TextElideMode.ElideRight, rect.width()
+            )
+            painter.drawText(rect, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignBottom, under)
             return
         painter.setPen(look.colour(Role.INK if entry.claim else Role.FAINT))
         lines = two_lines(entry.text, metrics, rect.width())

@@ -28,12 +28,13 @@ from workbench.ui.choice import Choice
 from workbench.ui.inspector.peers import RELATIONS
 from workbench.ui.labels import QUIET, STRONG, Field, button_box, label
 from workbench.ui.reading.utf16 import Utf16
+from workbench.ui.room import room_on_screen
 from workbench.ui.state import Desk
 from workbench.ui.terms import relation_within
-from workbench.ui.theme import Looks, Role, Space, reading_font
+from workbench.ui.theme import Looks, Role, Space, reading_font, scaled
 from workbench.ui.words import begun, noop, tr
 
-WIDTH, EDGE, LINES = 820, 96, 9
+WIDTH, LINES = 820, 9
 SHOWN = (
     (Shared.FIGURE, noop("same figure"), Role.CONFLICT_WASH, QTextCharFormat.UnderlineStyle.SingleUnderline),
     (Shared.NAME, noop("same name"), Role.VARIANT_WASH, QTextCharFormat.UnderlineStyle.DashUnderline),
@@ -126,8 +127,7 @@ class PairDialog(QDialog):
         self._reason.confirmed.connect(self._apply)
         self._buttons = self._made_buttons()
         self._lay_out(looks)
-        room = self.screen().availableSize()
-        self.resize(min(WIDTH, room.width() - EDGE), min(self.sizeHint().height(), room.height() - EDGE))
+        self.resize(QSize(scaled(WIDTH), self.sizeHint().height()).boundedTo(room_on_screen(self)))
         self.show_other(self._others[0])
 
     @property

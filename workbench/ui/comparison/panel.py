@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from functools import partial
 
 from PySide6.QtCore import QModelIndex, QPoint, Qt, QTimer, Signal
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtGui import QGuiApplication, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QComboBox,
@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
     QVBoxLayout,
     QWidget,
 )
+from typing_extensions import override
 
 from workbench.core import wording
 from workbench.core.change import Change
@@ -86,6 +87,7 @@ class ComparisonPanel(QWidget):
             self._order.addItem(tr(words), order.value)
         self._choice.activated.connect(self._rearrange)
         self._order.activated.connect(self._rearrange)
+        self._title = label(tr("Comparison"), SECTION, wraps=False)
         self._count = label("", QUIET, wraps=False)
         self._stack = QStackedWidget()
         self._empty = label("", QUIET)
@@ -206,6 +208,7 @@ class ComparisonPanel(QWidget):
             else trn(len(rows), "{n} point", "{n} points")
         )
         self._count.setText(f"{told}, {conflict_words(conflicts)}" if conflicts else told)
+        self._make_room()
         self._empty.setText(_nothing(self.choice, has_articles=bool(self._desk.articles)))
         self._stack.setCurrentIndex(0 if rows else 1)
         self._show_focus()
@@ -280,11 +283,24 @@ class ComparisonPanel(QWidget):
             self._pick(index)
             self.menu_asked.emit(self.view.viewport().mapToGlobal(place))
 
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._make_room()
+
+    def _make_room(self) -> None:
+        """Let the words give way to the two choices, which say more: first the counts, then the title."""
+        gap = 2 * Space.MEDIUM
+        left = self.width() - gap - sum(box.sizeHint().width() + gap for box in (self._order, self._choice))
+        self._title.setVisible(self._title.sizeHint().width() <= left)
+        left -= self._title.sizeHint().width() + gap
+        self._count.setVisible(self._count.sizeHint().width() <= left)
+
     def _lay_out(self) -> None:
         row = QHBoxLayout()
         row.setContentsMargins(Space.MEDIUM, Space.TIGHT, Space.MEDIUM, Space.TIGHT)
         row.setSpacing(Space.SMALL)
-        row.addWidget(label(tr("Comparison"), SECTION, wraps=False))
+        row.addWidget(self._title)
         row.addSpacing(Space.TIGHT)
         row.addWidget(self._count)
         row.addStretch(1)

@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
 
 from workbench.core.dates import PartialDate
 from workbench.ui.labels import QUIET, button_box, label
+from workbench.ui.room import roomy
 from workbench.ui.theme import Space
 from workbench.ui.words import tr
 
@@ -36,7 +37,7 @@ class PasteDialog(QDialog):
     def __init__(self, text: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setWindowTitle(tr("Paste an article"))
-        self.resize(640, 520)
+        roomy(self, 640, 520)
         self.text = QPlainTextEdit(text)
         self.text.setPlaceholderText(tr("The article's text, headline first"))
         self.text.setAccessibleName(tr("Text of the article"))

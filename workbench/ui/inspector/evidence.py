@@ -20,7 +20,7 @@ from workbench.ui.inspector.card import GLYPH, Card
 from workbench.ui.keyed import naming
 from workbench.ui.labels import QUIET, label
 from workbench.ui.reading.header import Elided
-from workbench.ui.theme import Looks, Role, Space, Theme, Type
+from workbench.ui.theme import Looks, Role, Space, Theme, Type, scaled
 from workbench.ui.words import begun, noop, number, tr
 
 STANCES: Mapping[Stance, tuple[str, Role]] = {
@@ -148,7 +148,9 @@ class EvidenceBox(QWidget):
         row = QHBoxLayout()
         row.setSpacing(Space.TIGHT)
         sign = QLabel()
-        sign.setPixmap(glyph(card.piece.passage.stance.value, look, role, GLYPH, self.devicePixelRatioF()))
+        sign.setPixmap(
+            glyph(card.piece.passage.stance.value, look, role, scaled(GLYPH), self.devicePixelRatioF())
+        )
         row.addWidget(sign)
         said = label(tr(words), QUIET, wraps=False)
         said.setStyleSheet(f"color: {look.hex(role)}")

@@ -22,7 +22,7 @@ from workbench.ui.labels import PLAIN, QUIET, SECTION, Field, label
 from workbench.ui.reading.header import Elided
 from workbench.ui.state import Desk
 from workbench.ui.terms import relation_within, verdict_words
-from workbench.ui.theme import Looks, Role, Space, Type, relation_role, verdict_role
+from workbench.ui.theme import Looks, Role, Space, Type, relation_role, scaled, verdict_role
 from workbench.ui.turns import Parts, Turns
 from workbench.ui.words import begun, noop, number, tr, trn
 
@@ -329,7 +329,7 @@ class Peers(QWidget):
 
     def _glyph(self, name: str, role: Role) -> QLabel:
         made = QLabel()
-        made.setPixmap(glyph(name, self._looks.theme, role, GLYPH, self.devicePixelRatioF()))
+        made.setPixmap(glyph(name, self._looks.theme, role, scaled(GLYPH), self.devicePixelRatioF()))
         return made
 
     def _clear(self) -> None:

@@ -14,7 +14,7 @@ from workbench.ui.icons import icon
 from workbench.ui.keyed import keyed
 from workbench.ui.labels import QUIET, Field, label
 from workbench.ui.statebutton import StateButton
-from workbench.ui.theme import Looks, Space, Type, ui_font, verdict_role
+from workbench.ui.theme import Looks, Space, Type, scaled, ui_font, verdict_role
 from workbench.ui.words import noop, tr
 
 COMMANDS = {ACCEPTED: "claim.accept", REJECTED: "claim.reject", UNVERIFIABLE: "claim.unverifiable"}
@@ -216,7 +216,7 @@ def _abreast(widths: list[int]) -> int:
     """Return how many buttons of these widths stand side by side in a narrow inspector: 3, 2 or 1."""
     for count in (3, 2):
         columns = [max(widths[at::count], default=0) for at in range(count)]
-        if sum(columns) + (count - 1) * Space.TIGHT <= ROOM:
+        if sum(columns) + (count - 1) * Space.TIGHT <= scaled(ROOM):
             return count
     return 1
 

@@ -23,12 +23,13 @@ from workbench.ui.keys.chosen import Keys
 from workbench.ui.labels import QUIET, button_box, label
 from workbench.ui.palette.ranking import fitting, folded
 from workbench.ui.plaintable import PlainModel, plain_table
+from workbench.ui.room import roomy
 from workbench.ui.theme import Space
 from workbench.ui.words import noop, tr
 
 NATIVE = QKeySequence.SequenceFormat.NativeText
 HEADS = (noop("Command"), noop("Keys"), noop("What it does"))
-WIDTH, HEIGHT, EDGE = 780, 600, 96
+WIDTH, HEIGHT = 780, 600
 COMMAND, KEY = 32, 18
 """How many letters the first columns have room for."""
 
@@ -79,8 +80,7 @@ class ChangeKeysDialog(QDialog):
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle(tr("Change keys"))
-        room = self.screen().availableSize()
-        self.resize(min(WIDTH, room.width() - EDGE), min(HEIGHT, room.height() - EDGE))
+        roomy(self, WIDTH, HEIGHT)
         self._keys = keys
         self.model = KeyModel(keys, self)
         self.filter = QLineEdit()

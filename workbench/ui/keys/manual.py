@@ -11,13 +11,12 @@ from workbench.core.places import resource
 from workbench.ui.commands.table import TABLE
 from workbench.ui.keyed import has_key, key_of
 from workbench.ui.labels import button_box
+from workbench.ui.room import roomy
 from workbench.ui.sheet.browser import SafeBrowser
 from workbench.ui.theme import Looks, Space, reading_font
 from workbench.ui.words import tr
 
 _KEY = re.compile(r"`([^`\n]+)`")
-EDGE = 96
-"""What a screen leaves around a dialog for its frame and for panels, in pixels."""
 
 
 class ManualDialog(QDialog):
@@ -26,8 +25,7 @@ class ManualDialog(QDialog):
     def __init__(self, looks: Looks, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setWindowTitle(tr("How to work at the desk"))
-        room = self.screen().availableSize()
-        self.resize(min(760, room.width() - EDGE), min(720, room.height() - EDGE))
+        roomy(self, 760, 720)
         self.browser = SafeBrowser(looks)
         self.browser.setObjectName("paper")
         self.browser.document().setDefaultFont(reading_font())

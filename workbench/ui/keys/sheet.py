@@ -14,6 +14,7 @@ from PySide6.QtWidgets import (
     QLabel,
     QPushButton,
     QScrollArea,
+    QStyle,
     QVBoxLayout,
     QWidget,
 )
@@ -22,6 +23,7 @@ from workbench.ui.actions import plain_text
 from workbench.ui.commands.row import MENUS, Row
 from workbench.ui.commands.table import TABLE
 from workbench.ui.labels import QUIET, SECTION, button_box, label
+from workbench.ui.room import roomy
 from workbench.ui.theme import Space
 from workbench.ui.words import tr
 
@@ -35,17 +37,15 @@ class KeySheet(QDialog):
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)  # its labels would be styled with every theme
         self.setWindowTitle(tr("Keys"))
-        self.resize(860, 620)
-        page = QWidget()
-        page.setObjectName("keyPage")
-        columns = QHBoxLayout(page)
-        columns.setContentsMargins(Space.WIDE, Space.LARGE, Space.WIDE, Space.LARGE)
-        columns.setSpacing(2 * Space.WIDE)
+        roomy(self, 860, 620)
         shown = {key: _written(action) for key, action in actions.items()}
-        for menus in _halves(shown):
-            columns.addLayout(_column(menus, shown), 1)
+        page = _page(_halves(shown), shown)
+        bar = self.style().pixelMetric(QStyle.PixelMetric.PM_ScrollBarExtent)
+        if page.sizeHint().width() + bar > self.width():
+            page = _page((MENUS,), shown, wraps=True)
         area = QScrollArea()
         area.setWidgetResizable(True)
+        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         area.setWidget(page)
         area.setFrameShape(QScrollArea.Shape.NoFrame)
         buttons = button_box(QDialogButtonBox(QDialogButtonBox.StandardButton.Close))
@@ -76,25 +76,37 @@ def _halves(shown: Mapping[str, str]) -> tuple[tuple[str, ...], tuple[str, ...]]
     return MENUS[:cut], MENUS[cut:]
 
 
-def _column(menus: tuple[str, ...], shown: Mapping[str, str]) -> QVBoxLayout:
+def _page(parts: tuple[tuple[str, ...], ...], shown: Mapping[str, str], *, wraps: bool = False) -> QWidget:
+    """Return the menus in columns."""
+    page = QWidget()
+    page.setObjectName("keyPage")
+    columns = QHBoxLayout(page)
+    columns.setContentsMargins(Space.WIDE, Space.LARGE, Space.WIDE, Space.LARGE)
+    columns.setSpacing(2 * Space.WIDE)
+    for menus in parts:
+        columns.addLayout(_column(menus, shown, wraps=wraps), 1)
+    return page
+
+
+def _column(menus: tuple[str, ...], shown: Mapping[str, str], *, wraps: bool) -> QVBoxLayout:
     column = QVBoxLayout()
     column.setSpacing(Space.SMALL)
     for menu in menus:
         found = [row for row in TABLE if row.menu == menu and shown[row.id]]
         if found:
             column.addWidget(label(tr(menu).replace("&", ""), SECTION, wraps=False))
-            column.addLayout(_grid(found, shown))
+            column.addLayout(_grid(found, shown, wraps=wraps))
             column.addSpacing(Space.MEDIUM)
     column.addStretch(1)
     return column
 
 
-def _grid(found: list[Row], shown: Mapping[str, str]) -> QGridLayout:
+def _grid(found: list[Row], shown: Mapping[str, str], *, wraps: bool) -> QGridLayout:
     grid = QGridLayout()
     grid.setHorizontalSpacing(Space.MEDIUM)
     grid.setVerticalSpacing(Space.TIGHT)
     for number, row in enumerate(found):
-        grid.addWidget(label(plain_text(row), wraps=False), number, 0)
+        grid.addWidget(label(plain_text(row), wraps=wraps), number, 0)
         grid.addWidget(_key(row, shown[row.id]), number, 1, Qt.AlignmentFlag.AlignRight)
     grid.setColumnStretch(0, 1)
     return grid

@@ -38,7 +38,7 @@ from typing_extensions import override
 
 from workbench.ui.labels import QUIET, label, tip
 from workbench.ui.palette.ranking import fitting, folded
-from workbench.ui.theme import Looks, Role, Space, Type, ui_font
+from workbench.ui.theme import Looks, Role, Space, Type, scaled, ui_font
 from workbench.ui.words import tr
 
 SHOWN = 200
@@ -206,7 +206,7 @@ class PaletteDialog(QDialog):
 
     def _size(self, width: int) -> QSize:
         row = QFontMetrics(ui_font()).height() + 2 * Space.SMALL
-        wanted = QSize(width, self.field.sizeHint().height() + ROWS * row + 4 * Space.SMALL)
+        wanted = QSize(scaled(width), self.field.sizeHint().height() + ROWS * row + 4 * Space.SMALL)
         return wanted.boundedTo(self.screen().availableSize() * 0.9)
 
     @override

@@ -4,30 +4,32 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QFontDatabase
 from PySide6.QtWidgets import (
     QCheckBox,
-    QComboBox,
     QDialog,
     QDialogButtonBox,
     QFormLayout,
     QLineEdit,
     QScrollArea,
+    QStyle,
     QVBoxLayout,
     QWidget,
 )
 
 from workbench.services.place import login_name
+from workbench.ui.choice import Choice as Box
 from workbench.ui.keyed import key_of
 from workbench.ui.labels import QUIET, button_box, label
 from workbench.ui.preferences.choice import Choice
 from workbench.ui.reading.header import Elided
+from workbench.ui.room import room_on_screen
 from workbench.ui.settings import FULL, SHORT, SILENT, TEXT_PERCENTS
-from workbench.ui.theme import DARK, LIGHT, SYSTEM, Space, Type
+from workbench.ui.theme import DARK, LIGHT, SYSTEM, Looks, Space, Type, scaled
 from workbench.ui.words import noop, tr
 
-WIDTH, EDGE = 520, 96
+WIDTH = 520
 THEMES = ((noop("As the system is"), SYSTEM), (noop("Light"), LIGHT), (noop("Dark"), DARK))
 ANNOUNCEMENTS = (
     (noop("Each claim with its words"), FULL),
@@ -41,22 +43,25 @@ class PreferencesDialog(QDialog):
 
     chosen = Signal(object)
 
-    def __init__(self, choice: Choice, library: str, parent: QWidget | None = None) -> None:
+    def __init__(self, choice: Choice, library: str, looks: Looks, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle(tr("Preferences"))
-        self.setMinimumWidth(WIDTH)
-        self._library = library
+        self._library, self._looks = library, looks
         self.name = QLineEdit(choice.reviewer)
         self.name.setPlaceholderText(login_name())
-        self.theme = _box([(tr(words), key) for words, key in THEMES], choice.theme)
-        self.face = _box([(tr("The desk’s own"), ""), *((f, f) for f in _faces())], choice.reading_face)
-        self.percent = _box([(tr("{n} %", n=n), str(n)) for n in TEXT_PERCENTS], str(choice.text_percent))
-        self.moves = QCheckBox(tr("Let the same fact flash when a claim comes into focus"))
+        self.theme = self._box([(tr(words), key) for words, key in THEMES], choice.theme)
+        self.face = self._box([(tr("The desk’s own"), ""), *((f, f) for f in _faces())], choice.reading_face)
+        self.percent = self._box(
+            [(tr("{n} %", n=n), str(n)) for n in TEXT_PERCENTS], str(choice.text_percent)
+        )
+        self.moves = QCheckBox(tr("Let the same fact flash in other articles"))
         self.moves.setChecked(choice.moves)
-        self.moves_on = QCheckBox(tr("Go to the next unreviewed claim after a verdict"))
+        self.moves_on = QCheckBox(tr("Go to the next unreviewed claim"))
         self.moves_on.setChecked(choice.moves_on)
-        self.announcements = _box([(tr(words), key) for words, key in ANNOUNCEMENTS], choice.announcements)
+        self.announcements = self._box(
+            [(tr(words), key) for words, key in ANNOUNCEMENTS], choice.announcements
+        )
         self.begins_here = QCheckBox(tr("Always begin with this library"))
         self.begins_here.setChecked(choice.library == library)
         self._lay_out()
@@ -81,6 +86,7 @@ class PreferencesDialog(QDialog):
         form = QFormLayout()
         form.setHorizontalSpacing(Space.LARGE)
         form.setVerticalSpacing(Space.SMALL)
+        form.setRowWrapPolicy(QFormLayout.RowWrapPolicy.WrapLongRows)
         form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow)
         rows: tuple[tuple[str, QWidget, str], ...] = (
             (tr("Your name"), self.name, tr("Stands beside every ruling that you make from now on.")),
@@ -93,7 +99,7 @@ class PreferencesDialog(QDialog):
             (tr("Library"), self.begins_here, self._library),
         )
         for words, field, under in rows:
-            field.setAccessibleName(words if not isinstance(field, QCheckBox) else field.text())
+            field.setAccessibleName(f"{words}: {field.text()}" if isinstance(field, QCheckBox) else words)
             form.addRow(words, field)
             if under:
                 form.addRow("", self._under(under))
@@ -116,9 +122,17 @@ class PreferencesDialog(QDialog):
         column.setSpacing(0)
         column.addWidget(_scrolling(page), 1)
         column.addLayout(foot)
-        room, wanted = self.screen().availableSize(), page.sizeHint()
+        room, wanted = room_on_screen(self), page.sizeHint()
         height = wanted.height() + foot.sizeHint().height()
-        self.resize(min(max(wanted.width(), WIDTH), room.width() - EDGE), min(height, room.height() - EDGE))
+        bar = self.style().pixelMetric(QStyle.PixelMetric.PM_ScrollBarExtent) if height > room.height() else 0
+        self.resize(QSize(max(wanted.width() + bar, scaled(WIDTH)), height).boundedTo(room))
+
+    def _box(self, offers: Sequence[tuple[str, str]], chosen: str) -> Box:
+        box = Box(self._looks)
+        for words, value in offers:
+            box.addItem(words, value)
+        box.setCurrentIndex(max(box.findData(chosen), 0))
+        return box
 
     def _under(self, words: str) -> Elided:
         line = Elided(self, Type.SMALL)
@@ -141,20 +155,13 @@ def _scrolling(page: QWidget) -> QScrollArea:
     """Return what shows ``page`` whole where there is room, and else by scrolling."""
     area = QScrollArea()
     area.setWidgetResizable(True)
+    area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
     area.setFrameShape(QScrollArea.Shape.NoFrame)
     area.setWidget(page)
     area.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # the keyboard belongs to the fields; they scroll into sight
     area.viewport().setAutoFillBackground(False)
     page.setAutoFillBackground(False)
     return area
-
-
-def _box(offers: Sequence[tuple[str, str]], chosen: str) -> QComboBox:
-    box = QComboBox()
-    for words, value in offers:
-        box.addItem(words, value)
-    box.setCurrentIndex(max(box.findData(chosen), 0))
-    return box
 
 
 def _faces() -> list[str]:

@@ -6,14 +6,15 @@ from collections.abc import Callable, Mapping, Sequence
 from types import MappingProxyType
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QTextCharFormat, QTextCursor
+from PySide6.QtGui import QResizeEvent, QTextCharFormat, QTextCursor
 from PySide6.QtWidgets import QHBoxLayout, QPlainTextEdit, QPushButton, QTextEdit, QVBoxLayout, QWidget
+from typing_extensions import override
 
 from workbench.services.resting import Ground, Resting
 from workbench.ui.labels import QUIET, SECTION, label
 from workbench.ui.reading.sheet import NARROWEST, character_width
 from workbench.ui.reading.utf16 import Utf16
-from workbench.ui.theme import Role, Space, Theme, reading_font, wash
+from workbench.ui.theme import Role, Space, Theme, reading_font, scaled, wash
 from workbench.ui.words import noop, number, tr
 
 Underline = QTextCharFormat.UnderlineStyle
@@ -49,6 +50,10 @@ SUMS: Mapping[Ground, str] = MappingProxyType(
 )
 NAMED = 3
 """Claims that are named under the draft; the button leads to all of them."""
+LOW = 300
+"""A pane lower than so many pixels names one claim alone, so that the text keeps its lines."""
+MARGINS = 60
+"""Pixels that stand beside the words of an article, at the usual size of letters."""
 FEWEST = 24
 """Characters a line that a draft has at least."""
 Telling = Callable[[str], str]
@@ -143,14 +148,18 @@ class DraftPane(QWidget):
         return next((r for r in self._found if r.span.start <= at <= r.span.end), None)
 
     def _tell_of_sentence(self) -> None:
-        here = self._here()
         self._turn = 0
+        self._say_grounds()
+
+    def _say_grounds(self) -> None:
+        here = self._here()
         self.go.setEnabled(here is not None and bool(here.claims))
         if here is None:
             self.told.setText("")
             return
         words = tr("This sentence {rests}", rests=tr(WORDS[here.ground]))
-        named = "\n".join(self._tell(claim) for claim in here.claims[:NAMED])
+        most = NAMED if self.height() >= scaled(LOW) else 1
+        named = "\n".join(self._tell(claim) for claim in here.claims[:most])
         self.told.setText(f"{words}:\n{named}" if named else f"{words}.")
 
     def _go(self) -> None:
@@ -174,8 +183,14 @@ class DraftPane(QWidget):
         column.addWidget(self.told)
         self.share(0)
 
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._say_grounds()
+
     def share(self, room: int) -> None:
-        """Take at most half of ``room``, and between 24 and 40 characters a line."""
+        """Take what an article leaves of ``room``, half of it at most, and 24 to 40 characters a line."""
         character, around = character_width(reading_font()), 4 * Space.MEDIUM
         least, most = (round(character * count) + around for count in (FEWEST, NARROWEST))
-        self.setFixedWidth(min(max(room // 2, least), most))
+        article = most + scaled(MARGINS)
+        self.setFixedWidth(min(max(min(room // 2, room - article), least), most))

@@ -9,7 +9,7 @@ from typing_extensions import override
 
 from workbench.ui.icons import pixmap
 from workbench.ui.reading.folds import Fold
-from workbench.ui.theme import Role, Space, Theme, Type, ui_font
+from workbench.ui.theme import Role, Space, Theme, Type, scaled, ui_font
 
 
 class FoldButton(QToolButton):
@@ -65,10 +65,11 @@ class FoldButton(QToolButton):
             painter.setBrush(self._look.colour(Role.HOVER))
             painter.drawRoundedRect(self.rect().adjusted(0, 2, 0, -2), 4, 4)
         middle = self.height() / 2
-        arrow = pixmap("down" if self._open else "right", self._look, Role.DIM, 12, self.devicePixelRatioF())
-        painter.drawPixmap(QPointF(2, middle - 6), arrow)
+        side, name = scaled(12), "down" if self._open else "right"
+        arrow = pixmap(name, self._look, Role.DIM, side, self.devicePixelRatioF())
+        painter.drawPixmap(QPointF(2, middle - side / 2), arrow)
         painter.setPen(self._look.colour(Role.DIM))
-        left = 14 + Space.TIGHT
+        left = 2 + side + Space.TIGHT
         words = QRect(left, 0, self.width() - left, self.height())
         used = painter.boundingRect(words, Qt.AlignmentFlag.AlignVCenter, self.text())
         painter.drawText(words, Qt.AlignmentFlag.AlignVCenter, self.text())

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
 from workbench.ui.icons import pixmap
-from workbench.ui.theme import Role, Theme, Type, ui_font
+from workbench.ui.theme import Role, Theme, Type, scaled, ui_font
 
 GLYPH = 12
 
@@ -19,7 +19,9 @@ GLYPH = 12
 def gutter_width(lines: int) -> int:
     """Return the width that the numbers of so many lines need, with two glyphs beside them."""
     digits = max(2, len(str(lines)))
-    return round(QFontMetricsF(ui_font(Type.CAPTION)).horizontalAdvance("0" * digits)) + 2 * GLYPH + 10
+    return (
+        round(QFontMetricsF(ui_font(Type.CAPTION)).horizontalAdvance("0" * digits)) + 2 * scaled(GLYPH) + 10
+    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +63,8 @@ class Gutter(QWidget):
     @override
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
-        numbers = self.width() - 2 * GLYPH - 8
+        side = scaled(GLYPH)
+        numbers = self.width() - 2 * side - 8
         for entry in self._entries:
             if entry.number is not None:
                 painter.setPen(self._look.colour(Role.DIM))
@@ -70,14 +73,14 @@ class Gutter(QWidget):
                 painter.drawText(area, flags, str(entry.number))
             x = self.width() - 4.0
             for name, role in reversed(entry.glyphs[:2]):
-                x -= GLYPH
-                top = entry.y + (entry.height - GLYPH) / 2
+                x -= side
+                top = entry.y + (entry.height - side) / 2
                 painter.drawPixmap(QPointF(x, top), self._glyph(name, role))
 
     def _glyph(self, name: str, role: Role) -> QPixmap:
         ratio = self.devicePixelRatioF()
         drawn = self._drawn.get((name, role))
         if drawn is None or drawn.devicePixelRatioF() != ratio:
-            drawn = pixmap(name, self._look, role, GLYPH, ratio)
+            drawn = pixmap(name, self._look, role, scaled(GLYPH), ratio)
             self._drawn[name, role] = drawn
         return drawn

@@ -20,7 +20,7 @@ from workbench.core.article import Article
 from workbench.ui.icons import icon
 from workbench.ui.labels import tip
 from workbench.ui.reading.mastheads import published_words
-from workbench.ui.theme import Role, Space, Theme, Type, ui_font
+from workbench.ui.theme import Role, Space, Theme, Type, scaled, ui_font
 from workbench.ui.words import tr
 
 
@@ -219,7 +219,7 @@ class Header(QWidget):
 
     def _button(self, words: str) -> QToolButton:
         button = QToolButton(self)
-        button.setIconSize(QSize(12, 12))
+        button.setIconSize(QSize(scaled(12), scaled(12)))
         button.setToolTip(words)
         button.setAccessibleName(words)
         button.setFocusPolicy(Qt.FocusPolicy.NoFocus)

@@ -36,7 +36,7 @@ from workbench.ui.keyed import keyed
 from workbench.ui.labels import tip
 from workbench.ui.reading.header import Elided
 from workbench.ui.terms import UNREVIEWED_WORD, relation_words
-from workbench.ui.theme import Role, Space, Theme, Type, relation_role, ui_font, verdict_role
+from workbench.ui.theme import Role, Space, Theme, Type, relation_role, scaled, ui_font, verdict_role
 from workbench.ui.words import tr, trn
 
 ROW = 26
@@ -154,12 +154,12 @@ class PassageRow(QStyledItemDelegate):
                 QRect(area.left(), area.top() + 3, 3, area.height() - 6), self.look.colour(Role.ACCENT)
             )
         x = area.left() + Space.MEDIUM
-        middle = area.center().y() - 7
+        middle = area.center().y() - scaled(7)
         if passage.relation not in (None, RelationKind.UNRELATED):
-            glyph = pixmap(passage.relation.value, self.look, relation_role(passage.relation), 14)
+            glyph = pixmap(passage.relation.value, self.look, relation_role(passage.relation), scaled(14))
             painter.drawPixmap(QPointF(x, middle), glyph)
-        x += 14 + Space.SMALL
-        name = min(max(area.width() // 5, _NAME[0]), _NAME[1])
+        x += scaled(14) + Space.SMALL
+        name = min(max(area.width() // 5, _NAME[0]), scaled(_NAME[1]))
         self._words(
             painter, QRect(x, area.top(), name, area.height()), passage.article_name, Role.ACCENT, bold=True
         )
@@ -168,12 +168,14 @@ class PassageRow(QStyledItemDelegate):
             room = QRect(x, area.top(), area.right() - x, area.height())
             self._words(painter, room, tr("not mentioned"), Role.DIM)
             return
-        self._words(painter, QRect(x, area.top(), _VALUE, area.height()), passage.value, Role.INK, bold=True)
-        x += _VALUE + Space.SMALL
+        self._words(
+            painter, QRect(x, area.top(), scaled(_VALUE), area.height()), passage.value, Role.INK, bold=True
+        )
+        x += scaled(_VALUE) + Space.SMALL
         if passage.verdict != UNREVIEWED:
-            drawn = pixmap(passage.look.sign, self.look, verdict_role(passage.look), 14)
+            drawn = pixmap(passage.look.sign, self.look, verdict_role(passage.look), scaled(14))
             painter.drawPixmap(QPointF(x, middle), drawn)
-        x += 14 + Space.SMALL
+        x += scaled(14) + Space.SMALL
         room = QRect(x, area.top(), area.right() - x - Space.SMALL, area.height())
         self._words(painter, room, f"“{passage.quote}”", Role.DIM)
 

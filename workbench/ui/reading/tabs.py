@@ -12,7 +12,7 @@ from workbench.core.article import Article
 from workbench.ui.icons import icon
 from workbench.ui.labels import tip
 from workbench.ui.reading.mastheads import short_name
-from workbench.ui.theme import Role, Theme, Type, ui_font
+from workbench.ui.theme import Role, Theme, Type, scaled, ui_font
 from workbench.ui.words import tr
 
 
@@ -32,7 +32,7 @@ class Tabs(QTabBar):
         self.setMovable(True)
         self.setUsesScrollButtons(True)
         self.setElideMode(Qt.TextElideMode.ElideRight)
-        self.setIconSize(QSize(12, 12))
+        self.setIconSize(QSize(scaled(12), scaled(12)))
         self.setFont(ui_font(Type.SMALL))
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.setAccessibleName(tr("Articles"))

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QSizePolicy, QVBoxLayout
 from typing_extensions import override
 
 from workbench.ui.icons import pixmap
 from workbench.ui.labels import QUIET, STRONG, label
-from workbench.ui.theme import Looks, Role, Space
+from workbench.ui.theme import Looks, Role, Space, scaled
 
 ICON = 20
 
@@ -61,6 +62,11 @@ class Offer(QPushButton):
         layout = self.layout()
         return layout.totalHeightForWidth(width) if layout is not None else 0
 
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.setMinimumHeight(self.heightForWidth(self.width()))  # a column that is low must not cut words
+
     def _put_on(self) -> None:
-        drawn = pixmap(self._icon, self._looks.theme, Role.ACCENT, ICON, self.devicePixelRatioF())
+        drawn = pixmap(self._icon, self._looks.theme, Role.ACCENT, scaled(ICON), self.devicePixelRatioF())
         self._sign.setPixmap(drawn)

@@ -29,7 +29,7 @@ from workbench.ui.sessions.delegate import SessionDelegate
 from workbench.ui.sessions.model import SessionModel
 from workbench.ui.sessions.offer import Offer
 from workbench.ui.sessions.recovery import Recovery
-from workbench.ui.theme import Looks, Space, Type, reading_font, ui_font
+from workbench.ui.theme import Looks, Space, Type, reading_font, scaled, ui_font
 from workbench.ui.words import noop, tr
 
 WIDTH = 860
@@ -165,9 +165,9 @@ class StartPage(QWidget):
         tools.addWidget(self._search, 1)
         tools.addWidget(self._trash)
         inner = QWidget()
-        inner.setMaximumWidth(WIDTH)
+        inner.setMaximumWidth(scaled(WIDTH))
         column = QVBoxLayout(inner)
-        column.setContentsMargins(Space.WIDE, 2 * Space.WIDE, Space.WIDE, Space.WIDE)
+        column.setContentsMargins(Space.WIDE, Space.WIDE, Space.WIDE, Space.LARGE)
         column.setSpacing(Space.LARGE)
         self._lead.setText(
             tr("Read several articles on one event side by side, and rule on what they claim.")
@@ -183,7 +183,7 @@ class StartPage(QWidget):
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.addStretch(1)
-        row.addWidget(inner, 8)
+        row.addWidget(inner, 40)
         row.addStretch(1)
         self.setFocusProxy(self.offers[0])  # until there are sessions
 

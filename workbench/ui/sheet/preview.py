@@ -7,12 +7,10 @@ from PySide6.QtWidgets import QCheckBox, QDialog, QHBoxLayout, QPushButton, QVBo
 
 from workbench.core.sheet import Section
 from workbench.ui.labels import SECTION, label
+from workbench.ui.room import roomy
 from workbench.ui.sheet.browser import SafeBrowser
 from workbench.ui.theme import Looks, Space, reading_font
 from workbench.ui.words import noop, tr
-
-EDGE = 96
-"""What a screen leaves around a dialog for its frame and for panels, in pixels."""
 
 SECTIONS = {
     Section.DECISIONS: noop("Decisions"),
@@ -40,8 +38,7 @@ class PreviewDialog(QDialog):
     def __init__(self, looks: Looks, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setWindowTitle(tr("Fact sheet"))
-        room = self.screen().availableSize()
-        self.resize(min(980, room.width() - EDGE), min(720, room.height() - EDGE))
+        roomy(self, 980, 720)
         self.browser = SafeBrowser(looks)
         self.browser.setObjectName("paper")
         self.browser.document().setDefaultFont(reading_font())

@@ -20,8 +20,9 @@ from workbench.core.evidence import Evidence, Source, Stance, as_known
 from workbench.core.witnesses import Registered, register, witnesses
 from workbench.ui.keyed import key_of
 from workbench.ui.labels import PLAIN, QUIET, button_box, label
+from workbench.ui.room import roomy
 from workbench.ui.state import Desk
-from workbench.ui.theme import Space
+from workbench.ui.theme import Space, scaled
 from workbench.ui.words import noop, tr, trn
 
 HEADS = (noop("Source"), noop("Kind"), noop("Published"), noop("Address"))
@@ -45,7 +46,7 @@ class RegisterDialog(QDialog):
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle(tr("Register of sources"))
-        self.resize(820, 480)
+        roomy(self, 820, 480)
         self._desk = desk
         found = register(desk.claims.values())
         self.tree = QTreeWidget()
@@ -53,8 +54,10 @@ class RegisterDialog(QDialog):
         self.tree.setAccessibleName(tr("Sources, and the claims on which each bears"))
         self.tree.header().setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
         self.tree.header().setStretchLastSection(False)
+        for section in (1, 2):
+            self.tree.header().setSectionResizeMode(section, QHeaderView.ResizeMode.ResizeToContents)
         self.tree.header().setSectionResizeMode(3, QHeaderView.ResizeMode.Interactive)
-        self.tree.header().resizeSection(3, 200)
+        self.tree.header().resizeSection(3, scaled(200))
         self.tree.addTopLevelItems([self._item(each) for each in found])
         self.tree.expandAll()
         self.tree.itemActivated.connect(self._activated)

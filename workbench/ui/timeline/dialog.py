@@ -15,12 +15,13 @@ from workbench.services.timeline import Timeline
 from workbench.ui.labels import QUIET, STRONG, button_box, label
 from workbench.ui.plaintable import plain_table
 from workbench.ui.reading.splitter import in_reading_order
+from workbench.ui.room import roomy
 from workbench.ui.theme import Looks, Space
 from workbench.ui.timeline.chart import Chart
 from workbench.ui.timeline.table import TimelineModel
 from workbench.ui.words import begun, tr
 
-WIDTH, HEIGHT, EDGE = 860, 620, 96
+WIDTH, HEIGHT = 860, 620
 _COLUMNS = (17, 20, 16, 16)
 """How many letters the columns have room for, but the last, which takes what is left."""
 
@@ -34,8 +35,7 @@ class TimelineDialog(QDialog):
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle(tr("Timeline"))
-        room = self.screen().availableSize()
-        self.resize(min(WIDTH, room.width() - EDGE), min(HEIGHT, room.height() - EDGE))
+        roomy(self, WIDTH, HEIGHT)
         self._timeline = timeline
         self.chart = Chart(timeline, looks)
         self.view = plain_table(
