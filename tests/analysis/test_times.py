@@ -100,6 +100,11 @@ def test_a_time_is_read_and_resolved(marked: str, kind: str, value: str) -> None
         "Call 555-1234.",
         "He was second.",
         "One man fell.",
+        "He spoke on “60 Minutes” of it.",
+        "Both Anna Berg and Jan Kavan spoke.",
+        "It imports three-quarters of its food.",
+        "He told the Daily Mail of it.",
+        "The poster showed High Noon.",
     ],
 )
 def test_what_is_no_time_is_left_alone(text: str) -> None:

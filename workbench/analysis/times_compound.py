@@ -17,7 +17,7 @@ from workbench.analysis.times_calendar import (
     week,
     weekday_number,
 )
-from workbench.analysis.times_days import CLOCK_RULE, date_in_nearest_year
+from workbench.analysis.times_days import CLOCK_RULE, date_in_nearest_year, nearest_weekday
 from workbench.analysis.times_periods import of_unit
 from workbench.analysis.times_scene import FUTURE, PAST, Raw, Scene
 
@@ -26,6 +26,9 @@ _MONTH = "|".join((*MONTHS, r"(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept|Sep|Oct|Nov|De
 _STEPS = {"last": -1, "this": 0, "the": 0, "next": 1}
 _PLACES = {"first": 1, "second": 2, "third": 3, "fourth": 4, "last": -1, "final": -1}
 DAY_BESIDE = re.compile(r"\b(?:the\s)?day\s(?P<which>after\stomorrow|before\syesterday)(?!\w)", re.IGNORECASE)
+DAY_NEXT_TO = re.compile(
+    rf"\b(?:[Tt]he\s)?day\s(?P<which>before|after)\s(?P<lead>last\s|next\s)?(?P<day>{_DAY})(?!\w)"
+)
 DAY_OF_WEEK = re.compile(
     rf"\b(?P<day>{_DAY}),?\s(?:of\s|from\s)?(?P<which>last|this|next)\sweek(?!\w|[’'])"
     rf"|\b(?P<which2>[Ll]ast|[Tt]his|[Nn]ext)\sweek[’']s\s(?P<day2>{_DAY})(?!\w)"
@@ -145,6 +148,19 @@ def of_hour_in_words(match: re.Match[str]) -> Raw | None:
 
 def _hour(word: str) -> int:
     return int(word) if word.isdigit() else _HOURS[word.lower()]
+
+
+def of_day_next_to(match: re.Match[str]) -> Raw:
+    """Read "the day before last Tuesday", "the day after Monday" with whatever happened then."""
+    number, step = weekday_number(match["day"]), -1 if match["which"] == "before" else 1
+    way = {"last ": PAST, "next ": FUTURE}.get(match["lead"] or "", "")
+
+    def value(scene: Scene) -> str:
+        if scene.day is None:
+            return f"XXXX-WXX-{(number + step) % 7 + 1}"
+        return shift_days(nearest_weekday(scene.day, number, way or scene.tense), step).isoformat()
+
+    return Raw(match.start(), match.end(), "DATE", f"the day {match['which']} such a day", value)
 
 
 def of_day_beside(match: re.Match[str]) -> Raw:

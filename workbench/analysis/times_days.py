@@ -46,6 +46,12 @@ DATE = re.compile(
     rf"next)\s(?=year))(?![\d,]\d)(?:year(?!\w|[’']))?)?"
 )
 _BY = re.compile(r"\b(?:by|before|until|till)\s$", re.IGNORECASE)
+# "The March accession", "its March report"; a March on Washington is none.
+_THE_MARCH = re.compile(r"\b(?:the|its|their|his|her|a)\s$", re.IGNORECASE)
+_NOUN_AFTER = re.compile(
+    r"\s(?!(?:on|of|to|in|for|from|by|against|through|at|was|is|will|that|which|and)\b)[a-z]{4,}"
+)
+_SURNAME = re.compile(r"\s[A-Z][a-z]")
 _MONTH_CUE = re.compile(
     r"\b(?:in|since|until|till|by|from|to|through|during|between|before|after|and|of|for|around|as of|"
     r"ending|ended|beginning|starting|late|early|mid)[\s-]$",
@@ -65,7 +71,7 @@ CLOCK = re.compile(
     r"|(?:(?<=\bat\s)|(?<=\bat\saround\s)|(?<=\bat\sabout\s))(?P<hourdot>[01]?\d|2[0-3])\.(?P<minutedot>[0-5]\d)(?=\s(?:on\s)?(?:Mon|Tues|Wednes|Thurs|Fri|"
     r"Satur|Sun)day\b|\s(?:local|GMT|UTC|Moscow)\b|\s(?:this\smorning|yesterday)\b)"
     r"|(?<![\w(])(?P<military>(?:[01]\d|2[0-3])[0-5]\d)(?=\s(?:GMT|UTC|local\stime|hours)\b)"
-    r"|\b(?P<word>noon|midnight|midday)\b|\b(?P<oclock>\d{1,2}|one|two|three|four|five|six|seven|"
+    r"|\b(?<!high\s)(?P<word>noon|midnight|midday)\b|\b(?P<oclock>\d{1,2}|one|two|three|four|five|six|seven|"
     r"eight|nine|ten|eleven|twelve)\so[’']clock\b)"
     r"(?:\s\(?(?:GMT|UTC|[ECMPB]S?[DS]T|[EMPC]T|local(?:\stime)?|Moscow\stime)\b\)?)?",
     re.IGNORECASE,
@@ -183,9 +189,17 @@ def _is_date(match: re.Match[str], day: int) -> bool:
     if day or match["year"] or match["lead"] or match["mod"]:
         return True
     name = match["month"]
+    if len(name) == 3 and name != "May" and _SURNAME.match(match.string, match.end("month")):
+        return False
     if name.rstrip(".") in ("May", "March", "Mar", "April", "June", "August") or len(name) <= 4:
         before = match.string[max(0, match.start("month") - 12) : match.start("month")]
         is_named = name in ("May", "March", "Mar") or len(name.rstrip(".")) == 3
+        if (
+            name == "March"
+            and _THE_MARCH.search(before)
+            and _NOUN_AFTER.match(match.string, match.end("month"))
+        ):
+            return True
         return bool(_MONTH_CUE.search(before)) or not (is_named or name.endswith("."))
     return True
 

@@ -30,7 +30,7 @@ UNIT = re.compile(
 )
 LONG = re.compile(r"\b(?P<unit>hour|day|week|month|year|decade)s?-?long(?!\w)", re.IGNORECASE)
 SET = re.compile(
-    r"\b(?P<word>daily|weekly|monthly|quarterly(?=$|[.,;:)])|yearly|annually|hourly|nightly|biweekly|fortnightly)(?!\w)"
+    r"\b(?P<word>(?-i:daily|Daily(?!\s[A-Z]))|weekly|monthly|quarterly(?=$|[.,;:)])|yearly|annually|hourly|nightly|biweekly|fortnightly)(?!\w)"
     r"|\b(?:once|twice|(?:two|three|four|five|several|\d{1,2})\stimes)\sa\s(?P<per>hour|day|night|week|month|quarter|year)(?!\w)"
     r"|\b(?:every|each)\s(?:(?P<number>two|three|four|five|six|ten|other|"
     r"\d{1,2})\s)?(?P<unit>second|minute|hour|day|night|week|month|quarter|year|decade|morning|"
@@ -68,6 +68,11 @@ _RATE = re.compile(
     r"(?:\d|million|billion|thousand|hundred|dollars?|times|once|twice|barrels?|cents|percent|"
     r"s)[\s-]an?\s$",
     re.IGNORECASE,
+)
+_OF_A_THING = re.compile(r"\sof\s(?!\d|this\b|last\b|next\b)")
+_IN_THE = re.compile(r"\b(?:in|over|during|for)\sthe\s$", re.IGNORECASE)
+_THAT_FOLLOWED = re.compile(
+    r"\s(?:ahead|to\scome|that\sfollow(?:s|ed)?)(?!\w)|(?<=years)(?!\s(?:of|in|when|since|from|between)\b)"
 )
 _AND_PART = re.compile(r"\sand\sa\s(?P<part>half|quarter)(?!\w)(?!\s(?:of|million|billion))")
 _NAME = {"M": "month", "W": "week", "D": "day", "Y": "year", "Q": "quarter"}
@@ -124,7 +129,7 @@ def of_unit(text: str, match: re.Match[str], floor: int) -> Raw | None:
         return Raw(start, rest.end(), "DURATION", "a length of time", length)
     after = (match["after"] or "").lower().strip(" -")
     lead = _BEFORE.search(text, max(floor, start - 60), start)
-    if after in ("old", "olds"):
+    if after in ("old", "olds") or _is_fraction(text, match, amount, lead):
         return None
     length = fixed(period(amount, code))
     if after in ("ago", "or so ago", "hence", "from now"):
@@ -142,6 +147,13 @@ def of_unit(text: str, match: re.Match[str], floor: int) -> Raw | None:
         start = lead.start("the" if lead["the"] else "which")
     end = unit_end if after == "or so" else match.end()
     return Raw(start, end, "DURATION", "a length of time", length)
+
+
+def _is_fraction(text: str, unit: re.Match[str], amount: float | None, lead: re.Match[str] | None) -> bool:
+    """Tell whether "three-quarters of its food" is meant, and not a part of a year."""
+    if unit["unit"].lower() != "quarters" or amount != 3 or (lead is not None and lead["which"]):
+        return False
+    return text[unit.start() - 1] == "-" or _OF_A_THING.match(text, unit.end("unit")) is not None
 
 
 def _is_in(lead: re.Match[str]) -> bool:
@@ -205,7 +217,8 @@ def _bare(text: str, match: re.Match[str], floor: int) -> Raw | None:
         return Raw(
             match.start(), match.end(), "DATE", "counted back, by how much is not said", fixed("PAST_REF")
         )
-    if lead is None and after not in ("later", "after", "old", "long"):
+    goes_on = _IN_THE.search(before) is not None and _THAT_FOLLOWED.match(text, match.end()) is not None
+    if lead is None and not goes_on and after not in ("later", "after", "old", "long"):
         return None
     which = lead["which"].lower() if lead else ""
     if which == "early" and text.startswith(" of ", match.end("unit")):

@@ -40,6 +40,7 @@ _MONTHS = frozenset(m.lower() for m in MONTHS) | {m[:3].lower() for m in MONTHS}
 _DAYS = frozenset(d.lower() for d in WEEKDAYS)
 _DAYS |= {f"{d}s" for d in _DAYS} | {d[:3] for d in _DAYS} | {"tues", "thurs", "thur"}
 _LONG = frozenset(f"{unit}{s}long" for unit in _UNITS for s in ("", "s")) | {"long"}
+_QUOTES = "\"“‘'`"
 _NUMBER, _YEAR = "0", "0000"
 
 
@@ -57,6 +58,7 @@ _RULES = (
     _rule(times_days.NUMERIC, times_days.of_numeric, _NUMBER),
     _rule(times_days.ORDINAL, times_days.of_ordinal, "st nd rd th"),
     _rule(times_compound.DAY_BESIDE, times_compound.of_day_beside, "tomorrow yesterday"),
+    _rule(times_compound.DAY_NEXT_TO, times_compound.of_day_next_to, _DAYS),
     _rule(times_compound.DAY_OF_WEEK, times_compound.of_day_of_week, "week"),
     _rule(times_compound.PLACE_IN_MONTH, times_compound.of_place_in_month, "of in"),
     _rule(times_compound.DAY_OF_MONTH, times_compound.of_day_of_month, "month"),
@@ -101,7 +103,7 @@ _RULES = (
         times_words.REFERENCE,
         times_words.of_reference,
         "now currently present moment time these nowadays presently current date recently past lately ago "
-        "soon future term overnight",
+        "soon future term overnight one",
     ),
     _rule(
         times_words.HOLIDAY,
@@ -119,13 +121,21 @@ def read(text: str, sentence: Span) -> Iterator[Raw]:
         if not words.isdisjoint(rule.words):
             for match in rule.pattern.finditer(text, sentence.start, sentence.end):
                 raw = rule.read(match)
-                if raw is not None:
+                if raw is not None and not _is_title(text, raw):
                     yield raw
     if not words.isdisjoint(_UNITS) or not words.isdisjoint(_PLURALS):
         for match in times_durations.UNIT.finditer(text, sentence.start, sentence.end):
             raw = times_durations.of_unit(text, match, sentence.start)
-            if raw is not None:
+            if raw is not None and not _is_title(text, raw):
                 yield raw
+
+
+def _is_title(text: str, raw: Raw) -> bool:
+    """Tell whether a time is the name of a programme: “This Week”, “60 Minutes”."""
+    words = text[raw.start : raw.end].split()
+    if raw.start == 0 or text[raw.start - 1] not in _QUOTES or len(words) < 2:
+        return False
+    return words[-1][0].isupper() and words[-1].lower() in _UNITS | _PLURALS
 
 
 def _words(sentence: str) -> set[str]:

@@ -7,18 +7,31 @@ import re
 from workbench.analysis.times_scene import FUTURE, NEAREST, PAST
 
 _REACH = 140
+_OPENED = 160
 _CUT = re.compile(
     r"(?<![A-Z])[;:.]\s|\s[–—-]{1,2}\s|,\s(?:but|and|while|after|before|who|which|when|as)\s|"
     r"\s(?:after|since)\s"
 )
 _FUTURE = re.compile(
-    r"\b(?:will|would|shall|won[’']t|going to|due|scheduled|expect(?:s|ed|ing)?|plan(?:s to|ned|ning)|"
+    r"\b(?:will|would|shall|won[’']t|going to|due|scheduled|expect(?:s|ed|ing)?|plan(?:s?\sto|ned|ning)|"
     r"set to|slated|"
-    r"deadline|upcoming|expires?|must|should|may|might|could|ahead of|intend(?:s|ed)?|ought|ready to|"
+    r"deadline|upcoming|expires?|must|should|may|might|could|ahead of(?=\s(?:\w+\s){0,2}$)|"
+    r"intend(?:s|ed)?|ought|ready to|"
     r"likely to|"
     r"hopes? to|agreed to|vow(?:s|ed) to|want(?:s|ed)? to|prepar(?:es|ed|ing) to|(?:is|are|was|were|"
     r"be) to|about to|"
     r"promised to|threatened to)\b|[’']ll\b",
+    re.IGNORECASE,
+)
+# "Could not be reached Friday", "had been due to expire Friday": what lay ahead lies behind.
+_BEHIND = re.compile(
+    r"\bcould(?:n[’']t|\snot)\b|\bneither\b[^,;]{0,80}?\bcould\b"
+    r"|\bhad\s(?:\w+\s)?been\s(?:due|scheduled|slated|expected|set|planned)(?:\sto\s\w+|\sfor\b|\s$)",
+    re.IGNORECASE,
+)
+_PUT_OFF = re.compile(
+    r"\b(?:postponed|delayed|extended|adjourned|rescheduled|deferred|put\soff|pushed\sback)(?:\s[\w’']+){0,3}"
+    r"\s(?:until|till|to)\s(?:on\s|at\s)?$",
     re.IGNORECASE,
 )
 # "Troops to leave Thursday": a headline's infinitive looks ahead where nothing else says otherwise.
@@ -85,15 +98,27 @@ def tense(text: str, start: int, floor: int, end: int, ceiling: int, *, has_plan
     after = _CUT.split(text[end : min(ceiling, end + 60)], maxsplit=1)[0]
     clause = _last_clause(before)
     ahead = max(_last(_FUTURE, clause), _last(_CALL, clause), _last(_PLAN, clause) if has_plan else -1)
-    back = _last(_PAST, clause)
+    back = max(_last(_PAST, clause), max((m.end() for m in _BEHIND.finditer(clause)), default=-1))
+    if _PUT_OFF.search(before[-60:]):
+        return FUTURE
     if _UNTIL.search(before[-20:]) and ahead >= back:
         return PAST if ahead < 0 and _BACK.search(after) else FUTURE
     if max(ahead, back) >= 0:
         return FUTURE if ahead >= back else PAST
+    if _PAST.match(after.lstrip()) and not after.startswith(","):
+        return PAST
     if _AHEAD.search(after) or _INFINITIVE.search(clause):
         return FUTURE
     opens = not clause.strip(" ,") or _OPENS.fullmatch(clause) is not None
-    return PAST if opens and _PAST.search(after) else NEAREST
+    return _opened(text[end : min(ceiling, end + _OPENED)]) if opens else NEAREST
+
+
+def _opened(after: str) -> str:
+    """Return which way the first verb looks behind a time that opens its sentence."""
+    ahead, back = _FUTURE.search(after), _PAST.search(after)
+    if ahead is not None and (back is None or ahead.start() <= back.start()):
+        return FUTURE
+    return PAST if back is not None else NEAREST
 
 
 def _last_clause(before: str) -> str:

@@ -9,13 +9,14 @@ from workbench.analysis.times_periods import new_year
 from workbench.analysis.times_scene import FUTURE, PAST, Raw, Scene, fixed
 
 REFERENCE = re.compile(
-    r"\b(?:(?P<present>now(?!\sthat\b)|currently|at\spresent|at\sthe\smoment|right\snow|"
+    r"\b(?:(?P<present>now|currently|at\spresent|at\sthe\smoment|right\snow|"
     r"at\sthis\stime|these\sdays|"
     r"nowadays|presently|current|to\sdate)"
     r"|(?P<past>recently|in\sthe\spast(?!\s(?:few\s|two\s|three\s)?(?:hour|day|week|month|quarter|year|decade|century|centuries))|the\s(?:recent\s)?past(?!\s\w)|lately|long\sago)"
     r"|(?P<future>(?<!as\s)soon(?!\sas\b|\safter\b)|(?:the|in)\s(?:near\s|foreseeable\s|"
     r"not\stoo\sdistant\s)?future|"
-    r"the\s(?:near|short|long)\sterm))(?!\w)"
+    r"the\s(?:near|short|long)\sterm"
+    r"|(?:(?<=\bwill\s)|(?<=\bwould\s)|(?<=\bmay\s)|(?<=\bmight\s)|(?<=\bcould\s)|(?<=[’']ll\s))one\sday))(?!\w)"
     r"|\b(?P<overnight>overnight)(?!\w)",
     re.IGNORECASE,
 )
