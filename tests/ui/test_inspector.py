@@ -32,10 +32,17 @@ def told(window: MainWindow) -> str:
     )
 
 
-def test_everything_known_of_a_claim_is_told(window: MainWindow) -> None:
+def focus_with_cards(window: MainWindow, qtbot: QtBot, claim: str) -> None:
+    """Go to a claim and wait for the cards of its counterparts: they come in turns."""
+    desk = window.station.desk
+    desk.focus(claim)
+    qtbot.waitUntil(lambda: len(cards(window)) == len(desk.peers(claim)))
+
+
+def test_everything_known_of_a_claim_is_told(window: MainWindow, qtbot: QtBot) -> None:
     desk = window.station.desk
     claim = conflicted(window.station)
-    desk.focus(claim)
+    focus_with_cards(window, qtbot, claim)
     found = desk.claims[claim].claim
     words = told(window)
     assert " ".join(found.quote.split()) in words
@@ -53,20 +60,18 @@ def test_everything_known_of_a_claim_is_told(window: MainWindow) -> None:
 def test_cards_lead_to_counterparts_contradictions_first(window: MainWindow, qtbot: QtBot) -> None:
     desk = window.station.desk
     claim = conflicted(window.station)
-    desk.focus(claim)
-    qtbot.waitUntil(lambda: len(cards(window)) == len(desk.peers(claim)))
+    focus_with_cards(window, qtbot, claim)
     found = cards(window)
-    assert len(found) == len(desk.peers(claim))
     assert found[0].accessibleName().startswith("Contradicts")
     found[0].setFocus()
     press(Qt.Key.Key_Return)
     assert desk.focused in desk.peers(claim)
 
 
-def test_an_editor_overrides_a_relation(window: MainWindow) -> None:
+def test_an_editor_overrides_a_relation(window: MainWindow, qtbot: QtBot) -> None:
     desk = window.station.desk
     claim = conflicted(window.station)
-    desk.focus(claim)
+    focus_with_cards(window, qtbot, claim)
     card = cards(window)[0]
     peer = card.key
     menu = card.menu()

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QApplication
 
 from workbench.core import wording
 from workbench.core.change import Change
-from workbench.core.point import Point
+from workbench.core.point import Point, RelationKind
 from workbench.core.session import Reviewed
 from workbench.services.wording import BRIEF, as_stated, source
 from workbench.ui.claims.row import disguise_words, quote_words
@@ -115,18 +115,22 @@ class Bridge(QObject):
 
     def _focused(self) -> None:
         claim = self._desk.focused
-        self._workspace.focus_claim(claim, self._desk.peers(claim))
-        self._show_passages()
+        passages = self._passages(self._desk.point_of(claim))
+        against = [p.claim_id for p in passages if p.relation is RelationKind.CONFLICT and p.claim_id]
+        self._workspace.focus_claim(claim, self._desk.peers(claim), against=against)
+        self._show(passages)
 
     def _show_passages(self) -> None:
-        point = self._desk.point_of(self._desk.focused)
-        if point is None:
-            self._workspace.set_passages("", ())
-        else:
-            self._workspace.set_passages(point.label, self._passages(point))
+        self._show(self._passages(self._desk.point_of(self._desk.focused)))
 
-    def _passages(self, point: Point) -> list[Passage]:
-        """Return what every article says, of many articles only those that say something."""
+    def _show(self, passages: Sequence[Passage]) -> None:
+        point = self._desk.point_of(self._desk.focused)
+        self._workspace.set_passages(point.label if point is not None else "", passages)
+
+    def _passages(self, point: Point | None) -> list[Passage]:
+        """Return what every article says, of many only those that say something; none of no point."""
+        if point is None:
+            return []
         said: dict[str, list[str]] = {}
         for claim in point.claims:
             article = self.article_of(claim)

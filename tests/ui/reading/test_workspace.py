@@ -105,25 +105,20 @@ def test_the_article_of_a_newly_focused_claim_is_the_one_in_use(qtbot: QtBot, ro
     assert line[0] == first
 
 
-def test_the_counterpart_asked_for_stands_beside_the_focused_claim(room: Workspace) -> None:
+def test_what_contradicts_stands_beside_the_focused_claim(room: Workspace) -> None:
     room.set_motion(motion=False)
-    room.focus_claim("c4", ["c5", "c1"], beside="c5")
+    room.focus_claim("c4", ["c5", "c1"], against=["c5"])
     assert {"a4", "a5"} <= set(room.shown())
 
 
 def test_a_conflict_brings_its_opponent_in_unless_one_can_be_seen(room: Workspace) -> None:
     room.set_motion(motion=False)
-    first = Passage("c1", "a1", "Paper 1", current=True)
-    second, fifth = (Passage(f"c{n}", f"a{n}", "Paper", relation=RelationKind.CONFLICT) for n in (2, 5))
-    room.focus_claim("c1", ["c2", "c5"])
-    room.set_passages("people killed", [first, second, fifth])
+    room.focus_claim("c1", ["c2", "c5"], against=["c2", "c5"])
     assert "a5" not in room.shown()
-    room.focus_claim("c1", ["c5"])
-    room.set_passages("people killed", [first, fifth])
-    assert "a5" not in room.shown()
+    room.focus_claim("c1", ["c5"], against=["c5"])
+    assert "a5" not in room.shown(), "the editor has looked at this claim already"
     room.focus_claim(None)
-    room.focus_claim("c1", ["c5"])
-    room.set_passages("people killed", [first, fifth])
+    room.focus_claim("c1", ["c5"], against=["c5"])
     assert {"a1", "a5"} <= set(room.shown())
     assert room.pane("a5").text.emphasis.counterparts == {"c5"}
 

@@ -52,6 +52,7 @@ class ComparisonModel(QAbstractTableModel):
         self._titles: tuple[str, ...] = ()
         self._rows: tuple[Row, ...] = ()
         self._places: dict[str, int] = {}
+        self._focused = QPersistentModelIndex()
 
     def put(self, table: Table, rows: tuple[Row, ...]) -> bool:
         """Show ``rows`` of ``table``; tell whether the columns are others than before.
@@ -72,11 +73,19 @@ class ComparisonModel(QAbstractTableModel):
         return is_other
 
     def repaint(self) -> None:
-        """Say that every cell may look otherwise: the focus moved or a verdict was given."""
+        """Say that every cell may look otherwise: a verdict was given."""
         if self._rows:
             self.dataChanged.emit(
                 self.index(0, 0), self.index(len(self._rows) - 1, self.columnCount() - 1), []
             )
+
+    def move_focus(self) -> None:
+        """Say that the cell which the focus left may look otherwise, and the one to which it came."""
+        left, self._focused = self._focused, QPersistentModelIndex(self.place_of(self._desk.focused or ""))
+        for place in (left, self._focused):
+            if place.isValid():
+                index = self.index(place.row(), place.column())
+                self.dataChanged.emit(index, index, [])
 
     def claim_at(self, index: AnyIndex) -> str | None:
         """Return the claim to which a cell leads; a point's name leads to its first claim."""

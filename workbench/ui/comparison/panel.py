@@ -254,7 +254,7 @@ class ComparisonPanel(QWidget):
         elif index != current and not (at_name and current.row() == index.row()):
             selection.setCurrentIndex(index, selection.SelectionFlag.ClearAndSelect)
             self.view.scrollTo(index)
-        self.model.repaint()
+        self.model.move_focus()
 
     def _went_to(self, current: QModelIndex, _previous: QModelIndex) -> None:
         if current.isValid() and self.view.hasFocus():

@@ -203,6 +203,7 @@ class Peers(QWidget):
         self._turns.begin(self._dealing(peers))
 
     def _dealing(self, peers: list[str]) -> Parts:
+        yield  # the texts are painted first
         for peer in peers[:MOST]:
             if peer not in self._desk.claims:  # the desk was cleared meanwhile
                 return

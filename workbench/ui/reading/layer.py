@@ -37,6 +37,10 @@ class Emphasis:
     counterparts: frozenset[str] = frozenset()
     flash: float = 0.0
 
+    def meets(self, claim: str) -> bool:
+        """Tell whether a claim stands out."""
+        return claim == self.focused or claim in self.counterparts
+
     def flashing(self, strength: float) -> Emphasis:
         """Return the same emphasis with another strength of the flash."""
         return replace(self, flash=strength)
@@ -74,10 +78,12 @@ class Layer:
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         self._disguises(painter, sight)
         for item in self._seen(sight):
+            brackets = self._highlights.style(item.claim_id).brackets
+            if brackets is None and not emphasis.meets(item.claim_id):
+                continue  # where the words stand is the dear part
             areas = list(self._boxes(item))
             if not areas:
                 continue
-            brackets = self._highlights.style(item.claim_id).brackets
             if brackets is not None:
                 self._brackets(painter, areas, brackets)
             if item.claim_id == emphasis.focused:

@@ -13,7 +13,6 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from workbench.core.article import Article
-from workbench.core.point import RelationKind
 from workbench.core.session import PaneLayout
 from workbench.core.span import Span
 from workbench.ui.reading.arrangement import Arrangement
@@ -62,7 +61,6 @@ class Workspace(QWidget):
         self._held = 0
         self._is_unfitted = False
         self.is_locked = False
-        self._fresh = False
         self.strip = Strip(look, self)
         self.splitter = PaneSplitter(look, self)
         self.shelf = Shelf(look, self.splitter)
@@ -109,21 +107,23 @@ class Workspace(QWidget):
         claim_id: str | None,
         counterparts: Collection[str] = (),
         *,
-        beside: str | None = None,
+        against: Sequence[str] = (),
         take_focus: bool = False,
     ) -> None:
         """Outline a claim, bring its pane in, and scroll the other panes to their counterparts.
 
-        The pane of the counterpart ``beside`` is brought in too, where there is room for two.
+        Of the claims ``against`` it, which contradict it, one is brought in too, where there is room for two
+        and none of them can be seen; once only, until another claim is focused.
         """
-        self._fresh = claim_id != self._focused
+        is_fresh = claim_id != self._focused
         self._focused = claim_id
         self._counterparts = frozenset(counterparts)
         home = self.article_of(claim_id) if claim_id else None
-        other = self.article_of(beside) if beside else None
         if home is not None:
-            self._active = home if self._fresh else self._active
-            self._use(*((other,) if other is not None else ()), home)
+            self._active = home if is_fresh else self._active
+            self._arrangement.used(home)
+            opponent = self._opponent(home, against) if is_fresh else None
+            self._use(*((opponent,) if opponent is not None else ()), home)
             self._show_tabs()
         for article_id in self._shown:
             self._emphasise(article_id, flash=self._motion)
@@ -135,13 +135,7 @@ class Workspace(QWidget):
                 self.shelf.panes[home].text.setFocus()
 
     def set_passages(self, title: str, passages: Sequence[Passage]) -> None:
-        """Show what the other articles say of the focused point; none hide the strip.
-
-        The first time after another claim was focused, one that contradicts it is brought onto the screen.
-        """
-        if self._fresh:
-            self._bring_opponent(passages)
-        self._fresh = False
+        """Show what the other articles say of the focused point; none hide the strip."""
         self.passages.set_passages(title, passages)
 
     def set_highlighting(self, highlighting: Highlighting) -> None:
@@ -354,13 +348,11 @@ class Workspace(QWidget):
                 if other != article_id:
                     self.shelf.panes[other].text.scroll_by(pixels)
 
-    def _bring_opponent(self, passages: Sequence[Passage]) -> None:
-        """Put an article that contradicts the focused claim on the screen, unless one is there."""
-        against = [p.article for p in passages if p.relation is RelationKind.CONFLICT and p.claim_id]
-        home = self.article_of(self._focused) if self._focused else None
-        against = [article for article in against if article != home and article in self.shelf.articles]
-        if home is not None and against and not set(against) & set(self._shown):
-            self._use(against[0], home)
+    def _opponent(self, home: str, against: Sequence[str]) -> str | None:
+        """Return the article of the first of the claims ``against``, none where one will be on the screen."""
+        articles = [self.article_of(claim) for claim in against]
+        away = [article for article in articles if article is not None and article != home]
+        return away[0] if away and not set(away) & set(self.due()) else None
 
     def _use(self, *article_ids: str) -> None:
         """Note these articles as used, the last one last, and bring in those that are off the screen."""
