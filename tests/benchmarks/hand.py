@@ -50,7 +50,7 @@ class Beat:
     """A clock in the window's own event loop."""
 
     def __init__(self) -> None:
-        self._timer = QTimer(interval=1)  # at 0 it would take the interpreter from the other threads
+        self._timer = QTimer(interval=0)
         self._timer.timeout.connect(self._beat)
         self._timer.start()
         self.begin()
@@ -85,11 +85,16 @@ def rest() -> None:
 
 def measured(beat: Beat, act: Callable[[], object], until: Callable[[], bool]) -> Taken:
     """Do something once and see what it takes, its aftermath included in the longest step."""
+    acted: list[float] = []
+
+    def begin() -> None:
+        acted.append(time.perf_counter())
+        beat.begin()
+        act()
+
     rest()
-    beat.begin()
-    start = time.perf_counter()
-    act()
-    done = go_on(until) - start
+    QTimer.singleShot(0, begin)  # within the event loop, as a key is
+    done = go_on(lambda: bool(acted) and until()) - acted[0]
     rest()
     return Taken(done, beat.longest)
 
