@@ -62,6 +62,7 @@ PROGRAMS = {
     "openbox": "openbox",
     "xclip": "xclip",
     "import": "imagemagick",
+    "/usr/libexec/at-spi-bus-launcher": "at-spi2-core dbus python3-gi gir1.2-atspi-2.0",
     "cc": "gcc libc6-dev",
 }
 

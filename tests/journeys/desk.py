@@ -77,6 +77,8 @@ class Desk:
     window: str = ""
     reader: Workbench | None = None
     answers: dict[tuple[str, ...], tuple[int, str]] = field(default_factory=dict)
+    more: dict[str, str] = field(default_factory=dict)
+    """What else the program finds in its environment."""
 
     @property
     def library(self) -> Path:
@@ -93,7 +95,7 @@ class Desk:
             "WORKBENCH_LIBRARY": str(self.library),
             "QT_QPA_PLATFORM": "xcb",
         }
-        return {**os.environ, **own}
+        return {**os.environ, **own, **self.more}
 
     def enlarge(self, percent: int) -> None:
         """Set all text in this size from the next start on."""

@@ -2,7 +2,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QLabel, QScrollArea, QToolButton
 from pytestqt.qtbot import QtBot
 
-from tests.ui.keys import press
+from tests.ui.keys import CONTROL, press, write
 from workbench.core.claim import Kind
 from workbench.core.point import RelationKind
 from workbench.core.value import Quantity
@@ -153,6 +153,20 @@ def test_a_note_is_saved_when_its_field_is_left(window: MainWindow) -> None:
     assert note.text == "ask *UPI*"
     desk.focus(second)
     assert window.page.inspector.note.field.text == ""
+
+
+def test_a_note_that_is_confirmed_is_written_once(window: MainWindow) -> None:
+    desk = window.station.desk
+    claim = desk.listed()[0]
+    desk.focus(claim)
+    window.page.workspace.setFocus()
+    press("n")
+    given: list[str] = []
+    window.page.inspector.note.given.connect(lambda _, text: given.append(text))
+    write("call the ministry")
+    press(Qt.Key.Key_Return, modifier=CONTROL)
+    assert given == ["call the ministry"], "leaving the field afterwards gives nothing more"
+    assert not window.page.inspector.note.field.hasFocus()
 
 
 def test_the_preview_of_a_note_is_markdown_made_safe(window: MainWindow) -> None:

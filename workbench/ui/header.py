@@ -10,7 +10,7 @@ from typing_extensions import override
 from workbench.core.verdict import UNREVIEWED
 from workbench.ui.icons import icon
 from workbench.ui.keyed import keyed
-from workbench.ui.labels import QUIET, label, tip
+from workbench.ui.labels import QUIET, label, tipped
 from workbench.ui.reading.header import Elided
 from workbench.ui.sessions.model import conflict_words
 from workbench.ui.state import Desk
@@ -126,7 +126,7 @@ class Header(QFrame):
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Count by article when that is asked for, and not at every verdict."""
         if event.type() == QEvent.Type.ToolTip and isinstance(watched, QWidget):
-            watched.setToolTip(tip(self.by_article()))
+            tipped(watched, self.by_article())
         return super().eventFilter(watched, event)
 
     def show_saving(self, words: str) -> None:

@@ -42,6 +42,12 @@ def tip(text: str) -> str:
     return f"<p style='white-space:pre-wrap'>{escape(text)}</p>" if text else ""
 
 
+def tipped(widget: QWidget, text: str) -> None:
+    """Give a widget such a tool tip; a screen reader, which would be told its HTML, is told the words."""
+    widget.setToolTip(tip(text))
+    widget.setAccessibleDescription(text)
+
+
 def button_box(box: QDialogButtonBox) -> QDialogButtonBox:
     """Take the pictures off the buttons of a dialog: their words suffice."""
     for button in box.buttons():

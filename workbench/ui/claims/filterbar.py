@@ -17,7 +17,7 @@ from workbench.core.verdict import UNREVIEWED
 from workbench.ui.claims.filters import SCOPE_WORDS, Filter, Scope
 from workbench.ui.flow import FlowLayout
 from workbench.ui.icons import icon
-from workbench.ui.labels import tip
+from workbench.ui.labels import tipped
 from workbench.ui.state import Desk
 from workbench.ui.statebutton import StateButton
 from workbench.ui.terms import UNREVIEWED_WORD, grade_within, kind_words, relation_words
@@ -207,7 +207,7 @@ class FilterBar(QWidget):
         chip.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
         chip.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
         chip.setAccessibleName(tr("Remove the filter {title}: {words}", title=title, words=words))
-        chip.setToolTip(tip(tr("{title}: {words}. Click to remove.", title=title, words=words)))
+        tipped(chip, tr("{title}: {words}. Click to remove.", title=title, words=words))
         chip.clicked.connect(partial(self._ask, field, ""))
         return chip
 

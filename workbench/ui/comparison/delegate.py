@@ -13,7 +13,8 @@ from workbench.ui.comparison.model import ENTRY_ROLE, Entry
 from workbench.ui.glyphs import glyph, known
 from workbench.ui.theme import Looks, Role, Space, Type, relation_role, scaled, ui_font, verdict_role
 
-GLYPH = 14
+GLYPH, LEAST = 14, 64
+"""Pixels of a sign, and of a cell in which it grows with the letters: in less, words go first."""
 
 
 class CellDelegate(QStyledItemDelegate):
@@ -70,7 +71,7 @@ class CellDelegate(QStyledItemDelegate):
 
     def _glyphs(self, painter: QPainter, inner: QRect, entry: Entry, ratio: float) -> int:
         """Draw what stands before the words; return where they begin."""
-        left, side = inner.left(), scaled(GLYPH)
+        left, side = inner.left(), scaled(GLYPH) if inner.width() >= scaled(LEAST) else GLYPH
         for name, role in self._marks(entry):
             top = inner.top() + (QFontMetrics(self._plain).height() - side) // 2
             if not entry.is_point:

@@ -163,7 +163,8 @@ class HitDelegate(QStyledItemDelegate):
         painter.setFont(font)
         painter.setPen(self._looks.theme.colour(role))
         top = inner.top() + (inner.height() - metrics.height()) // 2
-        painter.drawText(QPoint(inner.left(), top + metrics.ascent()), words)
+        shown = metrics.elidedText(words, Qt.TextElideMode.ElideRight, max(inner.width(), 0))
+        painter.drawText(QPoint(inner.left(), top + metrics.ascent()), shown)
         return inner.left() + metrics.horizontalAdvance(words)
 
 

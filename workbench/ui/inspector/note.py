@@ -31,6 +31,7 @@ class NoteBox(QWidget):
         self._drafts = drafts
         self._claim = ""
         self._stored = ""
+        self._is_leaving = False
         self.field = Field(3, enter_confirms=False)
         self.field.setPlaceholderText(tr("A note, in Markdown"))
         self.field.setAccessibleName(tr("Note on the claim, in Markdown"))
@@ -116,12 +117,16 @@ class NoteBox(QWidget):
         self._hint.setVisible(is_draft)
 
     def _give(self) -> None:
-        if self._claim and self.field.text.strip() != self._stored.strip():
+        if self._claim and not self._is_leaving and self.field.text.strip() != self._stored.strip():
             self.given.emit(self._claim, self.field.text)
 
     def _finish(self) -> None:
         self._give()
-        self.finished.emit()
+        self._is_leaving = True  # the keyboard goes elsewhere now: the field is left, which gives it too
+        try:
+            self.finished.emit()
+        finally:
+            self._is_leaving = False
 
 
 def _tab(text: str) -> StateButton:

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Collection, Sequence
 
-from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QIcon
-from PySide6.QtWidgets import QTabBar, QWidget
+from PySide6.QtCore import QEvent, QSize, Qt, Signal
+from PySide6.QtGui import QHelpEvent, QIcon
+from PySide6.QtWidgets import QTabBar, QToolTip, QWidget
+from typing_extensions import override
 
 from workbench.core.article import Article
 from workbench.ui.icons import icon
@@ -65,7 +66,7 @@ class Tabs(QTabBar):
         words = name.replace("&", "&&")
         if self.tabText(index) != words:
             self.setTabText(index, words)
-        self.setTabToolTip(index, tip(headline or name))
+        self.setTabToolTip(index, headline or name)  # as it is: a screen reader is told it
         self.setTabData(index, article)
         self.setAccessibleTabName(
             index,
@@ -79,6 +80,14 @@ class Tabs(QTabBar):
         self._look = look
         self._icons = self._drawn()
         self._told.clear()
+
+    @override
+    def event(self, event: QEvent) -> bool:
+        if event.type() is QEvent.Type.ToolTip and isinstance(event, QHelpEvent):
+            index = self.tabAt(event.pos())
+            QToolTip.showText(event.globalPos(), tip(self.tabToolTip(index)) if index >= 0 else "", self)
+            return True
+        return super().event(event)
 
     def order(self) -> tuple[str, ...]:
         """Return the articles from left to right."""

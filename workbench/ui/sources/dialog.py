@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QSize, Signal
 from PySide6.QtWidgets import (
     QDialog,
     QDialogButtonBox,
@@ -24,7 +24,8 @@ from workbench.core import wording
 from workbench.core.evidence import Passage, Rank, Source, Stance
 from workbench.ui.choice import Choice
 from workbench.ui.labels import PLAIN, QUIET, SECTION, Field, button_box, label, whole
-from workbench.ui.theme import Looks, Space
+from workbench.ui.room import room_on_screen
+from workbench.ui.theme import Looks, Space, scaled
 from workbench.ui.words import noop, tr
 
 STANCES = (
@@ -62,6 +63,9 @@ class Entered:
     file: Path | None = None
 
 
+WIDTH = 760
+
+
 class SourceDialog(QDialog):
     """Asks for a source and its passage; ``entered`` carries them.
 
@@ -95,6 +99,7 @@ class SourceDialog(QDialog):
         self._lay_out(claim)
         self._listen()
         self._check()
+        self.resize(QSize(scaled(WIDTH), self.sizeHint().height()).boundedTo(room_on_screen(self)))
         self.fields["title"].setFocus()
 
     def given(self) -> Entered:
