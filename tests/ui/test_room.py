@@ -268,3 +268,14 @@ def test_two_articles_stand_side_by_side_in_a_window_of_1280(
     Looks(qapp, LIGHT, Faces()).deleteLater()
     room = 1280 - NARROW[0] - NARROW[1] - 2
     assert sum(narrowest(article("line\n" * count), 100) for count in lines) + HANDLE <= room
+
+
+PADDING = 4
+"""What the style sheet puts beside the words of a filter, with its border."""
+
+
+def test_the_filters_of_the_list_are_not_cut_in_a_window_of_1280(window: MainWindow) -> None:
+    bar = window.page.claims.bar
+    for button in bar.findChildren(QToolButton, "scope"):
+        words = button.fontMetrics().horizontalAdvance(button.text())
+        assert button.width() >= words + 2 * PADDING, button.text()
