@@ -141,7 +141,8 @@ def of(quote: str) -> Assertion:
     plain = _ENDED.sub(lambda m: "rose" if m["up"] else "fell", plainly(fold(quote[:_LONGEST])))
     plain = _AT_CLOSE.sub("ended", plain)
     sides = _sides(plain)
-    bare = _BOUND_NEGATION.sub(" ", _IDLE_NEGATION.sub(" ", plain))
+    may_deny = "no" in plain or "n't" in plain or "never" in plain
+    bare = _BOUND_NEGATION.sub(" ", _IDLE_NEGATION.sub(" ", plain)) if may_deny else plain
     scopes = list(_scopes(bare))
     deniers = frozenset(word for word, _ in scopes)
     denial = {c for word in deniers for c in content(word, Span(0, len(word)))}

@@ -78,6 +78,8 @@ def at(clauses: Sequence[Clause], span: Span) -> Clause:
     """Return the one of ``clauses``, at least one and in order, that shares most with ``span``."""
     first = max(bisect_right(clauses, span.start, key=lambda c: c.span.start) - 1, 0)
     last = max(bisect_right(clauses, span.end - 1, key=lambda c: c.span.start), first + 1)
+    if last == first + 1:
+        return clauses[first]
     return max(clauses[first:last], key=lambda c: c.span.overlap(span))
 
 

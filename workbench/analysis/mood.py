@@ -50,7 +50,7 @@ def find(clause: str) -> Mood:
 
 @lru_cache(maxsize=4_000)
 def _find(clause: str) -> Mood:
-    if _QUESTION.search(clause):
+    if "?" in clause and _QUESTION.search(clause):
         return Mood.QUESTION
     if _OUTCOME.search(clause) or _EXPECT.search(clause):
         return Mood.PREDICTION
@@ -58,6 +58,6 @@ def _find(clause: str) -> Mood:
         return Mood.PLAN
     if _OPINION.search(clause):
         return Mood.OPINION
-    if _HEADLINE_PLAN.match(clause) and not _FINITE.search(clause):
+    if "to" in clause and _HEADLINE_PLAN.match(clause) and not _FINITE.search(clause):
         return Mood.PLAN
     return Mood.STATED

@@ -54,6 +54,12 @@ def tokens(text: str, sentence: Span) -> tuple[Token, ...]:
     for match in _TOKEN.finditer(text, sentence.start, sentence.end):
         word = match.group()
         gap = text[end : match.start()] if found else ""
+        if match.lastgroup is None:  # a word in small letters that nothing follows
+            end = match.end()
+            starts = first or _starts_anew(gap)
+            found.append(Token(Span(match.start(), end), word, False, gap, starts))
+            first = False
+            continue
         bare = (_POSSESSIVE.sub("", word) or word) if "'" in word or "’" in word else word
         owns = len(bare) < len(word)
         after = text[match.end() : match.end() + 1]

@@ -6,6 +6,8 @@ import re
 from collections.abc import Iterator
 from math import prod
 
+from workbench.analysis.wording import any_of
+
 _ONES = (
     "zero",
     "one",
@@ -68,7 +70,7 @@ _PLURAL = {"hundreds": 1e2, "thousands": 1e3, "millions": 1e6, "billions": 1e9, 
 _FEW = {"several": 3.0, "few": 3.0, "couple": 2.0, "many": 3.0, "handful": 3.0}
 
 _DOT = r"[\s\u00a0-]"
-_WORD = "|".join(sorted({*_SMALL, *_SCALES, "hundred"}, key=len, reverse=True))
+_WORD = any_of({*_SMALL, *_SCALES, "hundred"})
 # "two quarters" are parts of a year.
 _PART = "|".join(sorted((p for p in _PARTS if p.endswith("s") and p != "quarters"), key=len, reverse=True))
 _ONE_PART = "half|third|quarter|fifth|sixth|seventh|eighth|ninth|tenth"

@@ -81,7 +81,8 @@ def before(text: str, start: int, floor: int) -> Hedge:
     at, words, kinds = start, "", set[str]()
     for _ in range(3):
         window = text[max(floor, at - _REACH) : at]
-        match = _LONGER.search(window) or _BEFORE.search(window)
+        is_longer = window.rstrip()[-4:].lower() == "than"
+        match = (_LONGER.search(window) if is_longer else None) or _BEFORE.search(window)
         if match is None:
             break
         offset = at - len(window)

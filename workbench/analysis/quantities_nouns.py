@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from workbench.analysis import lexicons
+from workbench.analysis.wording import any_of
 from workbench.core.span import Span
 
 _WORD = re.compile(
@@ -59,7 +60,7 @@ def fates() -> frozenset[str]:
 
 @cache
 def _outcome_after() -> re.Pattern[str]:
-    words = "|".join(re.escape(w).replace(r"\ ", r"\s") for w in sorted(_outcomes(), key=len, reverse=True))
+    words = any_of(_outcomes()).replace(r"\ ", r"\s")
     return re.compile(rf"{_AUX}\s(?P<outcome>{words})(?!\w)", re.IGNORECASE)
 
 

@@ -60,7 +60,11 @@ _RULES = (
     _rule(times_compound.DAY_BESIDE, times_compound.of_day_beside, "tomorrow yesterday"),
     _rule(times_compound.DAY_NEXT_TO, times_compound.of_day_next_to, _DAYS),
     _rule(times_compound.DAY_OF_WEEK, times_compound.of_day_of_week, "week"),
-    _rule(times_compound.PLACE_IN_MONTH, times_compound.of_place_in_month, "of in"),
+    _rule(
+        times_compound.PLACE_IN_MONTH,
+        times_compound.of_place_in_month,
+        "first second third fourth last final",
+    ),
     _rule(times_compound.DAY_OF_MONTH, times_compound.of_day_of_month, "month"),
     _rule(times_compound.WEEK_OF, times_compound.of_week_of, "week"),
     _rule(times_compound.WEEKDAY_THE, times_compound.of_weekday_the, "st nd rd th"),
@@ -103,7 +107,7 @@ _RULES = (
         times_words.REFERENCE,
         times_words.of_reference,
         "now currently present moment time these nowadays presently current date recently past lately ago "
-        "soon future term overnight one",
+        "soon future term overnight day",
     ),
     _rule(
         times_words.HOLIDAY,

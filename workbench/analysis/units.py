@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from workbench.analysis import lexicons
+from workbench.analysis.wording import any_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,8 +50,7 @@ def currency(words: str) -> Measure | None:
 
 
 def _alternatives(forms: Iterable[str]) -> str:
-    longest_first = sorted(forms, key=lambda f: (-len(f), f))
-    return "|".join(re.escape(f).replace(r"\ ", r"[\s\u00a0-]") for f in longest_first)
+    return any_of(forms).replace(r"\ ", r"[\s\u00a0-]")
 
 
 @cache

@@ -105,13 +105,13 @@ def plainly(folded: str) -> str:
     return _phrases().sub(lambda m: _phrase_words()[m.group()], folded)
 
 
-def _any_of(given: Iterable[str]) -> str:
+def any_of(given: Iterable[str]) -> str:
     """Return a pattern of any of the ``given`` words, the longest first, that looks at each letter once."""
     by_first: dict[str, list[str]] = {}
     for word in sorted(set(given)):
         by_first.setdefault(word[:1], []).append(word[1:])
     is_end = bool(by_first.pop("", None))
-    branches = [re.escape(first) + _any_of(rest) for first, rest in by_first.items()]
+    branches = [re.escape(first) + any_of(rest) for first, rest in by_first.items()]
     together = f"(?:{'|'.join(branches)})" if is_end or len(branches) > 1 else "".join(branches)
     return f"{together}?" if is_end and branches else together if branches else ""
 
@@ -129,7 +129,7 @@ def _phrase_words() -> dict[str, str]:
 
 @cache
 def _phrases() -> re.Pattern[str]:
-    return re.compile(rf"\b{_any_of(_phrase_words())}\b")
+    return re.compile(rf"\b{any_of(_phrase_words())}\b")
 
 
 @cache
