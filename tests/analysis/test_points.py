@@ -120,7 +120,7 @@ def test_unlike_claims_do_not_chain() -> None:
     assert grouped(range(4), [], scored, likeness, 0.6) == [[0, 1], [2, 3]]
 
 
-def test_what_one_sentence_says_twice_counts_once() -> None:
+def test_what_one_article_says_twice_counts_once() -> None:
     def likeness(a: int, b: int) -> float | None:
         return {frozenset({0, 1}): 1.0, frozenset({0, 2}): 0.1, frozenset({1, 2}): 1.0}[frozenset({a, b})]
 

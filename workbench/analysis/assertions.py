@@ -14,10 +14,12 @@ from workbench.analysis.wording import concept, content, fold, plainly, stem, to
 from workbench.core.span import Span
 
 _LONGEST = 600
+_PARTICLES = 24
 _IDLE_NEGATION = re.compile(
     r"\b(?:not (?:only|just|merely|necessarily|how|what|why|where|who)\b"
     r"|no (?:more|fewer|less|later|earlier|sooner|longer|greater) than"
     r"|not (?:[a-z]+ )?(?:more|fewer|less|longer|later|greater|higher|lower) than|no doubt|no reason"
+    r"|(?:not|(?:is|are|was|were)n't) (?:the )?(?:only|alone)\b"
     r"|nothing (?:but|less)|no\.? \d+|never (?:forget|mind)"
     r"|never been (?:[a-z]+er|more|less))\b"
 )
@@ -253,10 +255,17 @@ def _predicates(quote: str) -> frozenset[str]:
     for clause in clauses.find(quote, Span(0, len(quote))):
         if clause.verb is None:
             continue
-        verbs = [v for span in clause.verbs for v in _heavy(span.of(quote))]
+        verbs = [v for span in clause.verbs for v in _heavy(_with_particle(quote, span))]
         found.update(verbs or _light(content(quote, Span(clause.verb.start, clause.span.end))))
     whole = content(quote, Span(0, len(quote)))
     return frozenset(found) or frozenset(c for c in whole if c not in words("time_stems")) or frozenset(whole)
+
+
+def _with_particle(quote: str, verbs: Span) -> str:
+    """Return the words of a group of verbs, a set phrase that it begins replaced by the word for it."""
+    count = len(tokens(fold(verbs.of(quote))))
+    ahead = plainly(fold(quote[verbs.start : verbs.end + _PARTICLES]))
+    return " ".join(tokens(ahead)[:count])
 
 
 def _light(found: Sequence[str]) -> list[str]:

@@ -50,7 +50,7 @@ _LEFT = re.compile(r"\b(?:left|leaves|leaving|leave)\s(?:at least\s|about\s|some
 _AS_THEY = re.compile(r"\s(?:as|while)\s(?!of\b|well\b|many\b|much\b|part\b|it\snow|\d)(?=[a-z])")
 _APART = re.compile(r".*[,;—–(]\s?", re.DOTALL)
 _OF_WHAT = re.compile(
-    r"(?:\b(?:an?|the|its|their)\s)?(?:(?:(?!(?:with|by|from|at|to|for|and|but|as|than|that)\s)[\w’'.-]+\s){1,3}(?:of|on|worth|in)\s){1,2}(?:the\s|an?\s)?$",
+    r"(?:\b(?:an?|the|its|their)\s)?\b(?:(?:(?!(?:with|by|from|at|to|for|and|but|as|than|that)\s)[\w’'.-]+\s){1,3}(?:of|on|worth|in)\s){1,2}(?:the\s|an?\s)?$",
     re.IGNORECASE,
 )
 _COMPANY = re.compile(r"(?P<names>[A-Z][\w.-]+(?:, [A-Z][\w.-]+)*),? and $")

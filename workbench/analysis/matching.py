@@ -6,11 +6,18 @@ import math
 import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from types import MappingProxyType
 
-from workbench.analysis import matching_records, matching_text, measures, relations, relations_quantity
+from workbench.analysis import (
+    matching_records,
+    matching_text,
+    measures,
+    relations,
+    relations_quantity,
+    relations_words,
+)
 from workbench.analysis.matching_profile import (
     ANY_MEMBER,
     Profile,
@@ -47,6 +54,9 @@ _RARELY = 8
 _RARE_DAY = 12
 _TAKES_PLACE = 0.55
 _NEARLY_ONE = 0.9
+_MOST_OF_IT = 0.75
+_SOME_OF_IT = 0.4
+_JUST_SURE = 0.6
 _SAME_SHARE = 0.25
 _SAME_TIME = 0.1
 _OF_ONE_RECORD = 0.8
@@ -181,20 +191,28 @@ class Matcher:
             score += 0.25 if core > 0.2 else 0.1
         if first.claim.kind is second.claim.kind is Kind.QUOTE and _same_voice(first, second):
             score += 0.12
-        if self._share_a_rare_day(first, second) and (text > _SOME_WORDS or core > 0):
-            score = max(score, _ALIKE)
-        if bond is not Bond.NONE and self._share_what_is_denied(first, second):
-            score = max(score, _ALIKE)
-        if bond is Bond.SAME and matching_text.takes_place(first, second):
-            score = max(score, _TAKES_PLACE)
-        elif bond is Bond.SAME and self._dates_alike(first, second):
-            score = max(score, _ALIKE)
+        score = max(score, self._least_of_one(first, second, bond, text > _SOME_WORDS or core > 0))
+        if matching_text.is_one_act(first, second, self._is_rare):
+            return score + _BONUS[bond]
         if bond is not Bond.OPPOSED and (first.is_beside or second.is_beside):
-            is_one = min(text, core) >= _NEARLY_ONE and first.claim.kind is second.claim.kind
-            return score if is_one else 0.0
+            if min(text, core) >= _NEARLY_ONE and first.claim.kind is second.claim.kind:
+                return score
+            return min(score, _JUST_SURE) if _is_told_again(first, second, text, core) else 0.0
         if bond is Bond.NONE and text < _IN_MOST_WORDS and not self._share_a_rare_day(first, second):
             return min(score, _LOOSE)
         return score + _BONUS[bond]
+
+    def _least_of_one(self, a: Profile, b: Profile, bond: Bond, share_words: bool) -> float:
+        """Return how sure two statements are at least, by what ties them beside the words around."""
+        if bond is Bond.SAME and matching_text.takes_place(a, b):
+            return _TAKES_PLACE
+        tied = (
+            (share_words and self._share_a_rare_day(a, b))
+            or (bond is not Bond.NONE and self._share_what_is_denied(a, b))
+            or (bond is Bond.SAME and self._dates_alike(a, b))
+            or matching_text.is_one_act(a, b, self._is_rare)
+        )
+        return _ALIKE if tied else 0.0
 
     def _share_what_is_denied(self, a: Profile, b: Profile) -> bool:
         """Tell whether what the one claim says is not so is, in a word that hardly any has, in the other."""
@@ -212,6 +230,10 @@ class Matcher:
             return False
         return any(self._is_rare(c) for c in a.predicates & b.predicates)
 
+    def is_one_act(self, a: int, b: int) -> bool:
+        """Tell whether two dated claims tell of one act, whatever their days."""
+        return matching_text.is_one_act(self._profiles[a], self._profiles[b], self._is_rare)
+
     def _is_rare(self, concept: str) -> bool:
         """Tell whether hardly any other claim has the word of a concept."""
         rarest = math.log(1 + (len(self._profiles) + _OTHER_CLAIMS) / _RARELY)
@@ -225,6 +247,14 @@ class Matcher:
             return 0.0
         weight = self._weight(both)
         return weight / least if len(both) >= 2 else 0.4 * weight / least
+
+
+def _is_told_again(a: Profile, b: Profile, text: float, core: float) -> bool:
+    """Tell whether two events that hold figures are told in most of their words and by one figure."""
+    if a.claim.kind is not b.claim.kind or a.records or b.records:
+        return False
+    alike = core >= _MOST_OF_IT and text >= _SOME_OF_IT
+    return alike and relations_words.share_figures(a.claim.quote, b.claim.quote)
 
 
 def _at_one_time(a: Profile, b: Profile) -> bool:
@@ -358,11 +388,24 @@ def _same_counted(a: Profile, b: Profile) -> bool:
         return True
     if _ANY_MEMBER in (a.nouns, b.nouns) and _same_figure(a, b):
         return True
-    if a.counts_people and b.counts_people and is_telling(a, b):
+    if a.counts_people and b.counts_people:
+        return _same_people(a, b)
+    return not (a.counts_people or b.counts_people) and _same_figure(a, b) and bool(a.core & b.core)
+
+
+def _same_people(a: Profile, b: Profile) -> bool:
+    """Tell whether two figures that count people by other nouns can count the same ones."""
+    if a.fates & b.fates or is_telling(a, b):
         return True
-    if a.counts_people and b.counts_people and _ANYBODY in (a.nouns, b.nouns):
-        return bool(a.fates & b.fates) or len((a.core | a.subject) & (b.core | b.subject)) > 1
-    return a.counts_people and b.counts_people and bool(a.fates & b.fates)
+    shared = (a.core | a.subject) & (b.core | b.subject)
+    return _ANYBODY in (a.nouns, b.nouns) and len(shared) > 1
+
+
+def only_other_nouns(a: Profile, b: Profile) -> bool:
+    """Tell whether nothing but the noun of what they count, and no people, tells two figures apart."""
+    if a.measure != measures.COUNT.name or a.nouns & b.nouns or a.counts_people or b.counts_people:
+        return False
+    return not tells_apart(replace(a, nouns=b.nouns), b)
 
 
 def _same_figure(a: Profile, b: Profile) -> bool:

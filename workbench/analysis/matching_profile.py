@@ -26,6 +26,12 @@ from workbench.core.value import NameValue, Quantity, TimeValue
 
 _FIGURE_ROLE = re.compile(r"(?<!\bup )\b(from|to)\s(?:about\s|nearly\s|almost\s)?[$£€]?\d")
 _TIME_ROLE = re.compile(r"\b(since|until|before|by)\s(?:the\s|last\s)?$", re.IGNORECASE)
+# "put off until October": the new date, and not how long it lasts.
+_PUT_OFF = re.compile(
+    r"\b(?:put(?:s|ting)?\s(?:\w+\s){0,3}off|postpon\w+|delay\w*|defer\w*|push\w*\s(?:\w+\s){0,3}back|adjourn\w*"
+    r"|reschedul\w+|suspend\w*)\b[^.;]{0,40}\b(?:until|till)\s(?:the\s)?$",
+    re.IGNORECASE,
+)
 _DEADLINE = re.compile(r"\b(?:has|have|had)\suntil\s(?:the\s)?$")
 _CONDITION = re.compile(
     r"[\s,]*\b(?:if|unless|provided|untreated|in case|without treatment)\b", re.IGNORECASE
@@ -260,7 +266,8 @@ def _of_opening(clause: Clause, parts: Sequence[Clause], claim: Claim) -> Clause
 def _is_conditional(text: str, clause: Clause, claim: Span) -> bool:
     """Tell whether a condition stands in a clause or right behind it ("if they were not treated")."""
     inside = _CONDITION.search(marks.near(clause.span, claim).of(text))
-    return inside is not None or _CONDITION.match(text[clause.span.end : clause.span.end + 40]) is not None
+    behind = _CONDITION.match(text[clause.span.end : clause.span.end + 40])
+    return inside is not None or (behind is not None and text[clause.span.end - 1] not in ".!?")
 
 
 def _of_statement(base: Profile, core: Sequence[str], clause: str) -> Profile:
@@ -273,6 +280,8 @@ def _of_statement(base: Profile, core: Sequence[str], clause: str) -> Profile:
         own -= frozenset(content(claim.value.said, Span(0, len(claim.value.said))))
         predicates |= assertions.of(clause).predicates if clause else frozenset()
         own |= predicates & base.terms.keys()
+        if _PUT_OFF.search(claim.quote.partition(claim.value.said)[0]):
+            predicates |= own
     return replace(
         base,
         terms=base.terms | dict.fromkeys(sides, 1.0),
@@ -314,6 +323,8 @@ def _role(claim: Claim) -> str:
         before = claim.quote.partition(claim.value.said)[0] if claim.value.said else ""
         if _DEADLINE.search(before):
             return "by"
+        if _PUT_OFF.search(before):
+            return ""
         found = _TIME_ROLE.search(before)
         return found[1].lower() if found and not assertions.waits(claim.quote) else ""
     value = claim.value

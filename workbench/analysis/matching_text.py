@@ -8,14 +8,18 @@ from functools import cache
 
 from workbench.analysis import assertions, clauses, relations_words
 from workbench.analysis.assertions import axes
-from workbench.analysis.lexicons import entries
+from workbench.analysis.lexicons import entries, words
 from workbench.analysis.matching_profile import Profile, same_days
-from workbench.analysis.wording import concept
-from workbench.core.claim import Kind
+from workbench.analysis.verbs import base_of
+from workbench.analysis.wording import concept, fold, plainly, tokens
+from workbench.core.claim import Kind, Mood
 
 _FIRM = 0.6
 _WORDS = 4
 _NEARLY_ALL = 0.7
+_MORE = 2
+_AHEAD = frozenset({Mood.PLAN, Mood.PREDICTION})
+_IDLE = frozenset({"=try", "=delay", "plan"})
 
 
 class Bond(StrEnum):
@@ -92,11 +96,43 @@ def takes_place(a: Profile, b: Profile) -> bool:
     return any(told) and any(all(t <= verbs for t in told) for verbs in _occurring())
 
 
+def is_one_act(a: Profile, b: Profile, is_rare: Callable[[str], bool]) -> bool:
+    """Tell whether two dated claims tell of one act, whatever their days.
+
+    They have a verb in common, done to nothing, and both tell of what is to come; of what has been, one that
+    hardly any other claim has, and two more words.
+    """
+    if not a.claim.kind is b.claim.kind is Kind.TIME:
+        return False
+    first, second = assertions.of(a.claim.quote).actors, assertions.of(b.claim.quote).actors
+    acts = [_worded(p.predicates) - words("light_verbs") - _IDLE for p in (a, b)]
+    shared = acts[0] & acts[1]
+    if not shared or (first and second and not first & second):
+        return False
+    if {a.claim.mood, b.claim.mood} <= _AHEAD:
+        return all(_is_bare(p.claim.quote, shared) for p in (a, b))
+    firm = {c for c in a.terms.keys() & b.terms.keys() if min(a.terms[c], b.terms[c]) >= _FIRM}
+    return any(is_rare(c) for c in shared) and len(_worded(firm) - shared) >= _MORE
+
+
+def _is_bare(quote: str, acts: Set[str]) -> bool:
+    """Tell whether what is done is done to nothing: "will land near the pole", "the landing is set for"."""
+    said = tokens(plainly(fold(quote)))
+    ends = words("function_words") | words("linking") | {v for verbs in _verbs_occurring() for v in verbs}
+    nexts = [said[i + 1] for i, w in enumerate(said[:-1]) if concept(w) in acts]
+    free = (w in ends or base_of(w) in ends or w[0].isdigit() or w in words("day_words") for w in nexts)
+    return bool(nexts) and all(free)
+
+
 @cache
 def _occurring() -> tuple[frozenset[str], ...]:
     """Return the groups of verbs that say alike that a thing takes place, or that someone comes."""
-    groups = [line.partition(":")[2].split() for line in entries("occurring")]
-    return tuple(frozenset(c for w in verbs for c in (concept(w), *axes(w))) for verbs in groups)
+    return tuple(frozenset(c for w in verbs for c in (concept(w), *axes(w))) for verbs in _verbs_occurring())
+
+
+@cache
+def _verbs_occurring() -> tuple[frozenset[str], ...]:
+    return tuple(frozenset(line.partition(":")[2].split()) for line in entries("occurring"))
 
 
 def _quotes_alike(a: Profile, b: Profile) -> bool:

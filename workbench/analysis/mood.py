@@ -26,7 +26,7 @@ _OUTCOME = re.compile(
 _INTEND = re.compile(
     r"\b(?:will|shall|won['’]t|would\s+(?!be\s+(?:nice|good|great|wrong))|plan(?:s|ned|ning)?\s+(?:to|on|for)|intend(?:s|ed|ing)?\s+to"
     r"|aim(?:s|ed|ing)?\s+to|vow(?:s|ed|ing)?\s+(?:to|that)|pledg(?:e|es|ed|ing)\s+(?:to|that)|promis(?:e|es|ed|ing)\s+(?:to|that|reforms?)"
-    r"|agreed\s+to|decided\s+to|going\s+to|about\s+to|set\s+to|due\s+(?:to|on|in|back)|scheduled|slated|prepar(?:es|ed|ing)\s+to"
+    r"|agreed\s+to|decided\s+to|going\s+to|about\s+to|set\s+(?:to|for)|due\s+(?:to|on|in|back)|scheduled|slated|prepar(?:es|ed|ing)\s+to"
     r"|threaten(?:s|ed|ing)?\s+to|hop(?:es|ed|ing)\s+to|(?:is|are|was|were)\s+to\s+[a-z]+|should\s+be\s+\w+ed\s+(?:by|in|on|within)|tomorrow)\b"
     r"|['’]ll\b",
     re.IGNORECASE,

@@ -14,13 +14,13 @@ from workbench.analysis import (
     records,
     relations,
 )
-from workbench.analysis.matching import OF_A_THING, Match, Matcher, is_telling, tells_apart
+from workbench.analysis.matching import OF_A_THING, Match, Matcher, is_telling, only_other_nouns, tells_apart
 from workbench.analysis.matching_places import scoped
-from workbench.analysis.matching_profile import Profile, base_figure, is_text
+from workbench.analysis.matching_profile import Profile, base_figure
 from workbench.analysis.matching_text import takes_place
 from workbench.analysis.points_grouping import grouped
 from workbench.analysis.points_label import label
-from workbench.core.claim import Claim, Kind
+from workbench.core.claim import Kind
 from workbench.core.links import Links
 from workbench.core.point import LinkState, Point, Relation, RelationKind
 from workbench.core.value import Quantity
@@ -69,34 +69,23 @@ def find(comparison: Comparison, links: Links) -> tuple[Point, ...]:
             return 1.0
         match = matcher.match(min(a, b), max(a, b))
         if match is None and tells_apart(profiles[a], profiles[b]):
-            return None
+            return _ON_AVERAGE if only_other_nouns(profiles[a], profiles[b]) else None
         if _side_by_side(profiles[a], profiles[b]):
             return None
         score = match.score if match else 0.0
         return score / least(profiles[a], profiles[b], match)
 
-    groups = grouped(_statements(profiles), bound, scored, likeness, _ON_AVERAGE)
+    groups = grouped(_articles(profiles), bound, scored, likeness, _ON_AVERAGE)
     ties = {frozenset(pair) for pair in bound}
     found = [(members, _point("", comparison, matcher, members, ties)) for members in groups]
     told = [p for members, p in found if p.relations or p.confirmed or _is_shared(profiles, members)]
     return tuple(replace(point, id=f"g{number}") for number, point in enumerate(told, start=1))
 
 
-def _statements(profiles: Sequence[Profile]) -> list[int]:
-    """Return a number for each claim, the same for those whose words overlap in one article."""
-    found: list[int] = []
-    last: Claim | None = None
-    number = 0
-    for place, profile in enumerate(profiles):
-        claim = profile.claim
-        if not is_text(claim):
-            found.append(place)
-            continue
-        is_within = last is not None and claim.article == last.article and claim.span.overlap(last.span) > 0
-        number = number if is_within else place
-        found.append(number)
-        last = last if is_within else claim
-    return found
+def _articles(profiles: Sequence[Profile]) -> list[int]:
+    """Return a number for the article of each claim."""
+    numbers: dict[str, int] = {}
+    return [numbers.setdefault(p.claim.article, len(numbers)) for p in profiles]
 
 
 def least(a: Profile, b: Profile, match: Match | None) -> float:
@@ -255,7 +244,8 @@ def _doubted(comparison: Comparison, matcher: Matcher, pair: tuple[int, int], fo
         reason = f"the one is of what is at {a.rate or b.rate} percent, the other may be of more"
         return replace(found, kind=RelationKind.COMPATIBLE, reason=reason, superseded_by=None)
     match = matcher.match(*pair)
-    if match is None or match.score < _sure(match, a, b):
+    is_sure = match is not None and matcher.is_one_act(*pair)
+    if match is None or match.score < (OPPOSED_SURE if is_sure else _sure(match, a, b)):
         reason = "they have too little in common to say that they contradict each other"
         return replace(found, kind=RelationKind.UNRELATED, reason=reason, superseded_by=None)
     return found

@@ -6,21 +6,22 @@ import math
 from collections.abc import Callable, Iterable, Sequence
 
 _CHECKED = 12
+_BEST = 0.75
 
 
 class Groups:
     """Disjoint groups of claims (by index) that grow by joining.
 
     ``likeness`` of two claims is None where they cannot be in one group; groups join where it is ``least``
-    on average. Claims of one number in ``statements`` say one thing twice: of them the one that is most like
-    counts.
+    on average. ``articles`` numbers the article of each claim: what an article says of one thing in several
+    claims counts once, mostly by the one that is most like.
     """
 
     def __init__(
-        self, statements: Sequence[int], likeness: Callable[[int, int], float | None], least: float
+        self, articles: Sequence[int], likeness: Callable[[int, int], float | None], least: float
     ) -> None:
-        self._statements = statements
-        count = len(statements)
+        self._articles = articles
+        count = len(articles)
         self._likeness = likeness
         self._least = least
         self._group = list(range(count))
@@ -69,15 +70,15 @@ class Groups:
 
     def _average(self, first: Sequence[int], second: Sequence[int]) -> float | None:
         """Return how alike two groups are on average, None where two members clash."""
-        best: dict[tuple[int, int], float] = {}
+        found: dict[tuple[int, int], list[float]] = {}
         for a in first[:_CHECKED]:
             for b in second[:_CHECKED]:
-                found = self._likeness(a, b)
-                if found is None:
+                likeness = self._likeness(a, b)
+                if likeness is None:
                     return None
-                pair = (self._statements[a], self._statements[b])
-                best[pair] = max(found, best.get(pair, 0.0))
-        return math.fsum(best.values()) / len(best)
+                found.setdefault((self._articles[a], self._articles[b]), []).append(likeness)
+        told = (_BEST * max(each) + (1 - _BEST) * math.fsum(each) / len(each) for each in found.values())
+        return math.fsum(told) / len(found)
 
     def all(self) -> list[list[int]]:
         """Return the groups of two or more, members and groups in order of index."""
@@ -85,7 +86,7 @@ class Groups:
 
 
 def grouped(
-    statements: Sequence[int],
+    articles: Sequence[int],
     links: Iterable[tuple[int, int]],
     scored: Iterable[tuple[float, int, int]],
     likeness: Callable[[int, int], float | None],
@@ -95,7 +96,7 @@ def grouped(
 
     Links come last, so that a claim put to a group pushes out none that is unlike it.
     """
-    groups = Groups(statements, likeness, least)
+    groups = Groups(articles, likeness, least)
     for _, a, b in sorted(scored, key=lambda s: (-s[0], s[1], s[2])):
         groups.join(a, b)
     for a, b in links:

@@ -17,6 +17,7 @@ _CLOSE = 0.5
 _NEGATED = 0.4
 _OPPOSED = 0.27
 _SOME = 0.25
+_COUNTED = re.compile(r"(?<![\w.,-])\d+(?:[.,:]\d+)*")
 _NUMBER = re.compile(r"\d+(?:[.,:]\d+)*")
 
 
@@ -118,6 +119,11 @@ def other_figures(a: str, b: str) -> bool:
     """Tell whether two statements both hold figures, and none of them in common."""
     first, second = (set(_NUMBER.findall(words)) for words in (a, b))
     return bool(first and second) and not first & second
+
+
+def share_figures(a: str, b: str) -> bool:
+    """Tell whether two statements have a figure in common."""
+    return not set(_COUNTED.findall(a)).isdisjoint(_COUNTED.findall(b))
 
 
 def _of_others(a: str, b: str) -> str:
