@@ -47,6 +47,7 @@ _SUBJECT = 0.7
 _MEANT = 0.6
 _LINKED = 3
 _DETERMINED = re.compile(r"\b(?:an?|the|its|their|his|her|this|that|these|those)\s", re.IGNORECASE)
+_PERCENT = frozenset({"cent", "percent", "percentag", "point", "basi"})
 _PEOPLE = "=people"
 _EMPLOYEE = "=employee"
 _EMPLOYS = re.compile(r"\bemploy(?:s|ed|ing)?\b")
@@ -293,8 +294,10 @@ def _of_statement(base: Profile, core: Sequence[str], clause: str) -> Profile:
 
 def _of_figure(base: Profile, value: Quantity, core: Sequence[str]) -> Profile:
     """Return the profile of a figure: what it measures or counts, and what befell that."""
-    unit = frozenset(concept(w) for w in fold(value.unit).split())
     measure = _measure(value.unit)
+    unit = frozenset(concept(w) for w in fold(value.unit).split())
+    if measure == "percent":
+        unit |= _PERCENT
     quote = base.claim.quote
     fates_told = _fates_of(value, core) if measure == measures.COUNT.name else frozenset()
     return replace(

@@ -18,11 +18,14 @@ class Unit:
 
 
 COUNT = Unit("count", 1.0)
+_SHARE = "share of "
 
 
 @cache
 def unit_of(words: str) -> Unit:
     """Return the measure that a unit's words name; what is no measure is a count."""
+    if words.startswith(_SHARE):
+        return Unit("percent", 100.0)
     known = _table()
     for word in (fold(words), *fold(words).split()[:3]):
         for form in (word, stem(word)):

@@ -50,6 +50,10 @@ _AFTER = re.compile(
 _LONGER = re.compile(
     r"\b(?P<not>not|n[’']t|never)\s+(?:\w+\s+){0,2}(?P<words>(?:longer|more|later)\s+than)\s+$", re.IGNORECASE
 )
+# "up to 4.25% from 3.75%": the way that it went, and no bound.
+_FROM_BEHIND = re.compile(
+    r"[$£€]?\d[\d.,]*\d?(?:\s?%|\s[a-z]+(?:\s[a-z]+)?)?,?\sfrom\s(?:just\s|about\s)?[$£€]?\d", re.IGNORECASE
+)
 # Words that belong to the figure and do not change what it says.
 _SILENT = frozenset(("more", "said"))
 _KINDS = ("nearly", "just", "high", "low", "about", "more", "said")
@@ -84,6 +88,8 @@ def before(text: str, start: int, floor: int) -> Hedge:
         is_longer = window.rstrip()[-4:].lower() == "than"
         match = (_LONGER.search(window) if is_longer else None) or _BEFORE.search(window)
         if match is None:
+            break
+        if match["words"].lower() == "up to" and _FROM_BEHIND.match(text, start):
             break
         offset = at - len(window)
         longer = match.groupdict().get("not")

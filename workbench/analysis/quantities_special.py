@@ -14,7 +14,7 @@ from workbench.core.value import Quantity
 
 _NO_ONE = re.compile(
     r"\b(?:no\s?one|nobody|no\s(?:people|person|passengers?|residents?|civilians?|soldiers?|"
-    r"one\selse))(?=\s)"
+    r"one\selse))(?:\s(?:on\sboard|aboard|inside|(?:in|on|at)\sthe\s[a-z]+))?(?=\s)"
     r"|\bnone\b(?=\s(?:of\b|was|were))",
     re.IGNORECASE,
 )
@@ -35,7 +35,9 @@ _NO_NOUN = re.compile(
 _ZERO_NOUNS = {"injuries": "injured", "injury": "injured", "deaths": "dead", "fatalities": "dead"}
 _ZERO_NOUNS |= {"fatality": "dead", "arrests": "arrested"}
 _LONG = re.compile(r"(?<![\w–-])(?P<unit>hour|day|week|month|year|decade)-?long\b", re.IGNORECASE)
-_ARTICLE = re.compile(r"\b(?P<a>an?)\s(?P<unit>[a-z]+)\b(?!-)", re.IGNORECASE)
+_ARTICLE = re.compile(
+    r"\b(?:(?P<half>half)\s)?(?P<a>an?)\s(?P<unit>(?:percentage\s)?[a-z]+)\b(?!-)", re.IGNORECASE
+)
 _LENGTH_CUE = re.compile(
     r"\b(?:for|within|in|over|under|than|nearly|almost|about|around|lasted|least|half|took|only|"
     r"just|some)\s$",
@@ -135,20 +137,24 @@ def _long(text: str, sentence: Span) -> Iterator[QuantityMention]:
 
 
 def _single(text: str, sentence: Span) -> Iterator[QuantityMention]:
-    """Read "a mile", "less than a year": an article that counts one unit of measure."""
+    """Read "a mile", "less than a year", "half an hour": an article that counts one unit of measure."""
     for match in _ARTICLE.finditer(text, sentence.start, sentence.end):
         word = match["unit"].lower()
-        measure = units.measure(word) if word not in _OTHER_WORDS and not word.endswith("s") else None
+        is_half = match["half"] is not None
+        is_other = word.endswith("s") or (word in _OTHER_WORDS and not is_half)
+        measure = None if is_other else units.measure(word)
         if measure is None:
             continue
         is_time = measure.dimension == "time"
-        if is_time and not _LENGTH_CUE.search(text[max(sentence.start, match.start() - 12) : match.start()]):
+        cue = text[max(sentence.start, match.start() - 12) : match.start()]
+        if is_time and not is_half and not _LENGTH_CUE.search(cue):
             continue
         hedge = quantities_hedges.before(text, match.start(), sentence.start)
-        low, high, approximate = hedge.bounds(1, 1)
+        low, high, approximate = hedge.bounds(*((0.5, 0.5) if is_half else (1, 1)))
         value = Quantity(low, high, approximate, measure.name, hedge.words or None)
         span = Span(hedge.start, match.end("unit"))
-        yield QuantityMention(span, Span(*match.span("a")), value, measure.name, is_time)
+        number = Span(match.start(), match.end("a"))
+        yield QuantityMention(span, number, value, measure.name, is_time)
 
 
 def _shares(text: str, sentence: Span) -> Iterator[QuantityMention]:
