@@ -19,7 +19,7 @@ _SHORT = 24
 _PRONOUNS = MappingProxyType(
     {"he": "person", "she": "person", "it": "thing", "they": "several", "who": "person"}
 )
-_AGED = re.compile(r"\bthe\s\d{1,3}-year-old$", re.IGNORECASE)
+_AGED = re.compile(r"\bthe\s\d{1,3}-year-old(?:\s[a-z]+)?$", re.IGNORECASE)
 _NAME = re.compile(r"\b[A-Z][\w’'-]+$")
 _TITLED = re.compile(r"[A-Z]\w+(?:\s[A-Z][\w’'.-]+)+$")
 

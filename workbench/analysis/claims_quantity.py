@@ -41,7 +41,7 @@ _AGE_OWNER = re.compile(
     r"(?:\b(?:the|an?|his|her|its|their)\s(?:[\w-]+['’]s?\s)?|\b[A-Z][\w-]+['’]s?\s)$", re.I
 )
 _AGED_WHO = re.compile(
-    r"(?:\s(?!(?:who|from|of|in|at|and|or|with|to|was|is|were|had|has|for|on)\b)[a-z’'-]+){1,3}(?:\s[A-Z][\w’'-]+){0,3}"
+    r"(?:\s(?!(?:who|from|of|in|at|and|or|with|to|was|is|were|had|has|for|on)\b)[a-z’'-]+){0,3}(?:\s[A-Z][\w’'-]+){0,3}"
 )
 _YEAR = re.compile(r"(?:in\s)?(?:1[5-9]|20)\d\d", re.IGNORECASE)
 _KNOWN = re.compile(r"\b(?:the|these|those)\s$")

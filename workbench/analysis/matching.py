@@ -44,8 +44,12 @@ _ANY_MEMBER = frozenset({ANY_MEMBER})
 _AS_COUNTED = 3.0
 _AS_RECORD = 60.0
 _OTHER_FIGURES = 20
+_OF_ONE_AGE = 0.4
 _OF_AGE = frozenset({"age", "old", "mr", "mrs", "ms", "dr", "sir"})
 _PERSON = re.compile(r"[A-Z][\w’'.-]+(?:\s[A-Z][\w’'.-]+)+")
+_SURNAME = re.compile(r"((?:[A-Z][\w’'-]+\s){0,3}[A-Z][\w’'-]+),\s(?:aged\s)?\d")
+_BARE = re.compile(r"(?:The|the)\s\d{1,3}-year-old\b")
+_BESIDE_AGE = frozenset({"a", "an", "the", "aged", "age", "year", "years", "old", "of"})
 _SOME_WORDS = 0.05
 _IN_MOST_WORDS = 0.55
 _LOOSE = 0.3
@@ -321,15 +325,34 @@ def _of_part_and_whole(a: Profile, b: Profile) -> bool:
 
 def _of_one_person(a: Profile, b: Profile) -> bool:
     """Tell whether two ages are of one person: of the same name in some spelling, or described alike."""
-    names = [found[0] for p in (a, b) if (found := _PERSON.search(p.claim.quote))]
+    named = [_PERSON.search(p.claim.quote) for p in (a, b)]
+    names = [found[0] for found in named if found]
     if len(names) == 2:
         return variants(names[0], names[1]).kind is not Likeness.DIFFERENT
+    whose = [_surnames(p) for p in (a, b)]
+    if all(whose):
+        return any(variants(x, y).kind is not Likeness.DIFFERENT for x in whose[0] for y in whose[1])
     first, second = a.core - _OF_AGE, b.core - _OF_AGE
+    if "".join(sorted(first)) and _joined(a) == _joined(b):
+        return True
     if not first & second:
         return False
     return (first <= _known(b) and second <= _known(a)) or min(len(first), len(second)) == len(
         first & second
     ) > 1
+
+
+def _surnames(profile: Profile) -> frozenset[str]:
+    """Return the names of whose age it is: that beside it, else of whom "the 58-year-old" means."""
+    beside = _SURNAME.match(profile.claim.quote)
+    if beside is not None:
+        return frozenset({beside[1].rsplit(maxsplit=1)[-1].lower()})
+    return profile.meant if _BARE.match(profile.claim.quote) else frozenset()
+
+
+def _joined(profile: Profile) -> str:
+    """Return the description beside an age as one word: "station master" is "stationmaster"."""
+    return "".join(w for w in re.findall(r"[a-z]+", profile.claim.quote.lower()) if w not in _BESIDE_AGE)
 
 
 def _known(profile: Profile) -> frozenset[str]:
@@ -447,9 +470,14 @@ def figure_score(a: Profile, b: Profile, words: float, rarity: float) -> float:
 
     ``words`` is the likeness of the words around, ``rarity`` how few figures count or measure the same.
     """
-    score = words + 0.45 * rarity
+    score = max(words + 0.45 * rarity, _OF_ONE_AGE if a.measure == "age" else 0.0)
     topic = bool(a.subject & b.subject or a.core & b.core)
-    if a.measure != "count" and words < _SOME_WORDS and not topic and not _hardly_by_chance(a, b):
+    if (
+        a.measure not in ("count", "age")
+        and words < _SOME_WORDS
+        and not topic
+        and not _hardly_by_chance(a, b)
+    ):
         return 0.0
     if a.measure in OF_A_THING and topic:
         score += 0.1

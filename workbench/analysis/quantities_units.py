@@ -31,6 +31,7 @@ _AGE = re.compile(
     r"day)s?[\s\u00a0]old)(?!\w)|[\s\u00a0]years[\s\u00a0]of[\s\u00a0]age"
 )
 _AGED = re.compile(r"\b(?:aged|age|ages)\s$", re.IGNORECASE)
+_PERSON_APPOSED = re.compile(r"\b(?:an?|the|his|her)\s(?:[a-z-]+\s){0,2}(?P<noun>[a-z]+),\s$", re.IGNORECASE)
 _AGE_APPOSED = re.compile(r"[A-Z][\w’'-]+,\s$")
 _LONG = re.compile(
     r"[\s\u00a0]*(?:$|[.,;:)]|thick|long|wide|deep|tall|high|across|in diameter|of (?:rain|snow))"
@@ -118,6 +119,14 @@ def _money(figure: Figure) -> Counted | None:
     return Counted(figure.end, figure.money.split()[-1].lower(), figure.money, is_measure=True)
 
 
+def _is_person(before: str) -> bool:
+    """Tell whether a name, or a noun for a person with its article, and a comma end ``before``."""
+    noun = _PERSON_APPOSED.search(before)
+    return _AGE_APPOSED.search(before) is not None or (
+        noun is not None and noun["noun"].lower() in lexicons.words("persons")
+    )
+
+
 def _age(text: str, figure: Figure, sentence: Span) -> Counted | None:
     match = _AGE.match(text, figure.end, sentence.end)
     if match is not None:
@@ -125,7 +134,7 @@ def _age(text: str, figure: Figure, sentence: Span) -> Counted | None:
         noun = words.split()[0].rstrip("s") + "s"
         return Counted(match.end(), noun, f"{noun} old", is_measure=True)
     before = text[max(sentence.start, figure.outer - 40) : figure.outer]
-    is_apposed = text[figure.end : figure.end + 1] in tuple(",.;\n") and bool(_AGE_APPOSED.search(before))
+    is_apposed = text[figure.end : figure.end + 1] in tuple(",.;\n") and _is_person(before)
     is_age = figure.low is not None and 0 < figure.low < 120 and figure.first.style == "digits"
     if is_age and (_AGED.search(before) or (is_apposed and not figure.is_range)):
         return Counted(figure.end, "years", "years old", is_measure=True)
