@@ -207,6 +207,8 @@ def _is_time(ahead: Sequence[Word]) -> bool:
 def _joined(tokens: Sequence[Word], found: Sequence[Tag], index: int) -> Role | None:
     """Return JOINED where a conjunction joins a verb or a whole clause, None where it joins nouns."""
     ahead = index + 1
+    if found[index - 1] is Tag.NUMBER and {w.lower for w in tokens[ahead : ahead + 2]} & {"half", "quarter"}:
+        return None
     while ahead < len(found) and found[ahead] is Tag.ADVERB:
         ahead += 1
     if ahead < len(found) and found[ahead] in (*_FINITE, Tag.PARTICIPLE):

@@ -11,6 +11,7 @@ from datetime import date
 from types import MappingProxyType
 
 from workbench.analysis import (
+    lexicons,
     matching_records,
     matching_text,
     measures,
@@ -325,13 +326,14 @@ def _of_part_and_whole(a: Profile, b: Profile) -> bool:
 
 def _of_one_person(a: Profile, b: Profile) -> bool:
     """Tell whether two ages are of one person: of the same name in some spelling, or described alike."""
-    named = [_PERSON.search(p.claim.quote) for p in (a, b)]
-    names = [found[0] for found in named if found]
+    names = [found for p in (a, b) if (found := _full_name(p.claim.quote))]
     if len(names) == 2:
         return variants(names[0], names[1]).kind is not Likeness.DIFFERENT
     whose = [_surnames(p) for p in (a, b)]
     if all(whose):
-        return any(variants(x, y).kind is not Likeness.DIFFERENT for x in whose[0] for y in whose[1])
+        return any(
+            variants(x.title(), y.title()).kind is not Likeness.DIFFERENT for x in whose[0] for y in whose[1]
+        )
     first, second = a.core - _OF_AGE, b.core - _OF_AGE
     if "".join(sorted(first)) and _joined(a) == _joined(b):
         return True
@@ -342,11 +344,20 @@ def _of_one_person(a: Profile, b: Profile) -> bool:
     ) > 1
 
 
+def _full_name(quote: str) -> str:
+    """Return the first and last name in a claim about an age, without what the person is; "" for none."""
+    found = _PERSON.search(quote)
+    names = found[0].split() if found else []
+    while len(names) > 1 and names[0].lower() in lexicons.words("persons"):
+        names = names[1:]
+    return " ".join(names) if len(names) > 1 else ""
+
+
 def _surnames(profile: Profile) -> frozenset[str]:
     """Return the names of whose age it is: that beside it, else of whom "the 58-year-old" means."""
     beside = _SURNAME.match(profile.claim.quote)
     if beside is not None:
-        return frozenset({beside[1].rsplit(maxsplit=1)[-1].lower()})
+        return frozenset(beside[1].rsplit(maxsplit=1)[-1].lower().split("-"))
     return profile.meant if _BARE.match(profile.claim.quote) else frozenset()
 
 

@@ -164,9 +164,11 @@ def _shares(around: Span, claim: Span) -> bool:
 
 def _meant(text: str, claim: Claim, clause: Clause | None, antecedents: Antecedents) -> Sequence[str]:
     """Return the words of what the pronoun stands for that is the subject of a claim's ``clause``."""
-    if claim.kind is Kind.NAME or clause is None or clause.subject is None:
+    if claim.kind is Kind.NAME or clause is None:
         return ()
-    meant = antecedents.of(clause.subject)
+    is_age = isinstance(claim.value, Quantity) and _measure(claim.value.unit) == "age"
+    subject = claim.span if is_age else clause.subject
+    meant = antecedents.of(subject) if subject is not None else None
     return _clean(content(text, meant)) if meant is not None else ()
 
 

@@ -34,6 +34,25 @@ class Tag(StrEnum):
     MARK = "mark"
 
 
+# Verbs whose past is as their base, so that no "s" or "ed" tells them from nouns.
+_UNCHANGED = frozenset(
+    (
+        "beat",
+        "burst",
+        "cast",
+        "cost",
+        "cut",
+        "hit",
+        "hurt",
+        "put",
+        "quit",
+        "set",
+        "shed",
+        "shut",
+        "split",
+        "spread",
+    )
+)
 _BE = frozenset({"am", "is", "are", "was", "were", "be", "been", "being", "get", "got", "gets"})
 _MODAL = frozenset(
     {"will", "would", "shall", "should", "can", "could", "may", "might", "must", "cannot", "do", "does"}
@@ -189,9 +208,14 @@ def _present(sentence: Sequence[Word], index: int, previous: Tag | None, word: s
             )
             return Tag.VERB if clear and previous in (Tag.NAME, Tag.NOUN) else None
         return Tag.VERB if previous in (Tag.NAME, Tag.NOUN, Tag.RELATIVE, Tag.CONJUNCTION, Tag.MARK) else None
-    if nounish:
+    acts = lower in _UNCHANGED and previous in (Tag.NAME, Tag.NOUN) and _has_object(sentence, index)
+    if nounish and not acts:
         return None
-    return Tag.VERB if previous is Tag.RELATIVE or (previous is Tag.NOUN and word.endswith("s")) else None
+    return (
+        Tag.VERB
+        if acts or previous is Tag.RELATIVE or (previous is Tag.NOUN and word.endswith("s"))
+        else None
+    )
 
 
 def _is_time_before_verb(sentence: Sequence[Word], index: int) -> bool:
@@ -209,6 +233,13 @@ def _word_at(sentence: Sequence[Word], index: int) -> str:
 
 def _takes_object(sentence: Sequence[Word], index: int) -> bool:
     return _closed().get(_word_at(sentence, index + 1)) in (Tag.DETERMINER, Tag.PRONOUN)
+
+
+def _has_object(sentence: Sequence[Word], index: int) -> bool:
+    """Tell whether a figure or a noun with its article follows: "cost 640 million euros", "hit the town"."""
+    following = _word_at(sentence, index + 1)
+    is_figure = following[:1].isdigit() or following in words("number_words") | words("hedge_words")
+    return is_figure or following in ("$", "£", "€") or _takes_object(sentence, index)
 
 
 _BREAKS = frozenset({Tag.RELATIVE, Tag.SUBORDINATOR, Tag.MARK, Tag.CONJUNCTION})
