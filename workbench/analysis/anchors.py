@@ -23,6 +23,7 @@ _AHEAD = re.compile(
     r"|is seen|to average|due)\b"
 )
 _LAST_YEAR = re.compile(r"\blast year\b(?!['’]s)", re.IGNORECASE)
+_NEXT_YEAR = re.compile(r"\bnext year\b(?!['’]s)", re.IGNORECASE)
 _FRAME = re.compile(r"(?:Back\sin|In|During)\s(?:[a-z]+\s){0,2}(?:[A-Z][a-z]+\s)?(1[5-9]\d\d|20\d\d)$")
 _FURTHER = re.compile(r"(?:[,;]|\sand)\s[^,;]*?\d(?!\d{3}\b)|\bsince\s")
 _SINCE = re.compile(r"\bsince\s(?:[a-z]+\s){1,5}in\s$")
@@ -73,6 +74,13 @@ class Anchors:
             found.add(f"{self._own} so far")
         if _LAST_YEAR.search(words) and self._own:
             found.add(str(int(self._own) - 1))
+        following = _NEXT_YEAR.search(words)
+        if (
+            following
+            and self._own
+            and not _FURTHER.search(words, max(claim.end - around.start, 0), following.start())
+        ):
+            found.add(str(int(self._own) + 1))
         if not found and clause is not None and self._hangs_on(clause, parts):
             before = [c for c in clauses.before(parts, clause) if len(c.span) > _LINKED]
             found = set(_ANY_YEAR.findall(before[-1].span.of(self._text))) - {self._own} if before else set()

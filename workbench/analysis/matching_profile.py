@@ -24,6 +24,7 @@ from workbench.core.claim import Claim, Kind
 from workbench.core.span import Span
 from workbench.core.value import NameValue, Quantity, TimeValue
 
+_FIGURE = re.compile(r"\d[\d.,]*")
 _FIGURE_ROLE = re.compile(r"(?<!\bup )\b(from|to)\s(?:about\s|nearly\s|almost\s)?[$£€]?\d")
 _TIME_ROLE = re.compile(r"\b(since|until|before|by)\s(?:the\s|last\s)?$", re.IGNORECASE)
 # "put off until October": the new date, and not how long it lasts.
@@ -213,7 +214,7 @@ def _profile(
         claim,
         terms,
         frozenset(core),
-        years=anchors.years(clause, parts, around, claim.span),
+        years=anchors.years(clause, parts, around, _to_figure(claim)),
         records=_records(article, claim),
         subject=_subject(text, clause, parts),
         role=_role(claim),
@@ -240,6 +241,12 @@ def _profile(
         is_part=_is_part(text, sentence, found),
         is_denied=clause is not None and denials.denier(text, parts, clause) is not None,
     )
+
+
+def _to_figure(claim: Claim) -> Span:
+    """Return a claim up to its figure: what follows a further one is not of it."""
+    found = _FIGURE.search(claim.quote) if isinstance(claim.value, Quantity) else None
+    return Span(claim.span.start, claim.span.start + found.end()) if found else claim.span
 
 
 def _records(article: Article, claim: Claim) -> tuple[Record, ...]:
