@@ -25,6 +25,18 @@ def test_a_figure_in_the_predicate_comes_with_its_verb() -> None:
     ]
 
 
+def test_a_figure_begins_at_the_start_of_a_word() -> None:
+    assert quotes("A lander with a mass of almost two tonnes, has come.", Kind.QUANTITY) == [
+        "a mass of almost two tonnes, has come"
+    ]
+
+
+def test_a_verb_whose_past_is_as_its_base_is_read_before_a_figure() -> None:
+    assert quotes("The mission cost 640 million euros.", Kind.QUANTITY) == [
+        "The mission cost 640 million euros"
+    ]
+
+
 def test_a_time_comes_with_what_happens_then() -> None:
     text = "The minister said Tuesday that the troops will begin leaving in two days."
     (quote,) = quotes(text, Kind.TIME)

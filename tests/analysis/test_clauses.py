@@ -27,6 +27,10 @@ def test_joined_clauses_are_cut_at_the_conjunction() -> None:
     ]
 
 
+def test_a_number_is_not_cut() -> None:
+    assert len(words("He began a sentence of seven and a half years for what he did.")) == 1
+
+
 def test_joined_nouns_stay_together() -> None:
     assert words("The union and the United States were watching the talks.") == [
         "The union and the United States were watching the talks."

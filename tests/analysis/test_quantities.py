@@ -100,6 +100,10 @@ READ = [
     ("Her lead stood at [3.8 points].", "3.8..3.8", "percentage points"),
     ("The index gave up its lead and fell [3.8 points].", "3.8..3.8", "points"),
     ("[About two thirds of the voters] came", "0.6667..0.6667~", "share of voters"),
+    ("They waited [half an hour].", "0.5..0.5", "hours"),
+    ("It rose by [half a percentage point].", "0.5..0.5", "percentage points"),
+    ("[Nobody on board was hurt].", "0..0", "people injured"),
+    ("A stationmaster, [59], was held.", "59..59", "years old"),
 ]
 
 
@@ -260,6 +264,7 @@ def test_hostile_text_takes_linear_time(unit: str) -> None:
         ("Sales edged up to $4.8bn.", (4.8e9, 4.8e9)),
         ("It had climbed slowly up to 40 people.", (40, 40)),
         ("Up to $4.8bn was lost.", (None, 4.8e9)),
+        ("Up to $4.8bn of it was lost to fraud from abroad.", (None, 4.8e9)),
         ("They could add up to 40 people.", (None, 40)),
         ("He was jailed over £1.4m fraud", (1.4e6, 1.4e6)),
         ("He was fined over £3m.", (3e6, None)),
@@ -273,6 +278,11 @@ def test_hostile_text_takes_linear_time(unit: str) -> None:
 )
 def test_a_preposition_is_no_hedge(text: str, expected: tuple[float | None, float | None]) -> None:
     assert [(m.value.low, m.value.high) for m in find(text)] == [expected]
+
+
+def test_up_to_with_from_is_a_way_and_no_bound() -> None:
+    found = find("They put the rate up to 4.25% from 3.75%.")
+    assert [(m.value.low, m.value.high) for m in found] == [(4.25, 4.25), (3.75, 3.75)]
 
 
 @pytest.mark.parametrize("text", ["Route 9 Exit 3", "He earns twice as much.", "On 3 May, April 2."])

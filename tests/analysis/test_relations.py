@@ -62,6 +62,14 @@ def test_figures_of_two_units_are_brought_to_one() -> None:
     assert relations_quantity.relate(plain(2, "weeks"), plain(3, "people"))[0] is UNRELATED
 
 
+def test_basis_points_and_shares_are_percentages() -> None:
+    points = plain(50, "basis points"), plain(0.5, "percentage points")
+    assert relations_quantity.relate(*points)[0] is AGREE
+    share = Quantity(1 / 7, 1 / 7, True, "share of patients", "about")
+    assert relations_quantity.relate(share, Quantity(15, 15, True, "percent", "about"))[0] is AGREE
+    assert relations_quantity.relate(share, plain(25, "percent"))[0] is CONFLICT
+
+
 def test_the_reason_says_both_figures() -> None:
     assert relations_quantity.relate(plain(164), least(225))[1] == "164 and at least 225 cannot both be true"
 

@@ -115,3 +115,67 @@ def test_opposites_of_one_subject_clash(a: str, b: str) -> None:
 def test_what_is_still_so_is_no_figure_of_what_was() -> None:
     told = related("More than 300,000 homes lost power.", "Some 12,000 homes are still without power.")
     assert not told
+
+
+@pytest.mark.parametrize(
+    ("a", "b", "first", "second"),
+    [
+        (
+            "A stationmaster, 59, was arrested.",
+            "A 59-year-old station master was charged.",
+            ", 59",
+            "59-year",
+        ),
+        (
+            "Gerald Finch-Hartley, 58, had denied it.",
+            "Gerald Finch-Hartley sold the house. The 58-year-old took the money.",
+            ", 58",
+            "The 58-year-old",
+        ),
+        (
+            "The bank offered 4 percent this year and 3 percent next year.",
+            "The offer of the bank is 4 percent now and 3 percent in 2024.",
+            "3 percent next year",
+            "3 percent in 2024",
+        ),
+        (
+            "The mission cost 640 million euros. If it works, others follow.",
+            "The agency puts the price of the mission at 640 million euros.",
+            "640 million",
+            "640 million",
+        ),
+        (
+            "Trump raised tariffs from 10 percent to 25 percent on $200 billion of Chinese goods.",
+            "Trump hiked tariffs on $200 billion of Chinese goods to 25% from 10%.",
+            "raised tariffs",
+            "hiked tariffs",
+        ),
+    ],
+)
+def test_one_figure_of_one_thing(a: str, b: str, first: str, second: str) -> None:
+    assert meet(related(a, b), first, second)
+
+
+@pytest.mark.parametrize(
+    ("a", "b"),
+    [
+        ("The craft will attempt to land near the pole on 3 May.", "It will try to touch down on May 5."),
+        ("This could put off the landing until October.", "The probe will land on 3 May."),
+        ("Gerald Finch, 59, was jailed.", "Gerald Finch sold it. The 58-year-old took the money."),
+        ("He began a sentence of seven and a half years.", "He was jailed for seven years."),
+    ],
+)
+def test_other_days_of_one_plan_and_other_ages_of_one_person_clash(a: str, b: str) -> None:
+    assert any(kind is RelationKind.CONFLICT for _, _, kind in related(a, b))
+
+
+@pytest.mark.parametrize(
+    ("a", "b"),
+    [
+        ("The firm will cut jobs by the end of 2024.", "It will cut its forecast for the year on 3 May."),
+        ("The mayor will visit Lesk on 3 May.", "The bishop will visit Tarnova on 5 May."),
+        ("He wasn't the only son in the crew.", "The son of the crew was there."),
+    ],
+)
+def test_what_only_shares_a_verb_does_not_clash(a: str, b: str) -> None:
+    assert not any(kind is RelationKind.CONFLICT for _, _, kind in related(a, b))
