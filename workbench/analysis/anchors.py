@@ -27,6 +27,7 @@ _NEXT_YEAR = re.compile(r"\bnext year\b(?!['’]s)", re.IGNORECASE)
 _FRAME = re.compile(r"(?:Back\sin|In|During)\s(?:[a-z]+\s){0,2}(?:[A-Z][a-z]+\s)?(1[5-9]\d\d|20\d\d)$")
 _FURTHER = re.compile(r"(?:[,;]|\sand)\s[^,;]*?\d(?!\d{3}\b)|\bsince\s")
 _SINCE = re.compile(r"\bsince\s(?:[a-z]+\s){1,5}in\s$")
+_ASIDE = re.compile(r"(,\s(?:who|which|where|whose)\s[^,;]{1,200}(?=,))")
 _LINKED = 6
 _PROPER = re.compile(r"\b[A-Z][a-z]{2,}\b")
 
@@ -49,18 +50,25 @@ class Anchors:
         """Return the proper words that stand more beside one other year than without a year."""
         beside: dict[str, list[frozenset[str]]] = defaultdict(list)
         for sentence in sentences:
-            words = sentence.of(self._text)
-            named = _ANY_YEAR.finditer(words)
-            told = (m[1] for m in named if not _SINCE.search(words, max(0, m.start() - 40), m.start()))
-            years = frozenset(told) - {self._own}
-            for word in set(_PROPER.findall(words)):
-                beside[word].append(years)
+            for words, years in self._dated(sentence.of(self._text)):
+                for word in set(_PROPER.findall(words)):
+                    beside[word].append(years)
         tied = {}
         for word, found in beside.items():
             dated = [years for years in found if len(years) == 1]
             if dated and len(set(dated)) == 1 and len(found) <= 2 * len(dated):
                 tied[word] = dated[0]
         return tied
+
+    def _dated(self, sentence: str) -> list[tuple[str, frozenset[str]]]:
+        """Return the parts of a sentence between its relative clauses, each with the other years in it."""
+        parts = _ASIDE.split(sentence)
+        found = []
+        for words in (*parts[1::2], "".join(parts[::2])) if len(parts) > 1 else (sentence,):
+            named = _ANY_YEAR.finditer(words)
+            told = (m[1] for m in named if not _SINCE.search(words, max(0, m.start() - 40), m.start()))
+            found.append((words, frozenset(told) - {self._own}))
+        return found
 
     def years(
         self, clause: Clause | None, parts: Sequence[Clause], around: Span, claim: Span

@@ -16,6 +16,7 @@ from workbench.analysis.claims_draft import (
     words_on,
 )
 from workbench.analysis.clauses import Clause
+from workbench.analysis.denials import denier
 from workbench.analysis.mentions import TimeMention
 from workbench.core.claim import Kind
 from workbench.core.span import Span
@@ -42,10 +43,20 @@ def find(source: Source) -> Iterator[Draft]:
             or _in_dateline(source.text, clause)
         ):
             continue
-        span = unlinked(source.text, _span(source, mention, parsed, clause))
+        span = _with_denial(
+            source, parsed, clause, unlinked(source.text, _span(source, mention, parsed, clause))
+        )
         if span is not None:
             value = replace(mention.value, said=mention.value.said or mention.span.of(source.text))
             yield Draft(span, Kind.TIME, value, mention.span)
+
+
+def _with_denial(source: Source, parsed: Parsed, clause: Clause, span: Span | None) -> Span | None:
+    """Return the span from where the clause begins that denies it ("denied that he would leave in May")."""
+    denial = denier(source.text, parsed.clauses, clause) if span is not None else None
+    if span is None or denial is None or not 0 <= span.start - denial.span.start <= _FAR:
+        return span
+    return cropped(source.text, denial.span.start, span.end)
 
 
 def _in_dateline(text: str, clause: Clause) -> bool:
