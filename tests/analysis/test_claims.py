@@ -37,6 +37,18 @@ def test_a_verb_whose_past_is_as_its_base_is_read_before_a_figure() -> None:
     ]
 
 
+def test_a_headline_verb_before_by_and_a_figure_is_one() -> None:
+    assert quotes("Morvania hikes by 50 basis points, sees no more.", Kind.QUANTITY) == [
+        "Morvania hikes by 50 basis points"
+    ]
+
+
+def test_a_date_keeps_what_denies_it() -> None:
+    assert quotes("The coach denied that he would leave the club in May.", Kind.TIME) == [
+        "The coach denied that he would leave the club in May"
+    ]
+
+
 def test_a_time_comes_with_what_happens_then() -> None:
     text = "The minister said Tuesday that the troops will begin leaving in two days."
     (quote,) = quotes(text, Kind.TIME)

@@ -301,3 +301,22 @@ def test_a_verb_belongs_to_the_counts_of_its_own_clause() -> None:
     assert [unit for *_, unit in said("It has 131 cases and 19 deaths.")] == ["cases", "people dead"]
     text = "Two boys, three girls, and four women were hurt."
     assert [unit for *_, unit in said(text)] == ["boys injured", "girls injured", "women injured"]
+
+
+def test_a_large_figure_that_follows_a_sum_is_money_too() -> None:
+    found = find("Profit fell to $640 million from 810 million a year earlier.")
+    assert [(m.value.low, m.value.unit) for m in found][:2] == [(640e6, "US dollars"), (810e6, "US dollars")]
+    found = find("The deal is worth $4 billion. The town has 2 million people.")
+    assert [m.value.unit for m in found] == ["US dollars", "people"]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("The launch had been called off twice.", [(2, "times")]),
+        ("It earns twice as much.", []),
+        ("They met twice a week.", []),
+    ],
+)
+def test_twice_counts_where_it_does_not_compare(text: str, expected: list[tuple[float, str]]) -> None:
+    assert [(m.value.low, m.value.unit) for m in find(text)] == expected

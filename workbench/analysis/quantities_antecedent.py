@@ -7,7 +7,14 @@ from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
-from workbench.analysis import numbers, quantities_elliptic, quantities_nouns, quantities_subject, units
+from workbench.analysis import (
+    measures,
+    numbers,
+    quantities_elliptic,
+    quantities_nouns,
+    quantities_subject,
+    units,
+)
 from workbench.analysis.mentions import QuantityMention
 from workbench.analysis.nearby import Nearby
 from workbench.core.span import Span
@@ -36,6 +43,8 @@ _OTHER = re.compile(
 _AGAINST = re.compile(
     r"\b(?:(?:(?:up|down)\s)?from|compared\s(?:with|to)|against|versus)(?:\sthe)?\s$", re.IGNORECASE
 )
+_MILLIONS = re.compile(r"(?:million|billion|trillion|[\d\s](?:m|mn|bn))$", re.IGNORECASE)
+_ENDS_BARE = re.compile(r"\s(?:from|in|at|last|a|the|this|after|before|for|over|by|and|but|to)\b|[.,;)]|$")
 _NEAR = 60
 _JOINED = re.compile(r"[^.;:]{0,60}?(?:\band|,|\bwhile|\bbut)\s", re.DOTALL)
 _GOES_ON = re.compile(r"\s(?:have|has|had|are|were|was|is|remain|remained|more|still|others)\b|[.,;]|$")
@@ -51,13 +60,19 @@ _NO_FACTS = ("years", "score", "magnitude", "points", "share")
 
 @dataclass(slots=True)
 class Earlier:
-    """The figures read so far that count things: the ``last`` one, and one for each value."""
+    """The figures read so far that count things: the ``last`` one, and one for each value.
+
+    ``money`` is the last sum with its currency.
+    """
 
     last: QuantityMention | None = None
+    money: QuantityMention | None = None
     by_value: dict[float, QuantityMention] = field(default_factory=dict)
 
     def note(self, mention: QuantityMention) -> None:
-        """Remember a figure that counts something."""
+        """Remember a figure that counts something, or a sum of money."""
+        if measures.unit_of(mention.value.unit).name.startswith("money"):
+            self.money = mention
         if _counts(mention):
             self.last = mention
             if mention.value.low is not None:
@@ -121,7 +136,7 @@ def _completed(place: _Place, earlier: Earlier, chained: bool) -> tuple[Quantity
     """Return the mention with what it counts, and whether an earlier figure told."""
     mention = place.mention
     last = earlier.near(mention.span.start)
-    own = _of_subject(place, last)
+    own = _of_money(place, earlier) or _of_subject(place, last)
     if own is not None or mention.noun:
         return (own or mention, False)
     state = _of_state(place) or _of_its(place)
@@ -142,6 +157,18 @@ def _completed(place: _Place, earlier: Earlier, chained: bool) -> tuple[Quantity
     if chained and _is_chained(place, last):
         return (_named(mention, last.noun, _plain_unit(last).removesuffix(_fate(last))), chained)
     return (_gone_on(place, last) or mention, chained)
+
+
+def _of_money(place: _Place, earlier: Earlier) -> QuantityMention | None:
+    """Read "$640 million, from 810 million" and "the true figure is 810 million" as money."""
+    mention, money = place.mention, earlier.money
+    if money is None or not 0 <= mention.span.start - money.span.end <= _FAR or mention.noun:
+        return None
+    if earlier.last is not None and earlier.last.span.end > money.span.end:
+        return None
+    is_large = _MILLIONS.search(mention.number.of(place.text)) is not None
+    is_bare = _ENDS_BARE.match(place.text, mention.span.end, place.sentence.end) is not None
+    return _named(mention, money.noun, money.value.unit) if is_large and is_bare else None
 
 
 def _gone_on(place: _Place, last: QuantityMention) -> QuantityMention | None:

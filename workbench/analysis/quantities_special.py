@@ -78,6 +78,10 @@ _ORDINAL = re.compile(
     r"(?:(?:straight|consecutive|successive|such|confirmed|fatal|deadly|mass|"
     r"major)\s){0,2}(?P<noun>[a-z]{3,20})\b",
 )
+# "called off twice", but not "twice as many", "twice a week".
+_TWICE = re.compile(
+    r"(?<=[a-z]{3}\s)twice\b(?!\s(?:as|the|that|this|those|its|their|his|her|an?|over|what|more|daily|weekly|monthly|yearly)\b)"
+)
 _IN_ORDER = ("second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth")
 
 
@@ -86,7 +90,7 @@ def find(text: str, sentence: Span, plain: Sequence[QuantityMention]) -> tuple[Q
     found = [*_nothing(text, sentence), *_together(text, sentence, plain), *_long(text, sentence)]
     found += [*quantities_games.find(text, sentence), *_shares(text, sentence)]
     taken = Nearby([m.span for m in (*plain, *found)])
-    late = [*_single(text, sentence), *_ordinals(text, sentence)]
+    late = [*_single(text, sentence), *_ordinals(text, sentence), *_twice(text, sentence)]
     found += (m for m in late if not taken.touching(m.span))
     return tuple(found)
 
@@ -174,6 +178,13 @@ def _shares(text: str, sentence: Span) -> Iterator[QuantityMention]:
         value = Quantity(low, high, approximate, unit, hedge.words or None)
         span = Span(hedge.start, phrase.end if phrase.unit else match.end())
         yield QuantityMention(span, Span(*match.span()), value, phrase.head or "share")
+
+
+def _twice(text: str, sentence: Span) -> Iterator[QuantityMention]:
+    """Read "had been called off twice": how often it was."""
+    for match in _TWICE.finditer(text, sentence.start, sentence.end):
+        span = Span(*match.span())
+        yield QuantityMention(span, span, Quantity(2, 2, False, "times"), "times")
 
 
 def _ordinals(text: str, sentence: Span) -> Iterator[QuantityMention]:

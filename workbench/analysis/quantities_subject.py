@@ -14,7 +14,7 @@ _BETWEEN = r"(?:(?:now|since|already|then|also|still|so\sfar|thus\sfar|later|aga
 _VERB = re.compile(
     rf"\s(?:(?:has|have|had|could|may|might|would|will)\s)?{_BETWEEN}(?:"
     r"(?P<over>pass(?:es|ed)?|tops|topped|exceed(?:s|ed)?|surpass(?:es|ed)?|cross(?:es|ed))(?:\sthe)?"
-    r"|(?P<state>is|was|are|were|been|stands?\sat|stood\sat|remain(?:s|ed)?(?:\sat)?|reach(?:es|ed)?|hits?|"
+    r"|(?P<state>(?:is|was)\scloser\sto|is|was|are|were|been|stands?\sat|stood\sat|remain(?:s|ed)?(?:\sat)?|reach(?:es|ed)?|hits?|"
     r"total(?:s|ed|led)|(?:(?:is|was|were|been|be)\s)?(?:now\s)?(?:put|estimated|set|given|listed)\sat|numbered)"
     r"|(?P<change>(?:rose|risen|ris(?:es?|ing)|climb(?:s|ed|ing)?|grew|grow(?:s|n|ing)?|jump(?:s|ed)?|soar(?:s|ed)?|"
     r"increas(?:es?|ed)|went|go(?:es|ne)?|fell|falls?|fallen|drop(?:s|ped)?|came|comes?|edg(?:es|ed)|crept|"
@@ -57,7 +57,8 @@ _HEADS = re.compile(
     re.IGNORECASE,
 )
 _TALLY = re.compile(
-    r"\b(?:(?:the|his|her|its|their|a)\s)?(?:tally|total|count|haul)\b(?!\sof\b)", re.IGNORECASE
+    r"\b(?:(?:the|his|her|its|their|a)\s)?(?:(?:true|real|actual|final)\s)?(?:tally|total|count|haul|figure)\b(?!\sof\b)",
+    re.IGNORECASE,
 )
 _AGE = re.compile(r"\b(?:the\s)?(?:oldest|youngest|eldest)\b", re.IGNORECASE)
 # "the youngest of them 79", "the oldest aged 94": no verb.

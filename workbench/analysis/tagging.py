@@ -206,6 +206,7 @@ def _present(sentence: Sequence[Word], index: int, previous: Tag | None, word: s
                 Tag.PRONOUN,
                 Tag.RELATIVE,
             )
+            clear = clear or (following in ("by", "to") and _is_figure(sentence, index + 2))
             return Tag.VERB if clear and previous in (Tag.NAME, Tag.NOUN) else None
         return Tag.VERB if previous in (Tag.NAME, Tag.NOUN, Tag.RELATIVE, Tag.CONJUNCTION, Tag.MARK) else None
     acts = lower in _UNCHANGED and previous in (Tag.NAME, Tag.NOUN) and _has_object(sentence, index)
@@ -237,9 +238,13 @@ def _takes_object(sentence: Sequence[Word], index: int) -> bool:
 
 def _has_object(sentence: Sequence[Word], index: int) -> bool:
     """Tell whether a figure or a noun with its article follows: "cost 640 million euros", "hit the town"."""
-    following = _word_at(sentence, index + 1)
-    is_figure = following[:1].isdigit() or following in words("number_words") | words("hedge_words")
-    return is_figure or following in ("$", "£", "€") or _takes_object(sentence, index)
+    return _is_figure(sentence, index + 1) or _takes_object(sentence, index)
+
+
+def _is_figure(sentence: Sequence[Word], index: int) -> bool:
+    """Tell whether a figure, its hedge or its currency stands here."""
+    word = _word_at(sentence, index)
+    return word[:1].isdigit() or word in words("number_words") | words("hedge_words") | {"$", "£", "€"}
 
 
 _BREAKS = frozenset({Tag.RELATIVE, Tag.SUBORDINATOR, Tag.MARK, Tag.CONJUNCTION})
