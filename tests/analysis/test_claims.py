@@ -59,6 +59,12 @@ def test_when_something_was_said_is_no_claim() -> None:
     assert quotes("The minister said on Tuesday that the troops were leaving.", Kind.TIME) == []
 
 
+def test_when_something_started_is_a_claim_whatever_looks_like_its_speaker() -> None:
+    assert quotes("The Yarnell Hill Fire started Friday near the town of Yarnell.", Kind.TIME) == [
+        "The Yarnell Hill Fire started Friday"
+    ]
+
+
 def test_the_named_ones_are_counted_with_the_others() -> None:
     found = pipeline.analyze([article("a", "The pact includes Russia and five other former Soviet states.")])
     values = [c.value for c in found.claims if c.kind is Kind.QUANTITY]

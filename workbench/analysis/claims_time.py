@@ -80,7 +80,7 @@ def _beside_cue(source: Source, mention: TimeMention, clause: Clause) -> bool:
     """Tell whether the time says when something was said ("said Tuesday that")."""
     if clause.verb is None:
         return False
-    for said in source.said_in(clause):
+    for said in (s for s in source.said_in(clause) if s.is_speech):
         after = [c.start for c in said.content if c.start >= said.cue.end]
         if said.cue.end <= mention.span.start < min(after, default=clause.span.end):
             return not any(c.holds(mention.span) for c in said.content)
