@@ -198,7 +198,7 @@ FLOORS: dict[str, dict[str, float]] = {
         "value": 0.9,
         "agree": 0.88,
         "variant": 0.98,
-        "conflict_points": 0.65,
+        "conflict_points": 0.48,
         "align_precision": 0.98,
     },
 }

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import math
-import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
@@ -11,7 +10,7 @@ from datetime import date
 from types import MappingProxyType
 
 from workbench.analysis import (
-    lexicons,
+    matching_ages,
     matching_records,
     matching_text,
     measures,
@@ -28,7 +27,6 @@ from workbench.analysis.matching_profile import (
     same_days,
 )
 from workbench.analysis.matching_text import Bond
-from workbench.analysis.names_match import Likeness, variants
 from workbench.core.claim import Kind, Mood
 from workbench.core.point import RelationKind
 from workbench.core.value import Quantity, TimeValue
@@ -46,11 +44,6 @@ _AS_COUNTED = 3.0
 _AS_RECORD = 60.0
 _OTHER_FIGURES = 20
 _OF_ONE_AGE = 0.4
-_OF_AGE = frozenset({"age", "old", "mr", "mrs", "ms", "dr", "sir"})
-_PERSON = re.compile(r"[A-Z][\w’'.-]+(?:\s[A-Z][\w’'.-]+)+")
-_SURNAME = re.compile(r"((?:[A-Z][\w’'-]+\s){0,3}[A-Z][\w’'-]+),\s(?:aged\s)?\d")
-_BARE = re.compile(r"(?:The|the)\s\d{1,3}-year-old\b")
-_BESIDE_AGE = frozenset({"a", "an", "the", "aged", "age", "year", "years", "old", "of"})
 _SOME_WORDS = 0.05
 _IN_MOST_WORDS = 0.55
 _LOOSE = 0.3
@@ -305,7 +298,7 @@ def _of_other_things(a: Profile, b: Profile) -> bool:
     if a.measure == "percent" and _of_two_times(a, b):
         return True
     if a.measure == "age":
-        return not _of_one_person(a, b)
+        return not matching_ages.of_one_person(a, b)
     if a.measure != measures.COUNT.name:
         return False
     if a.qualifier != b.qualifier and not _same_figure(a, b):
@@ -322,52 +315,6 @@ def _of_two_times(a: Profile, b: Profile) -> bool:
 def _of_part_and_whole(a: Profile, b: Profile) -> bool:
     """Tell whether only one figure is of a part; what is of one place is of one part, however it is told."""
     return a.is_part != b.is_part and not (a.place and a.place == b.place)
-
-
-def _of_one_person(a: Profile, b: Profile) -> bool:
-    """Tell whether two ages are of one person: of the same name in some spelling, or described alike."""
-    names = [found for p in (a, b) if (found := _full_name(p.claim.quote))]
-    if len(names) == 2:
-        return variants(names[0], names[1]).kind is not Likeness.DIFFERENT
-    whose = [_surnames(p) for p in (a, b)]
-    if all(whose):
-        return any(
-            variants(x.title(), y.title()).kind is not Likeness.DIFFERENT for x in whose[0] for y in whose[1]
-        )
-    first, second = a.core - _OF_AGE, b.core - _OF_AGE
-    if "".join(sorted(first)) and _joined(a) == _joined(b):
-        return True
-    if not first & second:
-        return False
-    return (first <= _known(b) and second <= _known(a)) or min(len(first), len(second)) == len(
-        first & second
-    ) > 1
-
-
-def _full_name(quote: str) -> str:
-    """Return the first and last name in a claim about an age, without what the person is; "" for none."""
-    found = _PERSON.search(quote)
-    names = found[0].split() if found else []
-    while len(names) > 1 and names[0].lower() in lexicons.words("persons"):
-        names = names[1:]
-    return " ".join(names) if len(names) > 1 else ""
-
-
-def _surnames(profile: Profile) -> frozenset[str]:
-    """Return the names of whose age it is: that beside it, else of whom "the 58-year-old" means."""
-    beside = _SURNAME.match(profile.claim.quote)
-    if beside is not None:
-        return frozenset(beside[1].rsplit(maxsplit=1)[-1].lower().split("-"))
-    return profile.meant if _BARE.match(profile.claim.quote) else frozenset()
-
-
-def _joined(profile: Profile) -> str:
-    """Return the description beside an age as one word: "station master" is "stationmaster"."""
-    return "".join(w for w in re.findall(r"[a-z]+", profile.claim.quote.lower()) if w not in _BESIDE_AGE)
-
-
-def _known(profile: Profile) -> frozenset[str]:
-    return profile.core | profile.terms.keys()
 
 
 def _of_other_places(a: Profile, b: Profile) -> bool:

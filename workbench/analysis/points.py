@@ -25,7 +25,7 @@ from workbench.core.links import Links
 from workbench.core.point import LinkState, Point, Relation, RelationKind
 from workbench.core.value import Quantity
 
-_SAME_FACT = {Kind.QUANTITY: 0.27, Kind.TIME: 0.5, Kind.EVENT: 0.52, Kind.QUOTE: 0.55}
+_SAME_FACT = {Kind.QUANTITY: 0.28, Kind.TIME: 0.5, Kind.EVENT: 0.52, Kind.QUOTE: 0.55}
 OPPOSED_SURE = 0.5
 NAMES_ALIKE = 0.8
 """From this likeness on, two names are variants of one."""
