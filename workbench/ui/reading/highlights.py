@@ -145,11 +145,17 @@ class Highlights:
         for item in _stacked(spans):
             held.setdefault(item.claim_id, []).append(item)
         self._placed = {
-            mark.claim_id: tuple(sorted(held[mark.claim_id], key=lambda p: mark.spans.index(p.span)))
-            for mark in shown
-            if mark.claim_id in held
+            mark.claim_id: _as_given(held[mark.claim_id], mark) for mark in shown if mark.claim_id in held
         }
         self._ids = tuple(sorted(self._placed, key=lambda c: (self._marks[c].spans[0], c)))
+
+
+def _as_given(held: Iterable[Placed], mark: Mark) -> tuple[Placed, ...]:
+    """Return the appearances of a claim in the order in which its mark names them, its own place first."""
+    order: dict[Span, int] = {}
+    for number, span in enumerate(mark.spans):
+        order.setdefault(span, number)
+    return tuple(sorted(held, key=lambda item: order[item.span]))
 
 
 def _stacked(spans: Sequence[tuple[str, Span]]) -> Iterator[Placed]:

@@ -210,7 +210,8 @@ class Page:
 
     def _lines_over(self, span: Span) -> Iterable[Line]:
         index = max(bisect_right(self._starts, span.start) - 1, 0)
-        for line in self.article.lines[index:]:
+        for place in range(index, len(self.article.lines)):  # a slice would copy the rest each time
+            line = self.article.lines[place]
             if line.start >= span.end:
                 return
             if line.end > span.start:
