@@ -62,9 +62,13 @@ PROGRAMS = {
     "openbox": "openbox",
     "xclip": "xclip",
     "import": "imagemagick",
-    "/usr/libexec/at-spi-bus-launcher": "at-spi2-core dbus python3-gi gir1.2-atspi-2.0",
+    "/usr/libexec/at-spi-bus-launcher": "at-spi2-core",
+    "dbus-daemon": "dbus",
     "cc": "gcc libc6-dev",
 }
+
+HEARS = "import gi; gi.require_version('Atspi', '2.0'); from gi.repository import Atspi"
+"""What the system's Python must be able to do, to hear what a screen reader hears."""
 
 LOAD = """
 import ctypes, pathlib, sys
@@ -226,9 +230,20 @@ def missing(error: str) -> tuple[str, str]:
     return LIBRARIES[library], f"Qt needs {library}."
 
 
+def hears() -> bool:
+    """Tell whether the system's Python can listen to the accessibility bus."""
+    python = Path("/usr/bin/python3")
+    return (
+        python.exists()
+        and subprocess.run([python, "-c", HEARS], capture_output=True, check=False).returncode == 0
+    )
+
+
 def make_tools() -> None:
     """Make sure of the programs that drive a real window, and of the compiler that makes faults happen."""
     absent = [package for program, package in PROGRAMS.items() if shutil.which(program) is None]
+    if not hears():
+        absent.append("python3 python3-gi gir1.2-atspi-2.0")
     if absent:
         install_debian(sorted(set(absent)), "Journeys in a real window and tests of faults need tools.")
 
