@@ -52,7 +52,6 @@ _RARELY = 8
 _RARE_DAY = 12
 _TAKES_PLACE = 0.55
 _NEARLY_ONE = 0.9
-_MOST_OF_IT = 0.75
 _SOME_OF_IT = 0.4
 _JUST_SURE = 0.6
 _SAME_SHARE = 0.25
@@ -193,9 +192,10 @@ class Matcher:
         if matching_text.is_one_act(first, second, self._is_rare):
             return score + _BONUS[bond]
         if bond is not Bond.OPPOSED and (first.is_beside or second.is_beside):
-            if min(text, core) >= _NEARLY_ONE and first.claim.kind is second.claim.kind:
+            if text >= _NEARLY_ONE and first.claim.kind is second.claim.kind:
                 return score
-            return min(score, _JUST_SURE) if _is_told_again(first, second, text, core) else 0.0
+            is_told_again = text >= _SOME_OF_IT and _tell_one_figure(first, second)
+            return min(score, _JUST_SURE) if is_told_again else 0.0
         if bond is Bond.NONE and text < _IN_MOST_WORDS and not self._share_a_rare_day(first, second):
             return min(score, _LOOSE)
         return score + _BONUS[bond]
@@ -247,12 +247,11 @@ class Matcher:
         return weight / least if len(both) >= 2 else 0.4 * weight / least
 
 
-def _is_told_again(a: Profile, b: Profile, text: float, core: float) -> bool:
-    """Tell whether two events that hold figures are told in most of their words and by one figure."""
+def _tell_one_figure(a: Profile, b: Profile) -> bool:
+    """Tell whether two events, told in nearly all the same words, hold one figure that is no record."""
     if a.claim.kind is not b.claim.kind or a.records or b.records:
         return False
-    alike = core >= _MOST_OF_IT and text >= _SOME_OF_IT
-    return alike and relations_words.share_figures(a.claim.quote, b.claim.quote)
+    return relations_words.share_figures(a.claim.quote, b.claim.quote)
 
 
 def _at_one_time(a: Profile, b: Profile) -> bool:
