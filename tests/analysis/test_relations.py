@@ -108,6 +108,7 @@ def at(day: str, said: str, clock: str | None = None, rule: str = "") -> TimeVal
         (at("2024-03-03", "Sunday morning"), at("2024-03-04", "Monday morning"), CONFLICT),
         (at("2024-03-03", "Sunday night"), at("2024-03-04", "Monday"), CONFLICT),
         (at("2024-03-03", "Sunday morning"), at("2024-03-03", "9 p.m. on Sunday", "21:00"), CONFLICT),
+        (at("2024-03-03", "midnight on Sunday", "24:00"), at("2024-03-03", "Sunday"), AGREE),
     ],
 )
 def test_parts_of_the_day(a: TimeValue, b: TimeValue, kind: RelationKind) -> None:
@@ -120,6 +121,23 @@ def test_a_time_of_the_clock_without_its_day_tells_no_day() -> None:
     assert relations_time.relate(alone, at("2024-03-05", "4:47 on Tuesday", "04:47"))[0] is CONFLICT
     assert relations_time.relate(alone, at("2024-03-05", "Tuesday"))[0] is UNRELATED
     assert relations_time.relate(alone, at("2024-03-06", "Wednesday afternoon"))[0] is CONFLICT
+
+
+@pytest.mark.parametrize(
+    ("quote", "clock", "kind"),
+    [
+        ("They came at about 9 p.m.", "21:10", COMPATIBLE),
+        ("They came shortly after 9 p.m.", "21:20", COMPATIBLE),
+        ("They came at about 9 p.m.", "22:00", CONFLICT),
+        ("They came at 9 p.m.", "21:10", CONFLICT),
+    ],
+)
+def test_a_time_that_is_only_about_so_allows_half_an_hour(quote: str, clock: str, kind: RelationKind) -> None:
+    first = claim(quote, at("2024-03-03", "9 p.m.", "21:00"), Kind.TIME)
+    second = claim(f"They came at {clock}", at("2024-03-03", clock, clock), Kind.TIME, "b")
+    found, reason = relations.relate(first, second)
+    assert found is kind
+    assert kind is CONFLICT or reason.startswith(f"“{quote[10:].removeprefix('at ')}” and “{clock}”")
 
 
 def test_names_and_quotations() -> None:

@@ -22,6 +22,10 @@ _STILL_NOT = re.compile(
     r"\b(?:still|yet)\b.{0,20}(?:\bnot\b|n['’]t\b)|(?:\bnot\b|n['’]t\b).{0,40}\byet\b", re.IGNORECASE
 )
 _MORE = re.compile(r"\b(?:more(?!\sthan)|another|additional|further|remaining)\b", re.IGNORECASE)
+_ABOUT_THEN = re.compile(
+    r"\b(?:about|around|approximately|roughly|nearly|almost|some\stime|(?:shortly|just|soon)\s(?:after|before))\s$",
+    re.IGNORECASE,
+)
 
 Finding = tuple[RelationKind, str]
 
@@ -77,6 +81,11 @@ def _times(a: Claim, b: Claim, first: TimeValue, second: TimeValue) -> Finding:
             RelationKind.CONFLICT,
             f"{relation[1].partition(' cannot')[0]}: by then it had still not happened",
         )
+    if relation[0] is RelationKind.CONFLICT and relations_time.are_hardly_apart(first, second):
+        about = [_about_then(c, v) for c, v in ((a, first), (b, second))]
+        if any(about):
+            said = [f"“{before}{v.said}”" for before, v in zip(about, (first, second), strict=True)]
+            return RelationKind.COMPATIBLE, f"{said[0]} and {said[1]} can be one time"
     denied = any(is_negated(c.quote) for c in (a, b))
     denied = denied or any(waits(c.quote) and v.days() is None for c, v in ((a, first), (b, second)))
     if relation[0] is RelationKind.CONFLICT and denied:
@@ -92,6 +101,12 @@ def not_yet(a: Claim, b: Claim) -> bool:
     if _STILL_NOT.search(a.quote) is None or is_negated(b.quote) or days[0] is None or days[1] is None:
         return False
     return days[1][1] < days[0][0]
+
+
+def _about_then(claim: Claim, value: TimeValue) -> str:
+    """Return the words before the time of a claim that make it one about then, "" for none."""
+    found = _ABOUT_THEN.search(claim.quote.partition(value.said)[0]) if value.said else None
+    return found.group() if found else ""
 
 
 def _undated(claim: Claim) -> str:

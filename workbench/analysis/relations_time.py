@@ -14,7 +14,10 @@ from workbench.core.wording import day
 
 _ABOUT = timedelta(days=3)
 CLOCK = "time of the clock"
-_WHOLE_DAY = (0, 24)
+# The midnight that ends a day is its own, too: "midnight on Monday".
+_WHOLE_DAY = (0, 25)
+_HARDLY_APART = 30
+"""So many minutes at most lie between two times of the clock of which the one is only about so."""
 # The hours that the parts of a day can mean: people draw the line between two of them differently.
 _PARTS = MappingProxyType(
     {
@@ -61,6 +64,14 @@ def _may_be_one_day(a: TimeValue, b: TimeValue) -> bool:
     if first is not None and second is not None:
         return first == second
     return a.weekday is None or b.weekday is None or a.weekday == b.weekday
+
+
+def are_hardly_apart(a: TimeValue, b: TimeValue) -> bool:
+    """Tell whether half an hour at most lies between two times of the clock that can be of one day."""
+    if not a.clock or not b.clock or not _may_be_one_day(a, b):
+        return False
+    first, second = (60 * int(clock[:2]) + int(clock[3:5]) for clock in (a.clock, b.clock))
+    return abs(first - second) <= _HARDLY_APART
 
 
 def _is_day_open(value: TimeValue) -> bool:
