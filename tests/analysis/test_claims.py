@@ -65,6 +65,12 @@ def test_when_something_started_is_a_claim_whatever_looks_like_its_speaker() -> 
     ]
 
 
+def test_the_time_of_an_event_is_kept_as_the_article_says_it() -> None:
+    found = pipeline.analyze([article("a", "The quake hit at 4:17 a.m. at a depth of 10 kilometres.")])
+    whens = [c.value.when for c in found.claims if isinstance(c.value, EventValue) and c.value.when]
+    assert [when.said for when in whens] == ["4:17 a.m."]
+
+
 def test_the_named_ones_are_counted_with_the_others() -> None:
     found = pipeline.analyze([article("a", "The pact includes Russia and five other former Soviet states.")])
     values = [c.value for c in found.claims if c.kind is Kind.QUANTITY]

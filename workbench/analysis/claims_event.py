@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from workbench.analysis import assertions
 from workbench.analysis.assertions import axes, is_negated
@@ -109,5 +110,8 @@ def _covering(span: Span, clause: Clause, taken: Sequence[Draft]) -> list[Draft]
 def _when(source: Source, span: Span) -> TimeValue | None:
     dated = [t for t in source.reading.times if t.type in ("DATE", "TIME")]
     inside = [t for i in source.dates.touching(span) if span.holds((t := dated[i]).span)]
-    days = [t.value for t in inside if t.type == "DATE"]
-    return next(iter((*days, *(t.value for t in inside if t.value.clock))), None)
+    days = [t for t in inside if t.type == "DATE"]
+    told = next(iter((*days, *(t for t in inside if t.value.clock))), None)
+    return (
+        replace(told.value, said=told.value.said or told.span.of(source.text)) if told is not None else None
+    )
