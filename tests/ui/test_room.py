@@ -224,6 +224,30 @@ def test_a_draft_takes_the_room_of_the_sides_at_twice_the_size(twice: MainWindow
     assert page.inspector.isVisible(), "it comes back when the draft goes"
 
 
+def test_a_side_that_the_editor_put_away_stays_away_when_the_draft_goes(twice: MainWindow) -> None:
+    page = twice.page
+    twice.resize(2800, 900)
+    QApplication.processEvents()
+    page.show_part("claims", visible=False)
+    twice.resize(1280, 900)
+    QApplication.processEvents()
+    page.show_draft(visible=True)
+    assert page.inspector.isHidden()
+    page.show_draft(visible=False)
+    assert page.inspector.isVisible()
+    assert page.claims.isHidden()
+
+
+def test_a_side_comes_back_beside_a_draft_where_there_is_room_again(twice: MainWindow) -> None:
+    page = twice.page
+    page.show_draft(visible=True)
+    QApplication.processEvents()
+    assert page.inspector.isHidden()
+    twice.resize(2500, 900)
+    QApplication.processEvents()
+    assert page.inspector.isVisible()
+
+
 def test_keys_and_preferences_scroll_up_and_down_alone_at_twice_the_size(
     twice: MainWindow, qtbot: QtBot
 ) -> None:

@@ -99,7 +99,7 @@ class SessionPage(QWidget):
         self.drafting.pane.setVisible(visible)
         self._make_room(self._kept(), self.width())
         if not visible and self._aside and self.claims.isHidden() and self.inspector.isHidden():
-            self._kept().show()  # it had gone for the draft
+            self._aside[-1].show()  # it had gone for the draft
         self.drafting.check()
         self.arranged.emit()
 
@@ -220,6 +220,9 @@ class SessionPage(QWidget):
             back, self._aside = self._aside, []
             for side in back:
                 side.show()
+            return
+        if fits and len(self._aside) == len(LEAST):
+            self.inspector.show()
             return
         shown = [side for side in (self.inspector, self.claims) if not side.isHidden()]
         for side in sorted(shown, key=lambda side: side is not kept)[fits:]:
