@@ -112,3 +112,18 @@ def test_a_shared_place_joins_nothing() -> None:
 
 def test_hostile_words_are_read_in_passing() -> None:
     assert not assertions.of("denied that " * 20_000).sides.keys() - {"±confirm", "±admit"}
+
+
+@pytest.mark.parametrize(
+    ("quote", "way"),
+    [
+        ("Shares closed 2 percent lower.", "fell"),
+        ("Stocks finished Friday sharply higher.", "rose"),
+        ("The index ended the day 0.7% up.", "rose"),
+        ("The council closed roads in the lower town.", None),
+        ("The ministry opened talks on higher wages.", None),
+    ],
+)
+def test_which_way_a_price_went_is_told_by_a_particle_of_its_verb(quote: str, way: str | None) -> None:
+    side = assertions.of(quote).sides.get("±increase")
+    assert (side[1] if side else None) == way

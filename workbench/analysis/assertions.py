@@ -60,7 +60,9 @@ _WAITS = re.compile(r"(?:\bnot\b|n't\b)[^.,;]{3,60}\b(?:before|until|till)\b")
 _AT_CLOSE = re.compile(r"\bclos(?:e|es|ed|ing)(?= (?:(?:up|down|at) \S{0,4}\d|higher|lower|flat))")
 # "closed lower", "ended the day 0.7% up": the verb says when, the particle which way.
 _ENDED = re.compile(
-    r"\b(?:clos|end|finish|open|trad|settl)(?:e[sd]?|ing|s|ed)\b(?= (?:[^.,;:]{1,30} )?"
+    r"\b(?:clos|end|finish|open|trad|settl)(?:e[sd]?|ing|s|ed)\b(?= "
+    r"(?:(?:the (?:day|week|month|quarter|year|session)|trading|(?:on )?[a-z]+day"
+    r"|[a-z]+ly|a|little|\d\S*|per ?cent|points) ){0,4}"
     r"(?:(?P<up>higher|up \S{0,4}\d|\d\S* (?:per ?cent |points )?up|in the (?:green|black))"
     r"|lower|down \S{0,4}\d|\d\S* (?:per ?cent |points )?down|in the red)\b)"
 )
