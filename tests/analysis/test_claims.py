@@ -65,6 +65,11 @@ def test_when_something_started_is_a_claim_whatever_looks_like_its_speaker() -> 
     ]
 
 
+def test_who_thinks_twice_counts_nothing() -> None:
+    assert quotes("Drivers should think twice before they leave.", Kind.QUANTITY) == []
+    assert len(quotes("The launch had been called off twice.", Kind.QUANTITY)) == 1
+
+
 def test_the_time_of_an_event_is_kept_as_the_article_says_it() -> None:
     found = pipeline.analyze([article("a", "The quake hit at 4:17 a.m. at a depth of 10 kilometres.")])
     whens = [c.value.when for c in found.claims if isinstance(c.value, EventValue) and c.value.when]

@@ -78,9 +78,9 @@ _ORDINAL = re.compile(
     r"(?:(?:straight|consecutive|successive|such|confirmed|fatal|deadly|mass|"
     r"major)\s){0,2}(?P<noun>[a-z]{3,20})\b",
 )
-# "called off twice", but not "twice as many", "twice a week".
+# "called off twice", but not "twice as many", "twice a week", "think twice".
 _TWICE = re.compile(
-    r"(?<=[a-z]{3}\s)twice\b(?!\s(?:as|the|that|this|those|its|their|his|her|an?|over|what|more|daily|weekly|monthly|yearly)\b)"
+    r"(?<=[a-z]{3}\s)(?<!think\s)(?<!thought\s)twice\b(?!\s(?:as|the|that|this|those|its|their|his|her|an?|over|what|more|daily|weekly|monthly|yearly)\b)"
 )
 _IN_ORDER = ("second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth")
 
