@@ -223,7 +223,7 @@ class Sitting(RuleBasedStateMachine):
     def undo(self) -> None:
         taken = self.done.pop()
         self.desk.review.undo(taken.step)
-        self.follow(taken.model_before)
+        self.follow(taken.model_after, taken.model_before)
         assert shown(self.view()) == taken.before
         self.undone.append(taken)
 
@@ -232,7 +232,7 @@ class Sitting(RuleBasedStateMachine):
     def redo(self) -> None:
         taken = self.undone.pop()
         self.desk.review.redo(taken.step)
-        self.follow(taken.model_after)
+        self.follow(taken.model_before, taken.model_after)
         assert shown(self.view()) == taken.after
         self.done.append(taken)
 
@@ -317,18 +317,17 @@ class Sitting(RuleBasedStateMachine):
         self.done.append(Taken(done.step, shown(before), shown(after), model, copy.deepcopy(self.model)))
         self.undone.clear()
 
-    def follow(self, wanted: Model) -> None:
-        """Take the model back, or forth again: a ruling is never unsaid, the earlier one is said again."""
-        for claim, said in wanted.claims.items():
+    def follow(self, left: Model, wanted: Model) -> None:
+        """Take the model back, or forth again: a ruling is never unsaid, the other one is said again.
+
+        So it is where both are in the same words: that somebody said them is on record, and so is the undo.
+        """
+        for claim in self.model.claims.keys() | wanted.claims.keys():
             mine = self.model.claims.setdefault(claim, Said())
-            if mine.standing != said.standing:
+            said, unsaid = wanted.claims.get(claim, Said()), left.claims.get(claim, Said())
+            if len(said.rulings) != len(unsaid.rulings):
                 mine.rulings.append(said.standing)
             mine.note, mine.dismissed = said.note, said.dismissed
-        for claim in self.model.claims.keys() - wanted.claims.keys():
-            mine = self.model.claims[claim]
-            if mine.standing != ("unreviewed", ""):
-                mine.rulings.append(("unreviewed", ""))
-            mine.note, mine.dismissed = "", False
         self.model.removed = set(wanted.removed)
         for article in self.model.headlines.keys() - wanted.headlines.keys():
             del self.model.headlines[article]
