@@ -59,7 +59,8 @@ def _without_opener(run: Run, forms: set[str], lower: frozenset[str]) -> Run:
         return run
     plain = first.text.casefold() in lower or words.is_plain(first.text)
     rest = Run(run.tokens[1:], run.titled, False, first.text, run.after)
-    says_who = len(rest.tokens) > 1 and first.text.casefold() in lexicons.words("persons")
+    is_person = len(rest.tokens) > 1 and not words.marks_organisation(rest.tokens[-1].text)
+    says_who = is_person and first.text.casefold() in lexicons.words("persons")
     return rest if says_who or (plain and rest.name in forms) else run
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from typing import NamedTuple
 
 from workbench.core.span import Span
@@ -15,6 +16,10 @@ _TOKEN = re.compile(
     r"|(?P<word>\w+(?:[-‐‑'’&]\w+)*)"
     r"|(?P<amp>&)"
 )
+_DASHES = frozenset(("-", "--", "–", "—"))
+_LONGEST_DATELINE = 10
+"""Words: "SAN FRANCISCO, Calif., Jan. 13, 2022 (Reuters)" has eight."""
+
 _POSSESSIVE = re.compile(r"['’]s?$")
 
 
@@ -56,7 +61,7 @@ def tokens(text: str, sentence: Span) -> tuple[Token, ...]:
         gap = text[end : match.start()] if found else ""
         if match.lastgroup is None:  # a word in small letters that nothing follows
             end = match.end()
-            starts = first or _starts_anew(gap)
+            starts = first or _starts_anew(gap) or _ends_dateline(gap, found)
             found.append(Token(Span(match.start(), end), word, False, gap, starts))
             first = False
             continue
@@ -70,11 +75,18 @@ def tokens(text: str, sentence: Span) -> tuple[Token, ...]:
             and not text[match.end() + 1 : match.end() + 2].isalnum()
         ):
             owns = True
-        starts = first or _starts_anew(gap)
+        starts = first or _starts_anew(gap) or _ends_dateline(gap, found)
         found.append(Token(Span(match.start(), match.start() + len(bare)), bare, owns, gap, starts))
         first = False
         end = match.start() + len(word)
     return tuple(found)
+
+
+def _ends_dateline(gap: str, before: Sequence[Token]) -> bool:
+    """Tell whether a dash ends a dateline here: a place in capitals, perhaps a day and an agency."""
+    if gap.strip(" ).") not in _DASHES or gap == "-" or len(before) > _LONGEST_DATELINE:
+        return False
+    return before[0].is_acronym and not any(token.text[:1].islower() for token in before)
 
 
 def _starts_anew(gap: str) -> bool:
