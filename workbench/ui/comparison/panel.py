@@ -35,7 +35,7 @@ from workbench.ui.labels import QUIET, SECTION, label
 from workbench.ui.lasting import lasting
 from workbench.ui.sessions.model import conflict_words
 from workbench.ui.state import Desk
-from workbench.ui.theme import Looks, Space
+from workbench.ui.theme import Looks, Space, scaled
 from workbench.ui.words import noop, tr, trn
 from workbench.ui.work import Work
 
@@ -199,7 +199,8 @@ class ComparisonPanel(QWidget):
             header = self.view.horizontalHeader()
             header.setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
             header.setSectionResizeMode(0, QHeaderView.ResizeMode.Interactive)
-            self.view.setColumnWidth(0, POINT_WIDTH)
+            room = self.view.width() // 4
+            self.view.setColumnWidth(0, max(POINT_WIDTH, min(scaled(POINT_WIDTH), room)))
         conflicts = self._desk.standing.open_points
         is_claims = bool(rows) and not rows[0].point.id
         told = (
