@@ -110,7 +110,19 @@ class Desk:
         with (self.home / "desk.log").open("ab") as log:
             self.process = subprocess.Popen(command, env=self.environment, stdout=log, stderr=log)
         self.window = str(until("the window", self._find))
-        self.run("xdotool", "windowactivate", "--sync", self.window)
+        self.activate(self.window)
+
+    def activate(self, window: str) -> None:
+        """Give the keyboard to a window; the window manager may not have taken it on yet."""
+        command = ["xdotool", "windowactivate", "--sync", window]
+
+        def done() -> bool:
+            return (
+                subprocess.run(command, env=self.environment, capture_output=True, check=False).returncode
+                == 0
+            )
+
+        until(f"the keyboard in window {window}", done)
 
     def _find(self) -> str:
         assert self.process
@@ -134,7 +146,7 @@ class Desk:
     def dialog(self, title: str) -> str:
         """Wait for a dialog and for the keyboard to be in it; return its window."""
         found = str(until(f"the dialog {title}", lambda: next(iter(self.windows(f"^{title}$")), "")))
-        self.run("xdotool", "windowactivate", "--sync", found)
+        self.activate(found)
         return found
 
     def place(self, window: str) -> tuple[int, int, int, int]:

@@ -12,7 +12,7 @@ def next_window(desk: Desk, title: str) -> None:
     before = desk.window
     found = until(f"a window of {title}", lambda: [w for w in desk.windows(title) if w != before])
     desk.window = found[0]
-    desk.run("xdotool", "windowactivate", "--sync", desk.window)
+    desk.activate(desk.window)
 
 
 def test_a_new_name_stands_beside_the_next_ruling(desk: Desk) -> None:
