@@ -369,7 +369,7 @@ def test_l10_undoing_a_link_gives_back_the_grouping_that_was(desk: Workbench, se
             done.append((written.step, before, shown(desk.archive.view(session))))
 
 
-@sized("examples", 6, 210)
+@sized("examples", 6, 240)
 def test_l10_a_long_sitting_never_diverges_from_the_model(figure, examples: int) -> None:
     Sitting.steps = 0
     profile = settings(
