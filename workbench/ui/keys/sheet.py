@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtGui import QAction, QFontMetrics, QKeySequence
 from PySide6.QtWidgets import (
     QDialog,
     QDialogButtonBox,
@@ -24,8 +24,11 @@ from workbench.ui.commands.row import MENUS, Row
 from workbench.ui.commands.table import TABLE
 from workbench.ui.labels import QUIET, SECTION, button_box, label
 from workbench.ui.room import roomy
-from workbench.ui.theme import Space
+from workbench.ui.theme import Space, ui_font
 from workbench.ui.words import tr
+
+_CLEARLY = 0.8
+"""Up to this part of the width, words fit with all that stands around them."""
 
 
 class KeySheet(QDialog):
@@ -41,7 +44,8 @@ class KeySheet(QDialog):
         shown = {key: _written(action) for key, action in actions.items()}
         page = _page(_halves(shown), shown)
         bar = self.style().pixelMetric(QStyle.PixelMetric.PM_ScrollBarExtent)
-        if page.sizeHint().width() + bar > self.width():
+        may_not_fit = _words_wide(_halves(shown), shown) > _CLEARLY * self.width()
+        if may_not_fit and page.sizeHint().width() + bar > self.width():  # the exact width takes long
             page = _page((MENUS,), shown, wraps=True)
         area = QScrollArea()
         area.setWidgetResizable(True)
@@ -74,6 +78,19 @@ def _halves(shown: Mapping[str, str]) -> tuple[tuple[str, ...], tuple[str, ...]]
     heights = [2 + sum(1 for row in TABLE if row.menu == menu and shown[row.id]) for menu in MENUS]
     cut = min(range(1, len(MENUS)), key=lambda n: max(sum(heights[:n]), sum(heights[n:])))
     return MENUS[:cut], MENUS[cut:]
+
+
+def _words_wide(parts: tuple[tuple[str, ...], ...], shown: Mapping[str, str]) -> int:
+    """Return the pixels that the longest words of each column take, without what stands around them."""
+    metrics = QFontMetrics(ui_font())
+    return sum(
+        max(
+            metrics.horizontalAdvance(plain_text(row)) + metrics.horizontalAdvance(shown[row.id])
+            for row in TABLE
+            if row.menu in menus and shown[row.id]
+        )
+        for menus in parts
+    )
 
 
 def _page(parts: tuple[tuple[str, ...], ...], shown: Mapping[str, str], *, wraps: bool = False) -> QWidget:
