@@ -37,9 +37,9 @@ PLAIN = ("boilerplate_claims", "offsets_wrong", "body_recall", "body_leak", "cla
 # The share of page furniture, by characters, that may be kept as story.
 MOST_LEAK = 0.02
 
-# Labelled before the engine saw them, which then found agree 0.40 and 0.52, conflict 0.06 and 0.17, conflict points
-# 0.09 and 0.29: summed apart.
-UNSEEN = ("centralbank", "moonshot")
+# Labelled before the engine saw them, which then found agree 0.40, 0.52 and 0.59, conflict 0.06, 0.17 and 0.38,
+# conflict points 0.09, 0.29 and 0.42: summed apart.
+UNSEEN = ("centralbank", "moonshot", "pensionvote")
 
 # A little below what the engine reaches: raise them when it does better, lower none.
 FLOORS: dict[str, dict[str, float]] = {
@@ -150,6 +150,16 @@ FLOORS: dict[str, dict[str, float]] = {
         "agree": 0.64,
         "conflict_points": 0.41,
         "align_precision": 0.98,
+    },
+    "pensionvote": {
+        "claims": 0.95,
+        "tight": 0.71,
+        "atomic": 0.74,
+        "value": 0.77,
+        "agree": 0.58,
+        "variant": 0.98,
+        "conflict_points": 0.41,
+        "align_precision": 0.92,
     },
     "railcrash": {
         "claims": 0.95,
