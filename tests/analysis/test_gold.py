@@ -55,9 +55,9 @@ CLUSTERS = {
         "tight": 0.8,
         "agree": 0.82,
         "conflict_points": 0.8,
-        # Three of its thirteen are told by the articles and not by the labels: 2.3 and 2.4 percent of one index,
-        # and whether the tariffs hurt consumers, against two articles.
-        "conflict_precision": 0.76,
+        # Two of its twelve are told by the articles and not by the labels: 2.3 and 2.4 percent of one index, and
+        # whether the tariffs hurt consumers.
+        "conflict_precision": 0.83,
         "align_precision": 0.93,
     },
 }

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from tests.analysis.built import article
-from workbench.analysis import pipeline
+from workbench.analysis import pipeline, relations_words
 from workbench.core.point import RelationKind
 
 
@@ -179,3 +179,13 @@ def test_other_days_of_one_plan_and_other_ages_of_one_person_clash(a: str, b: st
 )
 def test_what_only_shares_a_verb_does_not_clash(a: str, b: str) -> None:
     assert not any(kind is RelationKind.CONFLICT for _, _, kind in related(a, b))
+
+
+def test_two_figures_in_common_tie_two_statements_and_a_range_is_one_figure() -> None:
+    told = related(
+        "Norland raised its toll Monday on 300 kilometres of coastal roads to 12 kronor, up from 8.",
+        "The minister raised tolls from 8 to 12 kronor on 300 kilometres of coastal roads in the west.",
+    )
+    assert any("up from 8" in a and "from 8 to 12" in b for a, b, _ in told)
+    assert relations_words.figures_shared("it went from 4 to 3.5%", "to 3.5% from 4") == 2
+    assert relations_words.figures_shared("$19 billion to $20 billion", "of $19 billion to $20 billion") == 1

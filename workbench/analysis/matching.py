@@ -160,7 +160,8 @@ class Matcher:
             if bond is Bond.OPPOSED and both_dated and not _at_one_time(first, second):
                 return None
             core = self._overlap(a, b)
-            if bond is not Bond.OPPOSED and core < _NEARLY_ONE and (first.is_beside or second.is_beside):
+            least = _SOME_OF_IT if _tell_the_same_figures(first, second) else _NEARLY_ONE
+            if bond is not Bond.OPPOSED and core < least and (first.is_beside or second.is_beside):
                 return None
             score = self._text_score(first, second, (self._likeness(a, b), core), bond)
         if score <= 0:
@@ -192,6 +193,8 @@ class Matcher:
         if matching_text.is_one_act(first, second, self._is_rare):
             return score + _BONUS[bond]
         if bond is not Bond.OPPOSED and (first.is_beside or second.is_beside):
+            if text >= _SOME_OF_IT and _tell_the_same_figures(first, second):
+                return score
             if text >= _NEARLY_ONE and first.claim.kind is second.claim.kind:
                 return score
             is_told_again = text >= _SOME_OF_IT and _tell_one_figure(first, second)
@@ -251,7 +254,14 @@ def _tell_one_figure(a: Profile, b: Profile) -> bool:
     """Tell whether two events, told in nearly all the same words, hold one figure that is no record."""
     if a.claim.kind is not b.claim.kind or a.records or b.records:
         return False
-    return relations_words.share_figures(a.claim.quote, b.claim.quote)
+    return relations_words.figures_shared(a.claim.quote, b.claim.quote) > 0
+
+
+def _tell_the_same_figures(a: Profile, b: Profile) -> bool:
+    """Tell whether two events that are no records hold two or more figures in common."""
+    if a.claim.kind is not b.claim.kind or a.records or b.records:
+        return False
+    return relations_words.figures_shared(a.claim.quote, b.claim.quote) > 1
 
 
 def _at_one_time(a: Profile, b: Profile) -> bool:

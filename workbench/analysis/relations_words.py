@@ -18,6 +18,9 @@ _NEGATED = 0.4
 _OPPOSED = 0.27
 _SOME = 0.25
 _COUNTED = re.compile(r"(?<![\w.,-])\d+(?:[.,:]\d+)*")
+_RANGED = re.compile(
+    r"(?<!from )(?<![\w.,$£€-])[$£€]?\d[\d.,]*(?:%|\s(?:percent|per cent|million|billion|bn|m))?(?:\sto\s|[-–])(?=[$£€]?\d)"
+)
 _NUMBER = re.compile(r"\d+(?:[.,:]\d+)*")
 
 
@@ -121,9 +124,10 @@ def other_figures(a: str, b: str) -> bool:
     return bool(first and second) and not first & second
 
 
-def share_figures(a: str, b: str) -> bool:
-    """Tell whether two statements have a figure in common."""
-    return not set(_COUNTED.findall(a)).isdisjoint(_COUNTED.findall(b))
+def figures_shared(a: str, b: str) -> int:
+    """Return how many figures two statements have in common; a range is one ("5 to 7 percent")."""
+    first, second = ({m.group() for m in _COUNTED.finditer(_RANGED.sub("", words))} for words in (a, b))
+    return len(first & second)
 
 
 def _of_others(a: str, b: str) -> str:
