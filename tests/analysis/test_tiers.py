@@ -151,3 +151,21 @@ def test_one_round_percentage_is_no_evidence() -> None:
     first = "The dead were about 20 percent of the fire department of Prescott."
     second = "Humidity was below 20 percent in the valley."
     assert related(first, second) == {}
+
+
+@pytest.mark.parametrize(
+    ("a", "b"),
+    [
+        ("Ostrel, which has 300,000 people, is a port.", "Organisers said 12,000 people had joined the march."),
+        ("The council can vote him out with most of its 61 members.", "Four members of the council resigned."),
+        ("The storm hit Velm, a town of 4,000 people.", "The storm left 150 people without power in Velm."),
+        ("They live in Velm, a town of 4,000 people.", "They live in Harn, a town of 9,000 people."),
+    ],
+)
+def test_how_many_belong_to_a_whole_is_no_other_count(a: str, b: str) -> None:
+    assert RelationKind.CONFLICT not in related(a, b).values()
+
+
+def test_two_sizes_of_one_whole_clash() -> None:
+    told = related("The fire reached Velm, a town of 4,000 people.", "Velm has 6,500 residents, police said.")
+    assert RelationKind.CONFLICT in told.values()

@@ -310,7 +310,7 @@ def _of_other_things(a: Profile, b: Profile) -> bool:
         return not matching_ages.of_one_person(a, b)
     if a.measure != measures.COUNT.name:
         return False
-    if a.qualifier != b.qualifier and not _same_figure(a, b):
+    if (a.qualifier != b.qualifier or _of_other_wholes(a, b)) and not _same_figure(a, b):
         return True
     return (_of_part_and_whole(a, b) and not _same_figure(a, b)) or not _same_counted(a, b)
 
@@ -324,6 +324,11 @@ def _of_two_times(a: Profile, b: Profile) -> bool:
 def _of_part_and_whole(a: Profile, b: Profile) -> bool:
     """Tell whether only one figure is of a part; what is of one place is of one part, however it is told."""
     return a.is_part != b.is_part and not (a.place and a.place == b.place)
+
+
+def _of_other_wholes(a: Profile, b: Profile) -> bool:
+    """Tell whether only one figure says how many belong to a whole, or both do, and to two."""
+    return a.is_whole != b.is_whole or bool(a.whole_of and b.whole_of and a.whole_of != b.whole_of)
 
 
 def _of_other_places(a: Profile, b: Profile) -> bool:

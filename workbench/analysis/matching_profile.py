@@ -16,6 +16,7 @@ from workbench.analysis.antecedents import Antecedents
 from workbench.analysis.clauses import Clause, Role
 from workbench.analysis.fates import fates
 from workbench.analysis.lexicons import words
+from workbench.analysis.matching_whole import whole
 from workbench.analysis.nearby import Nearby
 from workbench.analysis.records import Record
 from workbench.analysis.wording import concept, content, fold
@@ -89,6 +90,8 @@ class Profile:
     is_fresh: bool = False
     is_beside: bool = False
     is_part: bool = False
+    is_whole: bool = False
+    whole_of: str = ""
     scope: str = ""
     share: str = ""
     is_change: bool = False
@@ -226,6 +229,7 @@ def _profile(
     measure = _measure(claim.value.unit)
     found = _of_figure(base, claim.value, core)
     fresh = marks.is_fresh(text, found.fates, claim.span)
+    is_whole, whole_of = whole(text, sentence, claim.span)
     return replace(
         found,
         place=marks.place(text, sentence, claim.span),
@@ -239,6 +243,8 @@ def _profile(
         adds=not fresh and marks.adds(text, claim.span),
         is_fresh=fresh,
         is_part=_is_part(text, sentence, found),
+        is_whole=is_whole,
+        whole_of=whole_of,
         is_denied=clause is not None and denials.denier(text, parts, clause) is not None,
     )
 
