@@ -68,6 +68,10 @@ CONFLICTS = {
         "Nearly 3 million people voted.",
         "More than 3.2 million Marvonians voted.",
     ),
+    "a vote in two forms": (
+        "The court ruled by five votes to four that the dam may be built.",
+        "Six of the nine judges ruled for the dam.",
+    ),
     "opposites of a bridge": (
         "A bridge on the road to Lesk was swept away.",
         "The bridge on the road to Lesk is still standing.",
@@ -156,8 +160,14 @@ def test_one_round_percentage_is_no_evidence() -> None:
 @pytest.mark.parametrize(
     ("a", "b"),
     [
-        ("Ostrel, which has 300,000 people, is a port.", "Organisers said 12,000 people had joined the march."),
-        ("The council can vote him out with most of its 61 members.", "Four members of the council resigned."),
+        (
+            "Ostrel, which has 300,000 people, is a port.",
+            "Organisers said 12,000 people had joined the march.",
+        ),
+        (
+            "The council can vote him out with most of its 61 members.",
+            "Four members of the council resigned.",
+        ),
         ("The storm hit Velm, a town of 4,000 people.", "The storm left 150 people without power in Velm."),
         ("They live in Velm, a town of 4,000 people.", "They live in Harn, a town of 9,000 people."),
     ],

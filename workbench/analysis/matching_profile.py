@@ -51,6 +51,7 @@ _LINKED = 3
 _DETERMINED = re.compile(r"\b(?:an?|the|its|their|his|her|this|that|these|those)\s", re.IGNORECASE)
 _PERCENT = frozenset({"cent", "percent", "percentag", "point", "basi"})
 _PEOPLE = "=people"
+_SCORES = frozenset({"=score"})
 _EMPLOYEE = "=employee"
 _EMPLOYS = re.compile(r"\bemploy(?:s|ed|ing)?\b")
 ANY_MEMBER = "=member"
@@ -268,6 +269,8 @@ def _records(article: Article, claim: Claim) -> tuple[Record, ...]:
 def _is_part(text: str, sentence: Span, profile: Profile) -> bool:
     """Tell whether a figure is of a part of what another counts, and not the count of a fate of its own."""
     claim = profile.claim
+    if profile.nouns == _SCORES:
+        return False
     if marks.is_part(text, sentence, claim.span):
         return not marks.has_own_fate(text, profile.fates, sentence, claim.span)
     return profile.measure == measures.COUNT.name and not profile.fates and marks.goes_on(claim.quote)
@@ -346,7 +349,11 @@ def _role(claim: Claim) -> str:
         found = _TIME_ROLE.search(before)
         return found[1].lower() if found and not assertions.waits(claim.quote) else ""
     value = claim.value
-    one = isinstance(value, Quantity) and (value.low is None or value.high is None or value.low == value.high)
+    one = (
+        isinstance(value, Quantity)
+        and not is_score(value.unit)
+        and (value.low is None or value.high is None or value.low == value.high)
+    )
     found = _FIGURE_ROLE.search(claim.quote) if one else None
     return found[1].lower() if found else ""
 
@@ -423,6 +430,8 @@ def _nouns(unit: str) -> frozenset[str]:
     """Return the concepts of the nouns that a unit counts, its fate and what only describes them left out."""
     if measures.unit_of(unit) is not measures.COUNT:
         return frozenset()
+    if is_score(unit):
+        return _SCORES
     counted = _OF_UNIT.split(fold(unit), maxsplit=1)[0]
     heads = []
     for part in re.split(r"\s(?:and|or)\s|,\s", counted):
@@ -440,6 +449,11 @@ def _fates_of(value: Quantity, core: Sequence[str]) -> frozenset[str]:
         return frozenset({"dead"})
     found = [fates()[c] for c in unit if c in fates()] or [fates()[c] for c in core if c in fates()]
     return frozenset(found)
+
+
+def is_score(unit: str) -> bool:
+    """Tell whether a unit is the other side of a score or vote ("to 3 (score)")."""
+    return unit.endswith("(score)")
 
 
 def base_figure(claim: Claim) -> float | None:

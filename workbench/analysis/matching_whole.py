@@ -8,7 +8,9 @@ from workbench.analysis.lexicons import words
 from workbench.analysis.wording import any_of, concept
 from workbench.core.span import Span
 
-_HEDGED = r"(?:(?:about|around|some|nearly|almost|roughly|approximately|just|over|under|more|than|only)\s){0,3}"
+_HEDGED = (
+    r"(?:(?:about|around|some|nearly|almost|roughly|approximately|just|over|under|more|than|only)\s){0,3}"
+)
 _FIGURE = r"(?:\d[\d.,]*|(?:one|two|three|four|five|six|seven|eight|nine|ten|twelve)\b)"
 _BELONGING = r"(?:people|residents|inhabitants|citizens|members|souls|deputies|seats)"
 _SO_MANY = rf"{_FIGURE}(?:\s(?:million|billion))?\s{_BELONGING}"

@@ -95,6 +95,11 @@ VAGUE = rf"""
 """
 
 
+def small(word: str) -> int:
+    """Return the number that digits or one word for a number up to ninety stand for."""
+    return int(word) if word.isdigit() else int(_SMALL[word.lower()])
+
+
 def vague(words: str) -> tuple[float, float | None]:
     """Return the bounds of a vague number: "dozens" is 24 or more, "tens of thousands" 20,000 or more."""
     parts = re.findall(r"\w+", words.lower())

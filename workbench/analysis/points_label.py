@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from workbench.analysis import measures
 from workbench.analysis.label_words import counted, of_what, phrase, without_figure
-from workbench.analysis.matching_profile import Profile
+from workbench.analysis.matching_profile import Profile, is_score
 from workbench.core.claim import Kind
 from workbench.core.value import NameValue, Quantity, QuoteValue, TimeValue
 
@@ -68,6 +68,9 @@ def _figure(members: Sequence[Profile]) -> str:
     units = Counter(p.claim.value.unit for p in members if isinstance(p.claim.value, Quantity))
     unit = max(units, key=lambda u: (units[u], -len(u), u)).removeprefix("US ")
     measure = members[0].measure
+    if is_score(unit):
+        topic = _topic(members)
+        return f"score: {topic}" if topic else "score"
     if measure == measures.COUNT.name:
         alike = [
             p for p in members if isinstance(p.claim.value, Quantity) and p.claim.value.unit.endswith(unit)

@@ -6,7 +6,15 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from workbench.analysis import lexicons, numbers, quantities_games, quantities_hedges, quantities_nouns, units
+from workbench.analysis import (
+    lexicons,
+    numbers,
+    quantities_games,
+    quantities_hedges,
+    quantities_nouns,
+    quantities_votes,
+    units,
+)
 from workbench.analysis.mentions import QuantityMention
 from workbench.analysis.nearby import Nearby
 from workbench.core.span import Span
@@ -88,7 +96,10 @@ _IN_ORDER = ("second", "third", "fourth", "fifth", "sixth", "seventh", "eighth",
 def find(text: str, sentence: Span, plain: Sequence[QuantityMention]) -> tuple[QuantityMention, ...]:
     """Return the quantities of ``sentence`` that need more than a number; they replace ``plain`` ones."""
     found = [*_nothing(text, sentence), *_together(text, sentence, plain), *_long(text, sentence)]
-    found += [*quantities_games.find(text, sentence), *_shares(text, sentence)]
+    votes = tuple(quantities_votes.find(text, sentence))
+    told = Nearby([v.span for v in votes])
+    games = (m for m in quantities_games.find(text, sentence) if not told.touching(m.span))
+    found += [*votes, *games, *_shares(text, sentence)]
     taken = Nearby([m.span for m in (*plain, *found)])
     late = [*_single(text, sentence), *_ordinals(text, sentence), *_twice(text, sentence)]
     found += (m for m in late if not taken.touching(m.span))
