@@ -19,7 +19,8 @@ _OPPOSED = 0.27
 _SOME = 0.25
 _COUNTED = re.compile(r"(?<![\w.,-])\d+(?:[.,:]\d+)*")
 _RANGED = re.compile(
-    r"(?<!from )(?<![\w.,$£€-])[$£€]?\d[\d.,]*(?:%|\s(?:percent|per cent|million|billion|bn|m))?(?:\sto\s|[-–])(?=[$£€]?\d)"
+    r"(?<!from )(?<![\w.,$£€-])[$£€]?\d[\d.,]*(?:%|\s(?:percent|per cent|million|billion|bn|m))?"
+    r"(?:\sto\s|[-–])(?=[$£€]?\d)"
 )
 _NUMBER = re.compile(r"\d+(?:[.,:]\d+)*")
 
