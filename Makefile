@@ -46,10 +46,10 @@ sheet:          ## the fact sheet of the sample articles, on standard output, wi
 	$(BIN)/workbench --library "$$tmp/sheet.db" import "Kazakhstan, January 2022" seeds/*.txt >&2 && \
 	$(BIN)/workbench --library "$$tmp/sheet.db" export "Kazakhstan, January 2022"
 
-bench:          ## figures as ratios; nothing is asserted
-	@$(SETUP) dev
+bench:          ## figures as ratios; nothing is asserted; the last ones in a real window under Xvfb
+	@$(SETUP) dev --window
 	QT_QPA_PLATFORM=offscreen $(BIN)/python -m tests.benchmarks
-	QT_QPA_PLATFORM=offscreen $(BIN)/python -m tests.benchmarks.hand
+	$(BIN)/python -m tests.benchmarks.hand
 
 shots:          ## pictures of the desk in its states, into build/shots
 	@$(SETUP) dev --window --tools

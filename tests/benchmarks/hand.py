@@ -1,27 +1,34 @@
 """What the hand feels: the same acts on the sample, a small session and one of 200 articles, 60,000 claims.
 
 "done" is the time from the key to what it asks for being true and painted; "longest step" is the longest
-time for which the window's thread itself computed without answering, the worst of all runs. Both depend on
-the machine: the first line tells how long it takes to count to a million.
+time for which the window's thread itself computed without answering, "longest wait" that of a real key which
+was pressed meanwhile, until the window was given it: the worst of all runs. All depend on the machine: the
+first line tells how long it takes to count to a million. Keys are pressed through the X server, every few
+milliseconds, on a screen of the benchmark's own.
 
-    QT_QPA_PLATFORM=offscreen python -m tests.benchmarks.hand
+    python -m tests.benchmarks.hand [SESSION ...]
 """
 
 from __future__ import annotations
 
+import os
 import statistics
+import subprocess
+import sys
 import tempfile
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
-from PySide6.QtCore import QEventLoop, Qt, QTimer
-from PySide6.QtGui import QAction
+from PySide6.QtCore import QAbstractEventDispatcher, QEvent, QEventLoop, QObject, Qt, QTimer
+from PySide6.QtGui import QAction, QGuiApplication, QKeyEvent, QWindow
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QDialog, QWidget
 
 from tests.benchmarks.large import make
+from tests.journeys.desk import screen
 from workbench.services.inprocess import InProcess
 from workbench.services.place import utc_now
 from workbench.services.workbench import Workbench, open_workbench
@@ -44,24 +51,52 @@ class Taken:
 
     done: float
     step: float
+    wait: float
 
 
-class Beat:
-    """A clock in the window's own event loop."""
+class Beat(QObject):
+    """The passes of the window's event loop, and the arrival of real keys in its windows."""
 
     def __init__(self) -> None:
-        self._timer = QTimer(interval=0)
-        self._timer.timeout.connect(self._beat)
-        self._timer.start()
+        super().__init__()
+        dispatcher = QAbstractEventDispatcher.instance()
+        assert dispatcher is not None
+        dispatcher.awake.connect(self._beat)  # in each pass, once; several timers fire in one
         self.begin()
 
     def begin(self) -> None:
         """Forget what was."""
-        self._last, self.longest = time.thread_time(), 0.0
+        self._last, self.longest, self.wait, self.keys = time.thread_time(), 0.0, 0.0, 0
+
+    def listen(self, window: QWindow | None) -> None:
+        """Watch for keys in a window of the screen that has the keyboard now."""
+        if window is not None:
+            window.removeEventFilter(self)
+            window.installEventFilter(self)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Note how long ago a real key was pressed by the X server's clock, which is the system's monotonic one."""
+        if isinstance(event, QKeyEvent) and event.key() == Qt.Key.Key_Shift and event.timestamp():
+            waited = (time.monotonic_ns() // 10**6 - event.timestamp()) & 0xFFFFFFFF
+            self.wait, self.keys = max(self.wait, waited / 1000), self.keys + 1
+            return True
+        return super().eventFilter(watched, event)
 
     def _beat(self) -> None:
         now = time.thread_time()
         self.longest, self._last = max(self.longest, now - self._last), now
+
+
+@contextmanager
+def fingers() -> Iterator[None]:
+    """Press and release a key that means nothing, again and again, until the end."""
+    presses = ["xdotool", "key", "--delay", "3", "--repeat", "1000000", "--repeat-delay", "3", "Shift_L"]
+    process = subprocess.Popen(presses, stdout=subprocess.DEVNULL)
+    try:
+        yield
+    finally:
+        process.terminate()
+        process.wait(10)
 
 
 def go_on(until: Callable[[], bool], patience: float = 60.0) -> float:
@@ -96,7 +131,7 @@ def measured(beat: Beat, act: Callable[[], object], until: Callable[[], bool]) -
     QTimer.singleShot(0, begin)  # within the event loop, as a key is
     done = go_on(lambda: bool(acted) and until()) - acted[0]
     rest()
-    return Taken(done, beat.longest)
+    return Taken(done, beat.longest, beat.wait)
 
 
 def press(window: MainWindow, key: Qt.Key) -> None:
@@ -110,6 +145,10 @@ class Hand:
     def __init__(self, window: MainWindow) -> None:
         self.window, self.desk = window, window.station.desk
         self.beat = Beat()
+        app = QGuiApplication.instance()
+        assert isinstance(app, QGuiApplication)
+        app.focusWindowChanged.connect(self.beat.listen)
+        self.beat.listen(window.windowHandle())
 
     def all_of(self, session: str) -> dict[str, Taken]:
         """Do every act on a session."""
@@ -184,7 +223,7 @@ class Hand:
         self.window.activateWindow()  # no window manager does it
         press(self.window, Qt.Key.Key_Escape)
         self.window.rooms.views.return_to_text()
-        return Taken(max(t.done for t in taken), max(t.step for t in taken))
+        return Taken(*(max(getattr(t, name) for t in taken) for name in ("done", "step", "wait")))
 
     def _action(self, name: str) -> QAction:
         return next(action for action in self.window.actions() if action.objectName() == name)
@@ -196,7 +235,9 @@ class Hand:
 
 
 def _together(taken: list[Taken]) -> Taken:
-    return Taken(statistics.median(t.done for t in taken), max(t.step for t in taken))
+    return Taken(
+        statistics.median(t.done for t in taken), max(t.step for t in taken), max(t.wait for t in taken)
+    )
 
 
 def _million() -> float:
@@ -211,7 +252,7 @@ def _million() -> float:
     return min(count() for _ in range(3))
 
 
-def main() -> None:
+def main(chosen: list[str]) -> None:
     """Print what each act takes, session by session."""
     app = QApplication([])
     with tempfile.TemporaryDirectory() as folder:
@@ -221,7 +262,11 @@ def main() -> None:
         sample = made.archive.last()
         assert sample is not None
         ids = {"sample": sample.id}
-        ids |= {name: make(made.context.store, name, *size) for name, size in SIZES.items()}
+        ids |= {
+            name: make(made.context.store, name, *size)
+            for name, size in SIZES.items()
+            if not chosen or name in chosen
+        }
         made.close()
         work = WorkThread(lambda: open_workbench(path, reviewer="bench", reader=InProcess()), Workbench.close)
         aside = WorkThread(object, lambda _: None)
@@ -230,15 +275,24 @@ def main() -> None:
         window.show()
         hand = Hand(window)
         print(f"a million counted in {_million() * 1000:.0f} ms")
-        for session, key in ids.items():
-            for name, taken in hand.all_of(key).items():
-                print(
-                    f"{session:8}{name:40} done {taken.done * 1000:7.1f} ms; longest step {taken.step * 1000:6.1f}"
-                )
+        with fingers():
+            for session, key in ids.items():
+                for name, taken in hand.all_of(key).items():
+                    times = "; ".join(
+                        f"{what} {seconds * 1000:6.1f}"
+                        for what, seconds in (
+                            ("done", taken.done),
+                            ("longest step", taken.step),
+                            ("longest wait", taken.wait),
+                        )
+                    )
+                    print(f"{session:8}{name:40} {times}", flush=True)
         window.station.following.close()
         aside.close()
         work.close()
 
 
 if __name__ == "__main__":
-    main()
+    with screen(1600, 1000) as display:
+        os.environ |= {"DISPLAY": display, "QT_QPA_PLATFORM": "xcb"}
+        main(sys.argv[1:])

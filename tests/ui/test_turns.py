@@ -1,7 +1,7 @@
 from collections.abc import Iterator
 
 import pytest
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, QTimer
 from pytestqt.qtbot import QtBot
 
 from workbench.ui.turns import Parts, Turns
@@ -35,6 +35,22 @@ def test_the_first_part_is_done_at_once_and_the_others_in_turns(
     assert done == ["a0"]
     qtbot.waitUntil(lambda: len(done) == 4)
     assert done == ["a0", "a1", "a2", "a over"]
+
+
+def test_what_a_part_sets_going_comes_before_the_next_part(
+    turns: Turns, done: list[str], qtbot: QtBot
+) -> None:
+    """All timers that are due fire in one turn of the loop; a key has to wait for all of them."""
+    soon = QTimer(turns, interval=0, singleShot=True)
+    soon.timeout.connect(lambda: done.append("soon"))
+
+    def parts() -> Parts:
+        soon.start()
+        yield from work(done, "a")
+
+    turns.begin(parts())
+    qtbot.waitUntil(lambda: "a over" in done)
+    assert done[:3] == ["a0", "soon", "a1"]
 
 
 def test_another_work_ends_the_one_before(turns: Turns, done: list[str], qtbot: QtBot) -> None:

@@ -17,14 +17,16 @@ class Turns(QObject):
         super().__init__(parent)
         self._parts: Parts | None = None
         self._is_in_part = False
+        self._is_free = True
         self._timer = QTimer(self, interval=0)
-        self._timer.timeout.connect(self._next)
+        self._timer.timeout.connect(self._tick)
 
     def begin(self, parts: Parts) -> None:
         """Do the first part now and the others in the turns that follow."""
         self.stop()
         self._parts = parts
         self._timer.start()
+        self._is_free = False
         self._next()
 
     def stop(self) -> None:
@@ -33,6 +35,15 @@ class Turns(QObject):
         parts, self._parts = self._parts, None
         if parts is not None and not self._is_in_part:
             parts.close()
+
+    def _tick(self) -> None:
+        """Go on every other time: in between comes what the last part left to lay out and to paint.
+
+        Timers fire at the end of a turn, after keys and layout: two parts would else be one wait.
+        """
+        self._is_free, was_free = not self._is_free, self._is_free
+        if was_free:
+            self._next()
 
     def _next(self) -> None:
         parts = self._parts
