@@ -10,7 +10,8 @@ from sqlalchemy.orm import Mapped, mapped_column
 from workbench.storage.columns import UtcDateTime
 from workbench.storage.rows_base import Base, Key, Seal, SessionKey, inside
 
-_LIVE = text("trashed_at IS NULL")
+LIVE = text("trashed_at IS NULL")
+"""Of which sessions the names are unique."""
 
 
 class SessionRow(Base):
@@ -25,7 +26,7 @@ class SessionRow(Base):
     __tablename__ = "session"
     __table_args__ = (
         UniqueConstraint("number"),
-        Index("uq_session_live_name", "name", unique=True, sqlite_where=_LIVE, postgresql_where=_LIVE),
+        Index("uq_session_live_name", "name", unique=True, sqlite_where=LIVE),
     )
 
     key: Mapped[Key]

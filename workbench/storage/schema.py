@@ -59,12 +59,24 @@ HELD: tuple[type[Base], ...] = (
 
 def create(connection: Connection) -> None:
     """Make the whole schema, stamp it as the latest and start the library's counts."""
+    if connection.dialect.name == "postgresql":
+        fit_postgresql()
     Base.metadata.create_all(connection)
     VERSIONS.create(connection)
     connection.execute(VERSIONS.insert(), {"version_num": REVISIONS[-1]})
     with Session(bind=connection) as session:
         session.add(LibraryRow(key=new_key(), sessions_made=0))
         session.flush()
+
+
+def fit_postgresql() -> None:
+    """Have names unique among the same sessions on such a server.
+
+    Said with the table, it would load that server's dialect and asyncio with it wherever a library is opened.
+    """
+    for index in Base.metadata.tables[rows_session.SessionRow.__tablename__].indexes:
+        if index.name == "uq_session_live_name":
+            index.dialect_kwargs["postgresql_where"] = rows_session.LIVE
 
 
 def number(engine: Engine, place: str) -> int:
