@@ -136,6 +136,7 @@ def make_environment(kind: str) -> None:
     STAMP.unlink(missing_ok=True)
     pip("install", "--require-hashes", "-r", str(ROOT / "packaging" / LOCKS[kind]))
     pip("install", "--no-deps", "--no-build-isolation", "--editable", str(ROOT))
+    subprocess.run([PYTHON, "-m", "compileall", "-q", ROOT / "workbench"], check=True)  # for the first start
     stamps = [wanted("run"), wanted("dev")] if kind == "dev" else [wanted("run")]
     STAMP.write_text("\n".join(stamps) + "\n", encoding="utf-8")
     if not is_sound(kind):

@@ -6,18 +6,22 @@ import gc
 import io
 import sys
 
-from workbench.cli import Setting, cli
 from workbench.services.place import Place
 
 
 def main() -> None:
     """Run the program with the arguments of the process."""
+    gc.disable()  # to look for garbage in what is being loaded takes a tenth of the time
+    # Lazy: only now, with the collector off.
+    from workbench.cli import Setting, cli  # noqa: PLC0415  # lazy: see above
+
+    gc.enable()
     _speak_utf8()
     cli.main(prog_name="workbench", obj=Setting(start=_start_desk))
 
 
 def _start_desk(place: Place, names: tuple[str, ...], sample: bool) -> int:
-    gc.disable()  # until the library is open: to look for garbage in what is loaded takes a tenth of the time
+    gc.disable()  # as above, until the library is open
     # Lazy: Qt is loaded for a desk only.
     from workbench.app import run  # noqa: PLC0415  # lazy: Qt
 

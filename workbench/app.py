@@ -5,18 +5,23 @@ from __future__ import annotations
 import faulthandler
 import os
 import sys
+import threading
 from collections.abc import Sequence
+from functools import partial
 from pathlib import Path
 from types import TracebackType
 
 import platformdirs
-from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
 from PySide6.QtWidgets import QApplication, QMessageBox
 
 from workbench import __version__
+from workbench.core.errors import LibraryError, WorkbenchError
 from workbench.core.places import resource
+from workbench.services import picture as pictures
 from workbench.services.faultlog import open_log
-from workbench.services.place import utc_now
+from workbench.services.picture import Picture
+from workbench.services.place import Place, utc_now
 from workbench.services.safekeeping import undo_put_back
 from workbench.services.workbench import Workbench, open_workbench
 from workbench.ui.ending import CRASHED, EndRequests, Sittings
@@ -33,6 +38,9 @@ from workbench.ui.work import WorkThread
 
 NAME = "workbench"
 _MOST_CRASHES = 500_000
+_PAINTED_MS = 20
+_PATIENCE = 3.0
+"""Seconds that the library waits at most for the window to be painted."""
 
 
 def run(
@@ -79,8 +87,10 @@ def _sit(
     reviewer: str | None,
 ) -> tuple[int, Sitting | None]:
     """Run one window until it closes; return the exit code and what is to be opened next."""
+    picture = _picture(wanted)
+    opening = _Opening(wanted, reviewer or settings.reviewer or None)
     looks = Looks(app, settings.theme, Faces(settings.reading_face, settings.text_percent), late=True)
-    work = WorkThread(_Opening(wanted, reviewer or settings.reviewer or None), Workbench.close)
+    work = WorkThread(opening, Workbench.close)
     aside = WorkThread(object, _nothing, "reading")
     searching = WorkThread(object, _nothing, "searching")
     window = MainWindow(Means(work, aside, looks, settings, utc_now, searching, faults.logbook))
@@ -97,12 +107,18 @@ def _sit(
         window.showMaximized()
     else:
         window.show()
-    window.begin(wanted.names, sample=wanted.sample)
+    if picture is None:
+        opening.begin()
+    else:
+        window.sessions.opened.connect(opening.begin_soon, Qt.ConnectionType.SingleShotConnection)
+    window.begin(wanted.names, sample=wanted.sample, picture=picture)
     code = app.exec()
     faults.happened.disconnect(window.say_loudly)
     asked.asked.disconnect(window.close)
     app.commitDataRequest.disconnect(leaving.commit)
     following = window.next_sitting
+    opening.begin()
+    work.submit(partial(_take_picture, window.left, faults.logbook), _nothing, _nothing)
     aside.close()
     searching.close()
     work.close()
@@ -112,14 +128,41 @@ def _sit(
     return code, following
 
 
+def _picture(wanted: Sitting) -> Picture | None:
+    """Return what the desk showed when it was closed, if that is what it is to show now."""
+    if wanted.undoes_restore:
+        return None
+    try:
+        return pictures.read(Place(wanted.library).address)
+    except LibraryError:  # told where the library is opened
+        return None
+
+
+def _take_picture(session: str, logbook: Logbook, library: Workbench) -> None:
+    try:
+        library.archive.take_picture(session)
+    except (OSError, WorkbenchError) as error:
+        logbook.told(error)  # for the log: the window is closed, and the next one opens without
+
+
 class _Opening:
-    """Opens the library, on the thread that will use it."""
+    """Opens the library, on the thread that will use it, once it is not in the way of the window."""
 
     def __init__(self, wanted: Sitting, reviewer: str | None) -> None:
+        self._may_begin = threading.Event()
         self._library, self._reviewer = wanted.library, reviewer
         self._undoes_restore = wanted.undoes_restore
 
+    def begin(self) -> None:
+        """Let the library be opened."""
+        self._may_begin.set()
+
+    def begin_soon(self) -> None:
+        """Let the library be opened when the window is painted: Python does one thing at a time."""
+        QTimer.singleShot(_PAINTED_MS, self.begin)
+
     def __call__(self) -> Workbench:
+        self._may_begin.wait(_PATIENCE)
         if self._undoes_restore and self._library is not None:
             self._undoes_restore = False
             undo_put_back(self._library, utc_now())

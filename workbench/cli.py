@@ -14,11 +14,10 @@ import click
 from workbench import __version__
 from workbench.core.errors import WorkbenchError, is_unforeseen
 from workbench.core.point import RelationKind
-from workbench.services import commands
 from workbench.services.place import Place, utc_now
 
 # What is heavy loads when a verb needs it: the engine for analyze, annotate and compare, SQLAlchemy (half a
-# second) where a library is opened, Qt (a whole one) for `open` alone.
+# second) where a library is opened, Qt (a whole one) for `open` alone; `open` does without the other verbs.
 
 StartDesk = Callable[[Place, tuple[str, ...], bool], int]
 """Starts the desk on a library, with a session or files, or the sample; returns its exit code."""
@@ -147,6 +146,8 @@ def import_files(setting: Setting, session: str, files: tuple[str, ...], publish
 
     A file that cannot be read is named with its reason; the others are read, and the exit code is 1.
     """
+    from workbench.services import commands  # noqa: PLC0415  # lazy: see above
+
     told = commands.import_articles(_place(setting), session, files, published, _progress)
     _say(told.lines)
     _warn(told.warnings)
@@ -159,6 +160,8 @@ def import_files(setting: Setting, session: str, files: tuple[str, ...], publish
 @click.pass_obj
 def sessions(setting: Setting, as_json: bool) -> None:
     """List the sessions with their progress."""
+    from workbench.services import commands  # noqa: PLC0415  # lazy: see above
+
     _say(commands.sessions(_place(setting), as_json))
 
 
@@ -183,6 +186,8 @@ def claims(  # noqa: PLR0917 - click hands them over by name
     as_json: bool,
 ) -> None:
     """List the claims of a session: id, place, kind, verdict, relation, words."""
+    from workbench.services import commands  # noqa: PLC0415  # lazy: see above
+
     wanted = commands.Wanted(article, verdict, relation)
     _say(commands.claims(_place(setting), session, wanted, as_json))
 
@@ -193,6 +198,8 @@ def claims(  # noqa: PLR0917 - click hands them over by name
 @click.pass_obj
 def points(setting: Setting, session: str, as_json: bool) -> None:
     """Compare the articles: a row a point, a column an article, open conflicts (!) first."""
+    from workbench.services import commands  # noqa: PLC0415  # lazy: see above
+
     _say(commands.points(_place(setting), session, as_json))
 
 
@@ -212,6 +219,8 @@ def rule(setting: Setting, session: str, claim: str, verdict: str, rationale: st
 
     CLAIM VERDICT TIME is printed once the ruling is on disk, not before.
     """
+    from workbench.services import commands  # noqa: PLC0415  # lazy: see above
+
     told = commands.rule(_place(setting), session, claim, verdict, rationale)
     _say(told.lines)
     _warn(told.warnings)
@@ -235,6 +244,8 @@ def decide(setting: Setting, session: str, point: str, claim: str, rationale: st
     "none" with a rationale decides that none of them is printed; "none" without one takes the decision back.
     POINT CLAIM TIME is printed once the decision is on disk, not before.
     """
+    from workbench.services import commands  # noqa: PLC0415  # lazy: see above
+
     chosen = None if claim == "none" else claim
     _say([commands.decide(_place(setting), session, point, chosen, rationale)])
 
@@ -246,6 +257,8 @@ def decide(setting: Setting, session: str, point: str, claim: str, rationale: st
 @click.pass_obj
 def note(setting: Setting, session: str, claim: str, text: str) -> None:
     """Write the note of a claim in Markdown; an empty text takes it back."""
+    from workbench.services import commands  # noqa: PLC0415  # lazy: see above
+
     _say([commands.note(_place(setting), session, claim, text)])
 
 
@@ -264,6 +277,8 @@ def note(setting: Setting, session: str, claim: str, text: str) -> None:
 @click.pass_obj
 def export(setting: Setting, session: str, form: str, output: Path | None) -> None:
     """Print the fact sheet of a session, or write it to a file; the same session gives the same bytes."""
+    from workbench.services import commands  # noqa: PLC0415  # lazy: see above
+
     text = commands.export(_place(setting), session, form, output)
     if output is None:
         _print(text)
@@ -317,6 +332,8 @@ def compare() -> None:
 @click.pass_obj
 def check(setting: Setting) -> None:
     """Check the library: its file, its articles, the place and words of every claim."""
+    from workbench.services import commands  # noqa: PLC0415  # lazy: see above
+
     problems = commands.check(_place(setting))
     if problems:
         raise Failed(*problems)
@@ -328,6 +345,8 @@ def check(setting: Setting) -> None:
 @click.pass_obj
 def backup(setting: Setting, file: Path | None) -> None:
     """Write a verified copy of the library, also while a desk has it open; print where it is."""
+    from workbench.services import commands  # noqa: PLC0415  # lazy: see above
+
     _say([commands.backup(_place(setting), file)])
 
 
@@ -339,6 +358,8 @@ def backups(setting: Setting) -> None:
     One is taken where the library changed and half an hour has passed: all of the last day are kept, one a
     day for two weeks, one a week for eight. The library itself need not be sound.
     """
+    from workbench.services import commands  # noqa: PLC0415  # lazy: see above
+
     _say(commands.backups(_place(setting)))
 
 
@@ -348,6 +369,8 @@ def backups(setting: Setting) -> None:
 @click.pass_obj
 def restore(setting: Setting, file: Path | None, undo: bool) -> None:
     """Put a backup in the place of the library; the library that was there is kept beside it."""
+    from workbench.services import commands  # noqa: PLC0415  # lazy: see above
+
     if undo == (file is not None):
         raise click.UsageError("Name a backup, or say --undo.")
     place = _place(setting)

@@ -141,7 +141,9 @@ def test_down_and_up_again_is_the_same_schema(tmp_path: Path) -> None:
     migrated.dispose()
 
 
-def test_what_migrates_and_what_serves_a_server_is_loaded_only_for_that(store: Store, session: str, path: Path) -> None:
+def test_what_migrates_and_what_serves_a_server_is_loaded_only_for_that(
+    store: Store, session: str, path: Path
+) -> None:
     store.close()
     code = "import sys; from workbench.storage.engine import open_library; open_library(sys.argv[1]); "
     code += "print(sys.modules.keys() & {'alembic', 'sqlalchemy.dialects.postgresql'})"

@@ -13,7 +13,7 @@ from workbench.core.house import DEFAULT_RULES
 from workbench.core.point import Point
 from workbench.core.session import Layout, Reviewed, Session, SessionView, Summary
 from workbench.core.sheet import EVERYTHING, Section
-from workbench.services import exporting, sample
+from workbench.services import exporting, picture, sample
 from workbench.services.context import Context
 from workbench.services.dating import dated
 from workbench.services.inputs import safe_name, unique_name
@@ -137,6 +137,21 @@ class Archive:
     def leave(self, session: str, desk: str) -> None:
         """Say that a desk closed the session."""
         self._context.store.leave(session, desk)
+
+    def take_picture(self, session: str) -> None:
+        """Keep how the desk stands on a session ("": on none), to be shown before the library is open.
+
+        OSError where that cannot be written. To be called after the last write of a desk: any other makes
+        the picture worthless.
+        """
+        address = self._context.address
+        if self._context.store.is_read_only or picture.place_of(address) is None:
+            return
+        if not session:
+            picture.remove(address)
+            return
+        taken = picture.stamp(address)
+        picture.write(address, taken, picture.Picture(self.view(session), self.layout(session)))
 
     def sheet(self, session: str, without: frozenset[Section] = EVERYTHING) -> str:
         """Return the session's fact sheet as Markdown, some sections left out."""

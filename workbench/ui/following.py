@@ -5,21 +5,23 @@ from __future__ import annotations
 import uuid
 from collections.abc import Callable
 from contextlib import AbstractContextManager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 from typing import Protocol
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from workbench.core.change import Change
+from workbench.core.errors import NotFound
 from workbench.core.point import Point
-from workbench.core.session import Layout, Reviewed
+from workbench.core.session import Layout, Reviewed, SessionView
+from workbench.services.picture import Picture
 from workbench.services.presence import own_label, told
 from workbench.services.workbench import Workbench
 from workbench.ui.lasting import lasting
 from workbench.ui.state import Contents, Desk
 from workbench.ui.turns import Parts, Turns
-from workbench.ui.work import Work
+from workbench.ui.work import Failed, Work
 
 POLL_MS = 1000
 WARM_MS = 1500
@@ -32,6 +34,15 @@ class Loaded:
 
     contents: Contents
     layout: Layout
+
+
+@dataclass(frozen=True, slots=True)
+class Confirmed:
+    """What the library says of a session that is shown already; ``contents`` where that is not the same."""
+
+    session: str
+    revision: int
+    contents: Contents | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,16 +123,49 @@ class Following(QObject):
             partial(_load, session, self._desk_id, self._label), partial(self._loaded, then), self._fail
         )
 
+    def show(self, picture: Picture, then: Callable[[], None], failed: Failed) -> None:
+        """Show a session as it was left and have the library say, once it is on the screen, whether it holds.
+
+        What the editor does meanwhile waits for the library too. ``failed`` when the library does not have
+        the session: it is not shown any more.
+        """
+        session = picture.view.session.id
+
+        def ask() -> None:
+            call = partial(_confirm, picture.view, self._desk_id, self._label)
+            self._work.submit(call, self._confirmed, partial(self._refuted, session, failed))
+            then()
+
+        self._loaded(ask, Loaded(Contents(picture.view), picture.layout))
+
     def close(self) -> None:
         """Put the session away."""
+        if self._desk.session_id:
+            self._work.submit(partial(_leave, self._desk.session_id, self._desk_id), _nothing, self._fail)
+        self._put_away()
+
+    def _put_away(self) -> None:
         self._turns.stop()
         self._is_arriving = False
         self._timer.stop()
         self._warming.stop()
         self._set_others(())
         if self._desk.session_id:
-            self._work.submit(partial(_leave, self._desk.session_id, self._desk_id), _nothing, self._fail)
             self._desk.clear()
+
+    def _confirmed(self, found: Confirmed) -> None:
+        if found.session != self._desk.session_id:
+            return
+        self._revision = found.revision
+        self._desk.seen = max(self._desk.seen, found.revision)
+        if found.contents is not None:
+            change = Change(found.session, everything=True, articles=frozenset(found.contents.articles))
+            self._bring(found.revision, Touched(change, contents=found.contents))
+
+    def _refuted(self, session: str, failed: Failed, error: Exception) -> None:
+        if session == self._desk.session_id:
+            self._put_away()
+            failed(error)
 
     def _warm(self) -> None:
         if self._desk.session_id:
@@ -225,6 +269,17 @@ def _load(session: str, desk: str, label: str, library: Workbench) -> Loaded:
     library.archive.announce(found.id, desk, label)
     with lasting():
         return Loaded(Contents(library.archive.view(found.id)), library.archive.layout(found.id))
+
+
+def _confirm(shown: SessionView, desk: str, label: str, library: Workbench) -> Confirmed:
+    found = library.archive.open(shown.session.id)
+    if found.trashed is not None:
+        raise NotFound(f"The session “{found.name}” is in the trash.", "Restore it there, or open another.")
+    library.archive.announce(found.id, desk, label)
+    with lasting():
+        view = library.archive.view(found.id)
+        is_same = replace(view, session=shown.session) == shown and view.session.name == shown.session.name
+        return Confirmed(found.id, view.session.revision, None if is_same else Contents(view))
 
 
 def _warm(library: Workbench) -> None:

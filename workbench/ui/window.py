@@ -16,6 +16,7 @@ from workbench.core.change import Change
 from workbench.core.errors import CannotOpen, NotFound, WorkbenchError
 from workbench.core.session import Layout, Session
 from workbench.core.verdict import UNREVIEWED
+from workbench.services.picture import MOST_CLAIMS, Picture
 from workbench.services.workbench import Workbench
 from workbench.ui.actions import READ_ONLY, Handler, build, enable, fill_menus
 from workbench.ui.announcing import Announcing
@@ -115,6 +116,7 @@ class MainWindow(QMainWindow):
         self._restored_library = self._restored_words = ""
         self.preferences = Preferences(self.station, self)
         self.next_sitting: Sitting | None = None
+        self.left = ""
         self.rooms = self._commands()
         self._actions = build(self, self._handlers())
         fill_menus(self.menuBar(), self._actions)
@@ -135,9 +137,17 @@ class MainWindow(QMainWindow):
 
     # what app and tests ask for
 
-    def begin(self, names: Sequence[str] = (), *, sample: bool = False) -> None:
-        """Open a session named, a session of the files named, the last session, or the start page."""
+    def begin(
+        self, names: Sequence[str] = (), *, sample: bool = False, picture: Picture | None = None
+    ) -> None:
+        """Open a session named, a session of the files named, the last session, or the start page.
+
+        A ``picture`` of what is to be opened is shown before the library is open.
+        """
         self._again = partial(self.begin, tuple(names), sample=sample)
+        if picture is not None and picture.shows(tuple(names)):
+            self.sessions.show(picture, self._cannot_begin)
+            return
         call = partial(_beginning, tuple(names))
         self.station.work.submit(call, partial(self._begin, tuple(names), sample), self._cannot_begin)
 
@@ -436,6 +446,8 @@ class MainWindow(QMainWindow):
             self.say_loudly(tr("Some of your work is not saved. Try again, or close once more to leave it."))
             return
         self._may_go = True
+        desk = self.station.desk
+        self.left = desk.session_id if len(desk.claims) <= MOST_CLAIMS else ""
         settings = self.station.means.settings
         settings.geometry = self.saveGeometry()
         settings.write()

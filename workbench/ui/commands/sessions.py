@@ -9,12 +9,14 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
 from workbench.core.session import Session, Summary
+from workbench.services.picture import Picture
 from workbench.services.workbench import Workbench
 from workbench.ui.actions import Handler
 from workbench.ui.ask import AskDialog
 from workbench.ui.sessions.start import StartPage
 from workbench.ui.station import Station
 from workbench.ui.words import noop, tr
+from workbench.ui.work import Failed
 
 NAME, EVENT = noop("Name of the session"), noop("What the event is")
 
@@ -50,6 +52,10 @@ class Sessions(QObject):
         self.leaving.emit()
         self._station.following.close()
         self._station.following.open(session, self.opened.emit)
+
+    def show(self, picture: Picture, failed: Failed) -> None:
+        """Put a session on the desk as it was left, before the library is open."""
+        self._station.following.show(picture, self.opened.emit, failed)
 
     def close(self) -> None:
         """Put the session away and show the list."""
