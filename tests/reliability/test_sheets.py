@@ -162,6 +162,14 @@ def test_i1_all_fields_at_once(payload: str) -> None:
     _check(put(VIEW, frozenset(NOTES), payload), VIEW, is_note=True)
 
 
+@pytest.mark.parametrize("blank", [" ", "\u00a0", "\u3000 "], ids=["space", "no-break", "wide"])
+def test_i1_all_fields_between_blanks(blank: str) -> None:
+    """Stars next to a blank make nothing strong: they would stand in the sheet as they are."""
+    fields = frozenset(PLACES) - NOTES
+    for words in (f"x y{blank}", f"{blank}x y"):
+        _check(put(VIEW, fields, words), put(VIEW, fields, HARMLESS))
+
+
 @sized("share", ordinary=1009, full=1)
 def test_i2_each_field_with_each_payload(share: int, figure: Figure) -> None:
     """Every field of every model by itself; the ordinary run takes every 1009th pair."""

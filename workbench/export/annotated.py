@@ -12,7 +12,7 @@ from workbench.core.errors import NotFound
 from workbench.core.session import Reviewed, SessionView
 from workbench.export.blocks import bullets, heading, page
 from workbench.export.claims import claimant, disguised, label, note_block, relations, stated
-from workbench.export.escaping import inline, literal
+from workbench.export.escaping import inline, literal, strong
 from workbench.export.register import Register, published
 
 _RAISED = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
@@ -102,7 +102,7 @@ def _noted(reviewed: Reviewed, register: Register) -> str:
             *(() if claim.kind is Kind.NAME else (f"claimant: {claimant(claim)}",)),
             *((found,) if (found := relations(reviewed, register)) else ()),
             *((f"disguised: {found}",) if (found := disguised(claim, register)) else ()),
-            f"**{label(reviewed.verdict, register).lower()}**{why}",
+            f"{strong(label(reviewed.verdict, register).lower())}{why}",
         )
     )
     return said if said.endswith((".", "!", "?")) else f"{said}."

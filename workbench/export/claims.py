@@ -15,7 +15,7 @@ from workbench.core.value import NameValue
 from workbench.core.verdict import UNREVIEWED, Ruling
 from workbench.core.workflow import FlagKind, Status
 from workbench.export.blocks import counted, heading, nested, page, quotation, terms
-from workbench.export.escaping import inline, literal, note
+from workbench.export.escaping import inline, literal, note, strong
 from workbench.export.evidence import proposed, sources_of
 from workbench.export.register import Counterpart, Register, dated, moment
 
@@ -64,7 +64,7 @@ def source(claim: Claim, register: Register) -> str:
     """Return where a claim stands: article, date and line."""
     article = register.articles[claim.article]
     by = f", by {inline(article.masthead.byline)}" if article.masthead.byline else ""
-    return f"**{inline(register.label(article.id))}**{by}, {dated(article)}, {register.lines(claim)}"
+    return f"{strong(inline(register.label(article.id)))}{by}, {dated(article)}, {register.lines(claim)}"
 
 
 def place(claim: Claim, register: Register) -> str:
@@ -145,7 +145,7 @@ def _verdict(reviewed: Reviewed, register: Register) -> str:
 
 
 def _ruled(ruling: Ruling, register: Register) -> str:
-    given = f"**{label(ruling.verdict, register)}** by {inline(ruling.reviewer)}, {moment(ruling.at)}"
+    given = f"{strong(label(ruling.verdict, register))} by {inline(ruling.reviewer)}, {moment(ruling.at)}"
     return f"{given}: {inline(ruling.rationale.strip())}" if ruling.rationale.strip() else f"{given}."
 
 

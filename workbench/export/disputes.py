@@ -20,7 +20,7 @@ from workbench.export.claims import (
     stated,
     superseded,
 )
-from workbench.export.escaping import inline, literal
+from workbench.export.escaping import inline, literal, strong
 from workbench.export.register import Register, moment
 
 
@@ -75,7 +75,7 @@ def _answers(members: Iterable[Reviewed], register: Register) -> Iterator[str]:
     for member in members:
         claim = member.claim
         traits = (
-            f"**{stated(claim)}**" if says_more(claim) else "",
+            strong(stated(claim)) if says_more(claim) else "",
             f"claimant: {claimant(claim)}",
             as_of(claim),
             label(member.verdict, register).lower(),

@@ -53,6 +53,11 @@ def inline(text: str) -> str:
     return _UNDERSCORE.sub(r"\\_", plain.translate(_MARKS))
 
 
+def strong(written: str) -> str:
+    """Return escaped words in strong letters: no blank at an end, where stars would stand for themselves."""
+    return f"**{written.strip()}**"
+
+
 def literal(text: str) -> str:
     """Return ``text`` for anywhere in Markdown, the beginning of a line included; trimmed, on one line."""
     line = inline(text.strip())

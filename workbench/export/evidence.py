@@ -9,7 +9,7 @@ from workbench.core.session import Reviewed
 from workbench.core.verbatim import Match, compared
 from workbench.core.witnesses import Registered, register, weaknesses, witnesses
 from workbench.export.blocks import bullets, counted, heading, nested, terms
-from workbench.export.escaping import inline, literal
+from workbench.export.escaping import inline, literal, strong
 from workbench.export.register import Register
 
 _STANCES = {
@@ -66,7 +66,7 @@ def proposals(sheet: Register) -> str:
         if reviewed.proposal is not None:
             by_article.setdefault(reviewed.claim.article, []).append(reviewed)
     return bullets(
-        nested(f"**{inline(sheet.label(key))}**", (_correction(r, sheet) for r in by_article[key]))
+        nested(strong(inline(sheet.label(key))), (_correction(r, sheet) for r in by_article[key]))
         for key in sheet.articles
         if key in by_article
     )

@@ -13,7 +13,7 @@ from workbench.core.verdict import UNREVIEWED
 from workbench.core.wire import SAME_STORY, body_of, overlaps
 from workbench.export.blocks import bullets, heading, nested, terms
 from workbench.export.claims import capital, label, line, note_block, place, title
-from workbench.export.escaping import inline, literal
+from workbench.export.escaping import inline, literal, strong
 from workbench.export.evidence import counts, pieces
 from workbench.export.register import Register, published
 
@@ -57,7 +57,7 @@ def _evidence(waiting: Iterable[Reviewed], register: Register) -> Iterator[str]:
 def variants(register: Register) -> str:
     """Return the points in which a name or a quotation takes more than one form."""
     return bullets(
-        nested(f"**{capital(literal(point.label)) or point.id}**", _forms(point, register))
+        nested(strong(capital(literal(point.label)) or point.id), _forms(point, register))
         for point in register.view.points
         if any(r.kind is RelationKind.VARIANT for r in point.relations)
     )
@@ -72,7 +72,7 @@ def only_here(register: Register) -> str:
             alone.setdefault(reviewed.claim.article, []).append(reviewed)
     return bullets(
         nested(
-            f"**{inline(register.label(article.id))}**",
+            strong(inline(register.label(article.id))),
             (f"{r.claim.id}, {register.lines(r.claim)}: {title(r.claim)}" for r in alone[article.id]),
         )
         for article in register.view.articles
@@ -88,7 +88,7 @@ def corrections(register: Register) -> str:
         if r.corrected
     )
     dates = (
-        f"**{inline(register.label(a.id))}**: published {published(a)}"
+        f"{strong(inline(register.label(a.id)))}: published {published(a)}"
         for a in register.view.articles
         if a.masthead.published_from == "editor"
     )
