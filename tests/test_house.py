@@ -4,6 +4,7 @@ import ast
 import graphlib
 import re
 from collections.abc import Iterator
+from functools import cache
 from pathlib import Path
 
 import grimp
@@ -18,8 +19,14 @@ PARAMETERS = 6
 Function = ast.FunctionDef | ast.AsyncFunctionDef
 
 
+@cache
+def parsed(path: Path) -> tuple[ast.AST, ...]:
+    """Every node of a module."""
+    return tuple(ast.walk(ast.parse(path.read_text(encoding="utf-8"))))
+
+
 def functions(path: Path) -> Iterator[Function]:
-    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+    for node in parsed(path):
         if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef):
             yield node
 
@@ -47,15 +54,16 @@ def test_functions_take_few_parameters(path: Path) -> None:
 
 @pytest.mark.parametrize("path", MODULES, ids=name_of)
 def test_imports_are_not_hidden(path: Path) -> None:
-    tree = ast.parse(path.read_text(encoding="utf-8"))
-    for node in ast.walk(tree):
+    lines = path.read_text(encoding="utf-8").splitlines()
+    for node in parsed(path):
         if isinstance(node, ast.If) and "TYPE_CHECKING" in ast.unparse(node.test):
             pytest.fail(f"line {node.lineno}: an import under TYPE_CHECKING hides a circle")
     for function in functions(path):
         for node in ast.walk(function):
             if isinstance(node, ast.Import | ast.ImportFrom):
-                line = path.read_text(encoding="utf-8").splitlines()[node.lineno - 1]
-                assert "# lazy:" in line, f"line {node.lineno}: a lazy import says why (# lazy: ...)"
+                assert "# lazy:" in lines[node.lineno - 1], (
+                    f"line {node.lineno}: a lazy import says why (# lazy: ...)"
+                )
 
 
 def test_no_import_circle_at_any_depth() -> None:

@@ -59,5 +59,6 @@ def test_a_misfit_is_a_reason_of_its_claim_and_makes_it_worth_checking() -> None
     assert all(c.misfits == () for c in found.claims if c not in claims)
 
 
+@pytest.mark.unmeasured
 def test_a_long_sentence_of_figures_takes_no_long_time() -> None:
     assert doubts("He counted 12 of 13, " * 5000) == []

@@ -249,6 +249,7 @@ def test_what_nobody_is_named_for_is_said_by_who_tells_it() -> None:
     assert found == [("denied", "minister"), ("reports", "minister")]
 
 
+@pytest.mark.unmeasured
 def test_hostile_text_is_read_in_linear_time() -> None:
     for unit in (
         "said ",

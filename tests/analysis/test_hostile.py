@@ -25,6 +25,8 @@ from workbench.analysis import (
 )
 from workbench.core.span import Span
 
+pytestmark = pytest.mark.unmeasured
+
 LENGTH = 100_000
 WORST = {
     "joined": "cat and ",

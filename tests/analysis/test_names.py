@@ -263,6 +263,7 @@ def test_who_opens_a_sentence_is_no_part_of_a_person_but_of_a_company() -> None:
         assert [m.span.of(text) for m in names.find(text, [Span(0, len(text))])] == [wanted]
 
 
+@pytest.mark.unmeasured
 def test_hostile_text_is_read_in_linear_time() -> None:
     for unit in (
         "A",

@@ -3,6 +3,8 @@ from __future__ import annotations
 from collections import Counter
 from itertools import combinations
 
+import pytest
+
 from tests.analysis.built import article
 from workbench.analysis import pipeline, points_pairs
 from workbench.core.claim import Claim, Kind
@@ -39,6 +41,7 @@ def test_up_to_sixty_claims_every_pair_is_related() -> None:
     assert unlisted(point, {c.id: c.article for c in found.claims}) == 0
 
 
+@pytest.mark.unmeasured
 def test_a_point_of_very_many_grows_with_its_claims_and_says_what_it_leaves_out() -> None:
     few, many = wire(100), wire(200)
     sizes = [len(dead(f).relations) for f in (few, many)]

@@ -1,5 +1,6 @@
 from itertools import pairwise
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -85,6 +86,7 @@ def test_spans_are_in_order_apart_and_inside_their_line(text: str) -> None:
         assert one.span.end <= other.span.start
 
 
+@pytest.mark.unmeasured
 def test_hostile_marks_are_read_in_one_pass() -> None:
     for unit in ('"', '"\n', 'a "b\n', 'a "b\nc" d\n', "“", "”", "'", "‘ a", " 'a", "``", "''", '"a ', "s' "):
         text = unit * (100_000 // len(unit))

@@ -119,6 +119,7 @@ def folded_piece(text: str, span: Span) -> str:
     return "".join((*parts, text[at : span.end]))
 
 
+@pytest.mark.unmeasured
 def test_a_flood_of_tricks_ends() -> None:
     assert len(disguises("a\u200b" * 60_000)) == MOST
     assert len(disguises("\u200b" * 200_000)) == 1

@@ -56,6 +56,7 @@ def test_paragraphs_on_one_line_have_none() -> None:
     assert soft_breaks("The minister said\nthat he left.") == frozenset()
 
 
+@pytest.mark.unmeasured
 @pytest.mark.parametrize(
     "unit", ["a\n", "a b\n", "\n", " ", "a" * 90 + "\n", "A b.\n\n", "\u00a0\n", "a\u2028\n"]
 )

@@ -7,6 +7,8 @@ import pytest
 
 from workbench.ingest.readers import read
 
+pytestmark = pytest.mark.unmeasured
+
 WORST: list[Callable[[int], str]] = [
     lambda n: "a" * n,
     lambda n: "A" * n,

@@ -43,6 +43,7 @@ def changed(kind: type[Base], column: str) -> str:
     return f"UPDATE {table} SET {column} = {other} WHERE rowid = (SELECT max(rowid) FROM {table})"  # noqa: S608
 
 
+@pytest.mark.unmeasured
 @pytest.mark.parametrize("kind", KINDS, ids=lambda kind: kind.__tablename__)
 def test_a_value_changed_in_any_column_is_found(tmp_path: Path, kind: type[Base]) -> None:
     path = tmp_path / "library.workbench"

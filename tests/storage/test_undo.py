@@ -3,6 +3,7 @@
 import shutil
 from pathlib import Path
 
+import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
@@ -72,6 +73,7 @@ def _decided(decision: object) -> object:
     return None if decision is None else (getattr(decision, "claim", 0), getattr(decision, "rationale", 0))
 
 
+@pytest.mark.unmeasured
 @settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(steps=st.lists(st.lists(ONE, min_size=1, max_size=3), min_size=1, max_size=5))
 def test_undo_leads_back_and_redo_forth(made: Path, steps: list[list[acts.Act]]) -> None:

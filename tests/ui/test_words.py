@@ -288,16 +288,22 @@ def test_the_list_of_sessions_is_translated(foreign: MainWindow, library: Path) 
     assert not untranslated(foreign, content)
 
 
-@pytest.mark.parametrize(("n", "form"), [(1, "одно"), (2, "два"), (5, "много"), (21, "одно"), (22, "два")])
-def test_a_language_has_as_many_plural_forms_as_it_needs(
-    n: int, form: str, qapp: QApplication, tmp_path: Path
-) -> None:
+@pytest.fixture(scope="session")
+def in_russian(tmp_path_factory: pytest.TempPathFactory) -> Path:
     def said(text: object) -> tuple[str, ...]:
         return ("одно {n}", "два {n}", "много {n}") if text.singular else ("слово",)  # type: ignore[attr-defined]
 
-    compiled(tmp_path, "ru", said)
+    folder = tmp_path_factory.mktemp("russian")
+    compiled(folder, "ru", said)
+    return folder / "desk_ru.qm"
+
+
+@pytest.mark.parametrize(("n", "form"), [(1, "одно"), (2, "два"), (5, "много"), (21, "одно"), (22, "два")])
+def test_a_language_has_as_many_plural_forms_as_it_needs(
+    n: int, form: str, qapp: QApplication, in_russian: Path
+) -> None:
     translator = QTranslator()
-    assert translator.load(str(tmp_path / "desk_ru.qm"))
+    assert translator.load(str(in_russian))
     qapp.installTranslator(translator)
     counted = next(text for text in STRINGS.texts() if text.singular == "{n} claim")
     assert words.trn(n, counted.singular, counted.source) == f"{form} {n}"
