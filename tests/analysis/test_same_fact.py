@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from tests.analysis.built import article
-from workbench.analysis import pipeline, relations_words
+from workbench.analysis import pipeline, relations_words, wording
 from workbench.core.point import RelationKind
 
 
@@ -189,3 +189,26 @@ def test_two_figures_in_common_tie_two_statements_and_a_range_is_one_figure() ->
     assert any("up from 8" in a and "from 8 to 12" in b for a, b, _ in told)
     assert relations_words.figures_shared("it went from 4 to 3.5%", "to 3.5% from 4") == 2
     assert relations_words.figures_shared("$19 billion to $20 billion", "of $19 billion to $20 billion") == 1
+
+
+@pytest.mark.parametrize(
+    ("a", "b"),
+    [
+        ("The teachers called a two-day walkout for Friday.", "The teachers called off the walkout."),
+        ("The club plans a parade through Velm on Monday.", "The parade through Velm was cancelled by the club."),
+    ],
+)
+def test_what_is_called_off_does_not_take_place(a: str, b: str) -> None:
+    assert RelationKind.CONFLICT in {kind for _, _, kind in related(a, b)}
+
+
+@pytest.mark.parametrize(
+    ("a", "b"),
+    [
+        ("Ferry operator Nordline cancelled 30 crossings.", "At Velm hospital 30 operations took place on Friday."),
+        ("Two late goals cancelled out the lead of Velm.", "Velm took the lead with two goals."),
+    ],
+)
+def test_who_does_it_is_no_deed_and_to_cancel_out_is_no_cancelling(a: str, b: str) -> None:
+    assert RelationKind.CONFLICT not in {kind for _, _, kind in related(a, b)}
+    assert wording.concept("operators") != wording.concept("operations")

@@ -51,9 +51,14 @@ _DISMISSES = re.compile(
     r"\b(?:dismiss(?:es|ed|ing)?|reject(?:s|ed|ing)?|disput(?:e|es|ed|ing))(?=\s(?:\S+\s){0,2}"
     r"(?:that|reports?|claims?|rumou?rs?|allegations?|suggestions?|accusations?|speculation|charges?)\b)"
 )
-# What is avoided does not come: "avoided a recession", or before the verb "a recession was averted".
-_AVERTS = re.compile(r"(?<!be )(?<!been )(?<!was )(?<!were )(?<!being )\b(?:avoid|avert)(?:s|ed|ing)?\b")
-_AVERTED = re.compile(r"\b(?:be|been|was|were|being) (?:avoided|averted|prevented|ruled out)\b")
+# What is avoided or cancelled does not come: "avoided a recession", or before the verb "a march was cancelled".
+_AVERTS = re.compile(
+    r"(?<!be )(?<!been )(?<!was )(?<!were )(?<!being )"
+    r"\b(?:(?:avoid|avert)(?:s|ed|ing)?|cancel(?:s|l?ed|l?ing)?(?! out\b)|scrap(?:s|ped|ping))\b"
+)
+_AVERTED = re.compile(
+    r"\b(?:be|been|was|were|being) (?:avoided|averted|prevented|ruled out|cancel(?:l?ed)?|scrapped)\b"
+)
 _SCOPE = 3
 _WIDE_SCOPE = 10
 _WAITS = re.compile(r"(?:\bnot\b|n't\b)[^.,;]{3,60}\b(?:before|until|till)\b")

@@ -17,6 +17,8 @@ from workbench.core.span import Span
 _TOKEN = re.compile(r"[^\W_]+(?:['’.,/&:-][^\W_]+)*(?:%|(?<=[A-Z])\.(?=\s[a-z(]))?|\S")
 _FOLDS = MappingProxyType(str.maketrans({"’": "'", "‘": "'", "“": '"', "”": '"', "\xa0": " "}))
 _LONGEST = 600
+# "operator" is not what an "operation" is: who does it keeps the ending.
+_DOER = re.compile(r"([a-z]{2,}ator)s?")
 _FIGURE = re.compile(r"[\d.,½¼¾]*\d[\d.,½¼¾]*")
 
 
@@ -63,7 +65,8 @@ def unaccented(folded: str) -> str:
 def stem(word: str) -> str:
     """Return the snowball stem of a folded word, its possessive left out."""
     plain = word.removesuffix("'s").removesuffix("s'")
-    return str(snowballstemmer.stemmer("english").stemWord(plain or word))
+    doer = _DOER.fullmatch(plain)
+    return doer[1] if doer else str(snowballstemmer.stemmer("english").stemWord(plain or word))
 
 
 @lru_cache(maxsize=50_000)
