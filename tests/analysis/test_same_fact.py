@@ -195,7 +195,10 @@ def test_two_figures_in_common_tie_two_statements_and_a_range_is_one_figure() ->
     ("a", "b"),
     [
         ("The teachers called a two-day walkout for Friday.", "The teachers called off the walkout."),
-        ("The club plans a parade through Velm on Monday.", "The parade through Velm was cancelled by the club."),
+        (
+            "The club plans a parade through Velm on Monday.",
+            "The parade through Velm was cancelled by the club.",
+        ),
     ],
 )
 def test_what_is_called_off_does_not_take_place(a: str, b: str) -> None:
@@ -205,7 +208,10 @@ def test_what_is_called_off_does_not_take_place(a: str, b: str) -> None:
 @pytest.mark.parametrize(
     ("a", "b"),
     [
-        ("Ferry operator Nordline cancelled 30 crossings.", "At Velm hospital 30 operations took place on Friday."),
+        (
+            "Ferry operator Nordline cancelled 30 crossings.",
+            "At Velm hospital 30 operations took place on Friday.",
+        ),
         ("Two late goals cancelled out the lead of Velm.", "Velm took the lead with two goals."),
     ],
 )

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from tests.analysis.built import article
-from workbench.analysis import pipeline
+from workbench.analysis import pipeline, relations_words
 from workbench.core.point import RelationKind
 
 
@@ -71,6 +71,14 @@ CONFLICTS = {
     "a vote in two forms": (
         "The court ruled by five votes to four that the dam may be built.",
         "Six of the nine judges ruled for the dam.",
+    ),
+    "money of a small country, and years beside it": (
+        "The new ferry will save the island 40 million kroner a year by 2031.",
+        "The new ferry would save the island 55 million kroner a year from 2031 on.",
+    ),
+    "refused to, with the day between": (
+        "The mayor refused on Friday to open the bridge at Lesk.",
+        "The mayor opened the bridge at Lesk on Friday.",
     ),
     "opposites of a bridge": (
         "A bridge on the road to Lesk was swept away.",
@@ -179,3 +187,10 @@ def test_how_many_belong_to_a_whole_is_no_other_count(a: str, b: str) -> None:
 def test_two_sizes_of_one_whole_clash() -> None:
     told = related("The fire reached Velm, a town of 4,000 people.", "Velm has 6,500 residents, police said.")
     assert RelationKind.CONFLICT in told.values()
+
+
+def test_what_may_still_be_done_is_neither_done_nor_refused() -> None:
+    told = related("The king has ten days to sign the treaty.", "The king has vetoed the treaty.")
+    assert RelationKind.CONFLICT not in told.values()
+    assert not relations_words.other_figures("It will cost 3 million by 2030.", "It cost 3 million in 2020.")
+    assert relations_words.other_figures("It will cost 3 million by 2030.", "It will cost 4 million by 2030.")

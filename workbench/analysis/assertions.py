@@ -38,11 +38,13 @@ _PART_NEGATED = re.compile(
     r"|(?<=\w )(?:that|which|who) (?:ha[sd]|have|is|are|was|were|do|does|did|will|would|can|could)"
     r"(?:n't| not)\b"
     r"|\b(?:all|most|some|many|one|half) of\b"
+    # "has two weeks to sign it": what may yet be done is neither done nor refused.
+    r"|\bha(?:s|ve|d) (?:until \S+|(?:\S+ ){1,3}(?:hours?|days?|weeks?|months?)) to [a-z]+"
 )
 _NOT = re.compile(r"\b(?:not|never|no|none|neither|nor|cannot|(?<!ground )zero(?! tolerance))\b|n't\b")
 _REFUSES = re.compile(
     r"\b(?:refus(?:e|es|ed|ing)|fail(?:s|ed|ing)?|declin(?:e|es|ed|ing)|unable|yet|unwilling)"
-    r" to\b(?! [$£€]?\d)"
+    r"(?: (?:on )?[a-z]+day| again| yesterday| today)? to\b(?! [$£€]?\d)"
     r"|\b(?:stop(?:s|ped)?|ceas(?:e|es|ed)|quit(?:s)?)\b(?= [a-z]{3,}ing\b)"
     r"|\bstop(?:s|ped)? short of\b|\brul(?:e|es|ed|ing) out\b"
 )
@@ -51,7 +53,7 @@ _DISMISSES = re.compile(
     r"\b(?:dismiss(?:es|ed|ing)?|reject(?:s|ed|ing)?|disput(?:e|es|ed|ing))(?=\s(?:\S+\s){0,2}"
     r"(?:that|reports?|claims?|rumou?rs?|allegations?|suggestions?|accusations?|speculation|charges?)\b)"
 )
-# What is avoided or cancelled does not come: "avoided a recession", or before the verb "a march was cancelled".
+# What is avoided or cancelled does not come: "avoided a recession", or "a march was cancelled".
 _AVERTS = re.compile(
     r"(?<!be )(?<!been )(?<!was )(?<!were )(?<!being )"
     r"\b(?:(?:avoid|avert)(?:s|ed|ing)?|cancel(?:s|l?ed|l?ing)?(?! out\b)|scrap(?:s|ped|ping))\b"

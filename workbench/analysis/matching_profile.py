@@ -26,7 +26,9 @@ from workbench.core.span import Span
 from workbench.core.value import NameValue, Quantity, TimeValue
 
 _FIGURE = re.compile(r"\d[\d.,]*")
-_FIGURE_ROLE = re.compile(r"(?<!\bup )\b(from|to)\s(?:about\s|nearly\s|almost\s)?[$£€]?\d")
+_FIGURE_ROLE = re.compile(
+    r"(?<!\bup )\b(from|to)\s(?:about\s|nearly\s|almost\s)?(?!(?:1[5-9]|20)\d\d(?!\d|[.,]\d))[$£€]?\d"
+)
 _TIME_ROLE = re.compile(r"\b(since|until|before|by)\s(?:the\s|last\s)?$", re.IGNORECASE)
 # "put off until October": the new date, and not how long it lasts.
 _PUT_OFF = re.compile(

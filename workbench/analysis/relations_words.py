@@ -22,6 +22,7 @@ _RANGED = re.compile(
     r"(?<!from )(?<![\w.,$£€-])[$£€]?\d[\d.,]*(?:%|\s(?:percent|per cent|million|billion|bn|m))?"
     r"(?:\sto\s|[-–])(?=[$£€]?\d)"
 )
+_YEAR = re.compile(r"(?:1[5-9]|20)\d\d")
 _NUMBER = re.compile(r"\d+(?:[.,:]\d+)*")
 
 
@@ -120,8 +121,11 @@ def _of_two(a: Assertion, b: Assertion) -> bool:
 
 
 def other_figures(a: str, b: str) -> bool:
-    """Tell whether two statements both hold figures, and none of them in common."""
+    """Tell whether two statements both hold figures, and none in common; years count where no other does."""
     first, second = (set(_NUMBER.findall(words)) for words in (a, b))
+    counted = [{n for n in found if not _YEAR.fullmatch(n)} for found in (first, second)]
+    if all(counted):
+        first, second = counted
     return bool(first and second) and not first & second
 
 
