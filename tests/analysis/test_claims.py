@@ -147,3 +147,14 @@ def test_a_time_keeps_the_words_it_was_stated_in() -> None:
     (time,) = [c.value for c in found.claims if isinstance(c.value, TimeValue)]
     assert time.said == "tomorrow"
     assert str(time.date) == "2022-01-12"
+
+
+def test_a_claim_of_a_figure_alone_says_from_or_to_where() -> None:
+    found = quotes("The toll on the bridge rose by half, to 12 euros from 8 euros.", Kind.QUANTITY)
+    assert "to 12 euros" in found
+    assert "from 8 euros" in found
+
+
+def test_instead_belongs_to_what_follows() -> None:
+    found = quotes("They will work until they are 66 instead of 64.", Kind.QUANTITY)
+    assert found == ["they are 66", "instead of 64"]

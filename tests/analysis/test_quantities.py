@@ -93,6 +93,8 @@ READ = [
     ("It was [five-to-four] decision.", "5..5", "to 4 (score)"),
     ("with [30 votes in favour and 12 against] it", "30..30", "to 12 (score)"),
     ("[Three of the five] judges ruled against him.", "3..3", "to 2 (score)"),
+    ("The voting age falls to [16] in May.", "16..16", "years of age"),
+    ("Judges serve until they are [70].", "70..70", "years of age"),
     ("He was sent off in the [74th minute].", "74..74", "minute of match"),
     ("He [scored twice] there.", "2..2", "goals"),
     ("He got [a hat-trick] there.", "3..3", "goals"),

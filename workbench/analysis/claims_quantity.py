@@ -32,7 +32,7 @@ _WORDS_LASTING = 10
 _GOVERNS = 4
 _GOVERNED = re.compile(r"\sto\s$")
 _ENDS = re.compile(
-    r"[,;:—–(]|\s-{1,2}\s|\s(?:after|before|because|while|when|as|with|which|who|that|and|but|or|led|made)\s"
+    r"[,;:—–(]|\s-{1,2}\s|\s(?:after|before|because|while|when|as|with|which|who|that|and|but|or|led|made|instead|rather)\s"
 )
 _AGE_UNIT = "years old"
 _AGED = re.compile(r"(?:[A-Z][\w.'’-]+\s){0,3}[A-Z][\w.'’-]+,?\s(?:is\s|was\s)?$")
@@ -60,6 +60,7 @@ _BEFORE_WHICH = re.compile(
 )
 _ANTECEDENT = 55
 _CONVERTED = re.compile(r"\w\s\((?:or\s|about\s)?$")
+_WAY = re.compile(r"\b(?:(?:up|down)\s)?(?:from|to)\s$")
 _STATE_AFTER = re.compile(
     r"\s+(?:dead|injured|wounded|missing|homeless|arrested|detained|hurt|killed|ill)\b", re.IGNORECASE
 )
@@ -92,7 +93,14 @@ def find(source: Source) -> Iterator[Draft]:
         mention, value = _with_company(source.text, read)
         span = unlinked(source.text, _span(_place(source, mention, parsed)))
         if span is not None:
+            span = _with_way(source.text, span, parsed.sentence.start)
             yield Draft(span, Kind.QUANTITY, value, read.span)
+
+
+def _with_way(text: str, span: Span, floor: int) -> Span:
+    """Return a span that begins with its figure, with the word that says from or to where ("to 25%")."""
+    way = _WAY.search(text, max(floor, span.start - 12), span.start)
+    return Span(way.start(), span.end) if way is not None else span
 
 
 def _place(source: Source, mention: QuantityMention, parsed: Parsed) -> _Place:

@@ -31,6 +31,16 @@ _AGE = re.compile(
     r"day)s?[\s\u00a0]old)(?!\w)|[\s\u00a0]years[\s\u00a0]of[\s\u00a0]age"
 )
 _AGED = re.compile(r"\b(?:aged|age|ages)\s$", re.IGNORECASE)
+# An age that is a limit, or that people are to reach: "the pension age from 63 to 67", "until they are 67".
+_AGE_LIMIT = re.compile(
+    r"\b(?:retirement|pension|voting|drinking|driving|minimum|legal|leaving|maximum)\sage\b[^.;%$]{0,50}"
+    r"\b(?:from|to|is|was|at|of|than)\s$"
+    r"|\b(?:until|till|when|before|once)\s(?:they|he|she|people|workers)\s(?:are|is|were|turn(?:s|ed)?|reach(?:es|ed)?)\s$"
+    r"|\b(?:retire|retires|retired|retiring)\sat\s$"
+    r"|\b(?:age|until|till|retire|retired)\b[^.;]{0,40}\s\d\d\sinstead\sof\s(?:at\s)?$",
+    re.IGNORECASE,
+)
+_LIMITED = re.compile(r"[.,;:)]|\s(?:instead|from|to|by|in|as|and|or|for|after|rather|at|starting)\b|\s*$")
 _PERSON_APPOSED = re.compile(r"\b(?:an?|the|his|her)\s(?:[a-z-]+\s){0,2}(?P<noun>[a-z]+),\s$", re.IGNORECASE)
 _AGE_APPOSED = re.compile(r"[A-Z][\w’'-]+,\s$")
 _LONG = re.compile(
@@ -138,7 +148,16 @@ def _age(text: str, figure: Figure, sentence: Span) -> Counted | None:
     is_age = figure.low is not None and 0 < figure.low < 120 and figure.first.style == "digits"
     if is_age and (_AGED.search(before) or (is_apposed and not figure.is_range)):
         return Counted(figure.end, "years", "years old", is_measure=True)
+    if is_age and _is_limit(text, figure, sentence):
+        return Counted(figure.end, "years", "years of age", is_measure=True)
     return None
+
+
+def _is_limit(text: str, figure: Figure, sentence: Span) -> bool:
+    """Tell whether a bare number is an age that people are to reach ("raises the pension age to 67")."""
+    if _LIMITED.match(text, figure.end, sentence.end) is None:
+        return False
+    return _AGE_LIMIT.search(text, max(sentence.start, figure.outer - 90), figure.outer) is not None
 
 
 def _magnitude(text: str, figure: Figure) -> Counted | None:
