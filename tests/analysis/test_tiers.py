@@ -80,6 +80,10 @@ CONFLICTS = {
         "The mayor refused on Friday to open the bridge at Lesk.",
         "The mayor opened the bridge at Lesk on Friday.",
     ),
+    "letters that count people": (
+        "Four GPs of the clinic in Lesk signed the letter.",
+        "Six GPs of the clinic in Lesk signed the letter.",
+    ),
     "opposites of a bridge": (
         "A bridge on the road to Lesk was swept away.",
         "The bridge on the road to Lesk is still standing.",
@@ -193,4 +197,16 @@ def test_what_may_still_be_done_is_neither_done_nor_refused() -> None:
     told = related("The king has ten days to sign the treaty.", "The king has vetoed the treaty.")
     assert RelationKind.CONFLICT not in told.values()
     assert not relations_words.other_figures("It will cost 3 million by 2030.", "It cost 3 million in 2020.")
+    assert relations_words.other_figures("Three judges of the court left.", "Two judges of the court left.")
     assert relations_words.other_figures("It will cost 3 million by 2030.", "It will cost 4 million by 2030.")
+
+
+def test_an_age_that_is_a_limit_is_no_length_of_time() -> None:
+    told = related(
+        "The pension age rises from 62 to 65.", "The debate of the pension age took more than 9 hours."
+    )
+    assert not told
+    told = related(
+        "The law raises the pension age to 65.", "The pension age will be raised to 66 by the law."
+    )
+    assert RelationKind.CONFLICT in told.values()

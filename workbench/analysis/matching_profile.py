@@ -415,6 +415,8 @@ def _is_parted(text: str, clause: Clause, ahead: Sequence[Clause]) -> bool:
 
 
 def _measure(unit: str) -> str:
+    if unit == "years of age":
+        return "age limit"
     return "age" if "years old" in unit else measures.unit_of(unit).name
 
 

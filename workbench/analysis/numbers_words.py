@@ -25,9 +25,7 @@ _ONES = (
 )
 _TEENS = ("thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen")
 _TENS = ("twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety")
-_SMALL = {w: float(n) for n, w in enumerate((*_ONES, *_TEENS))} | {
-    w: 10.0 * n for n, w in enumerate(_TENS, 2)
-}
+SMALL = {w: float(n) for n, w in enumerate((*_ONES, *_TEENS))} | {w: 10.0 * n for n, w in enumerate(_TENS, 2)}
 _SCALES = {
     "dozen": 12.0,
     "thousand": 1e3,
@@ -70,7 +68,7 @@ _PLURAL = {"hundreds": 1e2, "thousands": 1e3, "millions": 1e6, "billions": 1e9, 
 _FEW = {"several": 3.0, "few": 3.0, "couple": 2.0, "many": 3.0, "handful": 3.0}
 
 _DOT = r"[\s\u00a0-]"
-_WORD = any_of({*_SMALL, *_SCALES, "hundred"})
+_WORD = any_of({*SMALL, *_SCALES, "hundred"})
 # "two quarters" are parts of a year.
 _PART = "|".join(sorted((p for p in _PARTS if p.endswith("s") and p != "quarters"), key=len, reverse=True))
 _ONE_PART = "half|third|quarter|fifth|sixth|seventh|eighth|ninth|tenth"
@@ -97,7 +95,7 @@ VAGUE = rf"""
 
 def small(word: str) -> int:
     """Return the number that digits or one word for a number up to ninety stand for."""
-    return int(word) if word.isdigit() else int(_SMALL[word.lower()])
+    return int(word) if word.isdigit() else int(SMALL[word.lower()])
 
 
 def vague(words: str) -> tuple[float, float | None]:
@@ -150,7 +148,7 @@ def _fraction(words: list[tuple[int, int, str]]) -> float | None:
 def _parts(tokens: list[str]) -> float:
     """Return "two thirds", "four and nine tenths": the whole, if any, and the parts, whose name is last."""
     cut = len(tokens) - 1 - tokens[::-1].index("and") if "and" in tokens else -1
-    count = sum(_SMALL.get(t, 0.0) for t in tokens[cut + 1 : -1]) or 1.0
+    count = sum(SMALL.get(t, 0.0) for t in tokens[cut + 1 : -1]) or 1.0
     return _sum(tokens[: max(cut, 0)]) + count / _PARTS[tokens[-1]]
 
 
@@ -158,7 +156,7 @@ def _sum(tokens: list[str]) -> float:
     run = _Run()
     done = 0.0
     for word in tokens:
-        if word in _SMALL or word in _SCALES or word == "hundred":
+        if word in SMALL or word in _SCALES or word == "hundred":
             part = run.take(0, 1, word)
             done += part[2] if part else 0.0
     last = run.close()
@@ -211,7 +209,7 @@ class _Run:
             return 0 < self.current < 100
         if word in _SCALES:
             return self.current > 0 and _SCALES[word] < self.scale
-        value = _SMALL[word]
+        value = SMALL[word]
         if self.current % 100 == 0:
             return self.current > 0 or (self.total > 0 and value > 0)
         return (
@@ -235,7 +233,7 @@ class _Run:
             self.current = 0.0
             self.last = self.scale = _SCALES[word]
         else:
-            self.current += _SMALL[word]
+            self.current += SMALL[word]
 
     def close(self) -> tuple[int, int, float, str] | None:
         """Return the number gathered so far and begin anew."""

@@ -86,9 +86,9 @@ def _stops() -> frozenset[str]:
 
 
 def is_plural(word: str) -> bool:
-    """Tell whether ``word`` looks like a plural noun."""
+    """Tell whether ``word`` looks like a plural noun; "MPs" and "GPs" do, too."""
     low = word.lower()
-    if low in lexicons.words("plurals"):
+    if low in lexicons.words("plurals") or (word[:-1].isupper() and len(low) > 2 and word[-1] == "s"):
         return True
     return (
         len(low) > 3

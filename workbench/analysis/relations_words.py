@@ -8,7 +8,8 @@ from functools import lru_cache
 from workbench.analysis import assertions, clauses
 from workbench.analysis.assertions import Assertion
 from workbench.analysis.clauses import Role
-from workbench.analysis.wording import content, fold
+from workbench.analysis.numbers_words import SMALL, small
+from workbench.analysis.wording import any_of, content, fold
 from workbench.core.point import RelationKind
 from workbench.core.span import Span
 from workbench.core.value import NameValue, QuoteValue
@@ -22,6 +23,7 @@ _RANGED = re.compile(
     r"(?<!from )(?<![\w.,$£€-])[$£€]?\d[\d.,]*(?:%|\s(?:percent|per cent|million|billion|bn|m))?"
     r"(?:\sto\s|[-–])(?=[$£€]?\d)"
 )
+_IN_WORDS = re.compile(rf"\b{any_of(w for w in SMALL if w not in ('zero', 'one'))}\b", re.IGNORECASE)
 _YEAR = re.compile(r"(?:1[5-9]|20)\d\d")
 _NUMBER = re.compile(r"\d+(?:[.,:]\d+)*")
 
@@ -122,11 +124,17 @@ def _of_two(a: Assertion, b: Assertion) -> bool:
 
 def other_figures(a: str, b: str) -> bool:
     """Tell whether two statements both hold figures, and none in common; years count where no other does."""
-    first, second = (set(_NUMBER.findall(words)) for words in (a, b))
+    first, second = (_numbers(words) for words in (a, b))
     counted = [{n for n in found if not _YEAR.fullmatch(n)} for found in (first, second)]
     if all(counted):
         first, second = counted
     return bool(first and second) and not first & second
+
+
+def _numbers(quote: str) -> set[str]:
+    """Return the figures of a statement, those in words from two to ninety too."""
+    told = {str(small(m.group())) for m in _IN_WORDS.finditer(quote)}
+    return told | set(_NUMBER.findall(quote))
 
 
 def figures_shared(a: str, b: str) -> int:
