@@ -104,3 +104,26 @@ def test_clauses_lie_in_the_sentence_in_order_and_do_not_overlap(text: str) -> N
 def test_a_hostile_sentence_is_read_to_its_end() -> None:
     text = "and which said, " * 6000
     assert clauses.find(text, Span(0, len(text)))[-1].span.end > len(text) - 20
+
+
+@pytest.mark.parametrize(
+    ("text", "verb"),
+    [
+        ("The lease ends on 2 February 2031.", "ends"),
+        ("The guards vote on the offer until Friday.", "vote"),
+        ("The ferries, late again, sail at noon.", "sail"),
+        ("Police fire water at the crowd.", "fire"),
+        ("The toll goes up by six euros.", "goes"),
+        ("Shops in Velm closed on 19 May and would open in June.", "closed"),
+    ],
+)
+def test_a_noun_that_can_act_is_the_verb_where_no_other_is(text: str, verb: str) -> None:
+    found = next(c.verb for c in clauses.find(text, Span(0, len(text))) if c.verb is not None)
+    assert found.of(text) == verb
+
+
+@pytest.mark.parametrize(
+    "text", ["The strike talks.", "A rise in prices for guards", "Fire damage in the old town"]
+)
+def test_a_noun_stays_one_where_nothing_makes_it_act(text: str) -> None:
+    assert all(c.verb is None for c in clauses.find(text, Span(0, len(text))))

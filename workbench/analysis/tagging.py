@@ -112,7 +112,18 @@ def _by_shape(sentence: Sequence[Word], index: int, before: Sequence[Tag], word:
         return Tag.AUXILIARY
     if lower[0].isdigit():
         return Tag.NUMBER
+    if word.text == "May" and _is_month(sentence, index):
+        return Tag.NAME
     return None if word.text.isupper() and len(lower) > 1 else _closed().get(lower)
+
+
+def _is_month(sentence: Sequence[Word], index: int) -> bool:
+    """Tell whether "May" stands beside a day or year, or behind a preposition."""
+    before, after = (sentence[index - 1].lower if index else ""), _word_at(sentence, index + 1)
+    beside = (before + after).strip(",.")
+    return index > 0 and (
+        before[:1].isdigit() or after[:1].isdigit() or _closed().get(before) is Tag.PREPOSITION or not beside
+    )
 
 
 def _open_class(sentence: Sequence[Word], index: int, before: Sequence[Tag], word: Word) -> Tag:
@@ -247,6 +258,9 @@ def _is_figure(sentence: Sequence[Word], index: int) -> bool:
     return word[:1].isdigit() or word in words("number_words") | words("hedge_words") | {"$", "£", "€"}
 
 
+_AFTER_VERB = frozenset(
+    {Tag.PREPOSITION, Tag.DETERMINER, Tag.PRONOUN, Tag.TO, Tag.NUMBER, Tag.SUBORDINATOR, Tag.ADVERB}
+)
 _BREAKS = frozenset({Tag.RELATIVE, Tag.SUBORDINATOR, Tag.MARK, Tag.CONJUNCTION})
 
 
@@ -257,6 +271,7 @@ def _settle(sentence: Sequence[Word], found: list[Tag]) -> tuple[Tag, ...]:
         if index == len(found) or found[index] in _BREAKS:
             _settle_stretch(sentence, found, start, index)
             start = index + 1
+    _settle_opening(sentence, found)
     return tuple(found)
 
 
@@ -274,3 +289,40 @@ def _settle_stretch(sentence: Sequence[Word], found: list[Tag], start: int, end:
             return
         found[index] = Tag.VERB
         return
+
+
+def _settle_opening(sentence: Sequence[Word], found: list[Tag]) -> None:
+    """Make a noun that can be a verb the verb of a sentence whose opening has none ("It ends on Friday")."""
+    end = next((i for i, tag in enumerate(found) if tag in _BREAKS - {Tag.MARK}), len(found))
+    if any(found[i] in (Tag.VERB, Tag.AUXILIARY, Tag.PARTICIPLE) for i in range(end)):
+        return
+    for index in range(1, end):
+        if found[index] is Tag.NOUN and _can_act(sentence, found, index):
+            found[index] = Tag.VERB
+            return
+
+
+def _can_act(sentence: Sequence[Word], found: Sequence[Tag], index: int) -> bool:
+    """Tell whether a noun has the form of a verb, with its subject before it and something behind it."""
+    form = verb_forms().get(sentence[index].lower)
+    back = _subject_before(sentence, found, index)
+    if form not in ("s", "base") or found[back] not in (Tag.NOUN, Tag.NAME, Tag.PRONOUN):
+        return False
+    subject = sentence[back].lower
+    is_many = subject in words("plurals")
+    is_plural = (subject.endswith("s") and not subject.endswith("ss")) or is_many
+    if found[back] is not Tag.PRONOUN and is_plural != (form == "base"):
+        return False
+    following = found[index + 1] if index + 1 < len(found) else None
+    return following in _AFTER_VERB or (is_many and following is Tag.NOUN and found[0] is not Tag.NUMBER)
+
+
+def _subject_before(sentence: Sequence[Word], found: Sequence[Tag], index: int) -> int:
+    """Return where the noun stands that can be the subject of a verb: before adverbs, or before an aside."""
+    back = index - 1
+    while back > 0 and (found[back] is Tag.ADVERB or sentence[back].lower in ("next", "first")):
+        back -= 1
+    if sentence[back].text != ",":
+        return back
+    aside = next((i for i in range(1, back) if sentence[i].text == ","), 0)
+    return aside - 1 if aside else back
