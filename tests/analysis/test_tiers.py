@@ -84,6 +84,10 @@ CONFLICTS = {
         "Four GPs of the clinic in Lesk signed the letter.",
         "Six GPs of the clinic in Lesk signed the letter.",
     ),
+    "lengths of time in two units": (
+        "She ran the race at Lesk in 2 hours 21 minutes.",
+        "She ran the race at Lesk in two hours and 24 minutes.",
+    ),
     "opposites of a bridge": (
         "A bridge on the road to Lesk was swept away.",
         "The bridge on the road to Lesk is still standing.",
@@ -210,3 +214,10 @@ def test_an_age_that_is_a_limit_is_no_length_of_time() -> None:
         "The law raises the pension age to 65.", "The pension age will be raised to 66 by the law."
     )
     assert RelationKind.CONFLICT in told.values()
+
+
+def test_midnight_is_twelve_at_night_and_to_avoid_a_thing_denies_none() -> None:
+    told = related("The truce begins at midnight on Friday.", "The truce begins at 12:00 a.m. on Friday.")
+    assert set(told.values()) == {RelationKind.AGREE}
+    told = related("Firms moved their works to avoid the new tax.", "The new tax is a tax on works.")
+    assert RelationKind.CONFLICT not in told.values()

@@ -55,7 +55,7 @@ _DISMISSES = re.compile(
 )
 # What is avoided or cancelled does not come: "avoided a recession", or "a march was cancelled".
 _AVERTS = re.compile(
-    r"(?<!be )(?<!been )(?<!was )(?<!were )(?<!being )"
+    r"(?:(?<=managed to )|(?<=able to )|(?<!to ))(?<!be )(?<!been )(?<!was )(?<!were )(?<!being )"
     r"\b(?:(?:avoid|avert)(?:s|ed|ing)?|cancel(?:s|l?ed|l?ing)?(?! out\b)|scrap(?:s|ped|ping))\b"
 )
 _AVERTED = re.compile(

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from types import MappingProxyType
 
 from workbench.analysis import (
     numbers,
@@ -38,6 +39,8 @@ _ELSEWHERE = re.compile(
 _INCLUDING = re.compile(r"[^,;.:]{0,40},\s(?:including|among\sthem)\s")
 _JOINED = re.compile(r",?\s(?:and|or)\s|,\s")
 _BOUNDS = re.compile(r",?\s(?:and|but)\s(?:probably\s|perhaps\s|possibly\s)?")
+_AND_SO_MANY = re.compile(r",?\s(?:and\s)?")
+_SMALLER = MappingProxyType({"hours": ("minutes", 60), "minutes": ("seconds", 60), "years": ("months", 12)})
 _GOVERNED = re.compile(
     r"\b(?:of|in|at|between|from|with|near|on|to)\s(?:the\s|its\s|their\s|both\s)?$", re.IGNORECASE
 )
@@ -49,7 +52,7 @@ def find(text: str, sentences: Sequence[Span]) -> tuple[QuantityMention, ...]:
     found: list[QuantityMention] = []
     earlier = quantities_antecedent.Earlier()
     for sentence in sentences:
-        bare = _shared(text, _bounded(text, tuple(_of_sentence(text, sentence))))
+        bare = _shared(text, _bounded(text, _summed(text, tuple(_of_sentence(text, sentence)))))
         rest = tuple(quantities_antecedent.others(text, sentence, bare, earlier))
         read = quantities_antecedent.complete(text, sentence, bare, earlier)
         plain = tuple(quantities_heads.widened(text, sentence, mention) for mention in read)
@@ -70,6 +73,31 @@ def _of_sentence(text: str, sentence: Span) -> Iterator[QuantityMention]:
         if mention is not None:
             yield mention
             previous, floor = mention, mention.span.end
+
+
+def _summed(text: str, found: tuple[QuantityMention, ...]) -> tuple[QuantityMention, ...]:
+    """Make one length of time, in the smaller unit, of "2 hours 21 minutes" and "a minute and 10 seconds"."""
+    kept: list[QuantityMention] = []
+    for mention in found:
+        before, value = (kept[-1] if kept else None), mention.value
+        smaller = _SMALLER.get(before.value.unit) if before is not None else None
+        if (
+            before is not None
+            and smaller is not None
+            and value.unit == smaller[0]
+            and _AND_SO_MANY.fullmatch(text, before.span.end, mention.span.start)
+            and None not in (before.value.low, before.value.high, value.low, value.high)
+        ):
+            low, high = (
+                (whole or 0) * smaller[1] + (part or 0)
+                for whole, part in ((before.value.low, value.low), (before.value.high, value.high))
+            )
+            whole_span = Span(before.span.start, mention.span.end)
+            value = replace(before.value, low=low, high=high, unit=smaller[0])
+            kept[-1] = replace(before, span=whole_span, value=value)
+            continue
+        kept.append(mention)
+    return tuple(kept)
 
 
 def _bounded(text: str, found: tuple[QuantityMention, ...]) -> tuple[QuantityMention, ...]:

@@ -37,6 +37,8 @@ _PARTS = MappingProxyType(
 def relate(a: TimeValue, b: TimeValue) -> tuple[RelationKind, str]:
     """Return the relation of two times of the same event, with its reason in words."""
     first, second = _days(a), _days(b)
+    if _are_midnights(a, b):
+        return RelationKind.AGREE, "both mean midnight"
     if a.clock and b.clock and _may_be_one_day(a, b):
         if a.clock != b.clock and not (a.approximate or b.approximate):
             return RelationKind.CONFLICT, f"{a.clock} and {b.clock} cannot both be true"
@@ -54,6 +56,17 @@ def relate(a: TimeValue, b: TimeValue) -> tuple[RelationKind, str]:
         return RelationKind.CONFLICT, f"{said} and {other} cannot both be true"
     inner, outer = (said, other) if _within(first, second) else (other, said)
     return RelationKind.COMPATIBLE, f"{inner} can lie in {outer}"
+
+
+def _are_midnights(a: TimeValue, b: TimeValue) -> bool:
+    """Tell whether one time is midnight in words, and the other 12:00 a.m. of that day or the next."""
+    if {a.clock, b.clock} != {"00:00", "24:00"}:
+        return False
+    late, early = (a, b) if a.clock == "24:00" else (b, a)
+    first, second = late.days(), early.days()
+    if first is None or second is None or _is_day_open(a) or _is_day_open(b):
+        return late.weekday is None or early.weekday is None or late.weekday == early.weekday
+    return timedelta(0) <= second[0] - first[0] <= timedelta(days=1)
 
 
 def _may_be_one_day(a: TimeValue, b: TimeValue) -> bool:

@@ -18,6 +18,7 @@ from workbench.core.value import TimeValue
 _MOST_DAYS = 62
 _EARLIEST, _LATEST = 1000, 9000  # no article lies beyond; leaves room to count from one
 _PARTIAL = re.compile(r"XXXX-(?P<month>\d\d|XX)(?:-(?P<day>\d\d))?(?:T.*)?$")
+_LENGTH = re.compile(r"PT?\d")
 _CLOCK = re.compile(r"T(\d\d:\d\d)")
 _OPENS = re.compile(r"\b(?P<word>between|from)\s(?:the\s)?$", re.IGNORECASE)
 _JOINS = {"between": re.compile(r"\sand\s"), "from": re.compile(r"\s(?:to|until|till|through)\s")}
@@ -36,9 +37,7 @@ def resolve(text: str, found: Sequence[tuple[Raw, Span]], window: Window | None)
         way = raw.tense or tense(text, *edges, has_plan=raw.weekday is not None)
         timex, inferred = _timex(raw, days, Scene(None, named, period, way), window)
         value = _value(raw, timex, inferred)
-        kind = (
-            "DURATION" if raw.type == "DATE" and timex.startswith("P") and timex[1:2].isdigit() else raw.type
-        )
+        kind = "DURATION" if raw.type == "DATE" and _LENGTH.match(timex) else raw.type
         mentions.append(TimeMention(Span(raw.start, raw.end), kind, timex, value, raw.is_anchored))
         if raw.type == "DATE" and bounds(timex) is not None:
             named, period, last = timex, timex if raw.sets_period else period, sentence
