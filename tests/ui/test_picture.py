@@ -1,5 +1,6 @@
 """A session shown from its picture before the library is open: whole, obeying keys, and never above the library."""
 
+import os
 import subprocess
 import sys
 from collections.abc import Callable, Iterator
@@ -191,8 +192,10 @@ def test_a_closed_window_says_which_session_was_left(window: MainWindow, work: O
 def test_the_program_leaves_a_picture_and_begins_with_it(tmp_path: Path) -> None:
     library = tmp_path / "library.sqlite"
     command = [sys.executable, "-m", "tests.benchmarks.shown", "--library", str(library), "open", "--sample"]
+    kinds = ("DATA", "CONFIG", "STATE", "CACHE")
+    own = {**os.environ, "HOME": str(tmp_path)} | {f"XDG_{kind}_HOME": str(tmp_path / kind) for kind in kinds}
     for _ in range(2):
-        told = subprocess.run(command, capture_output=True, text=True, check=True, timeout=120)
+        told = subprocess.run(command, capture_output=True, text=True, check=True, timeout=120, env=own)
         assert told.stdout == "shown\n"
         found = picture.read(str(library))
         assert found is not None
