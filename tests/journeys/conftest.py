@@ -3,13 +3,15 @@ from pathlib import Path
 
 import pytest
 
-from tests.journeys.desk import SAMPLE, Desk, screen, until
+from tests.journeys.desk import PERCENT, SAMPLE, Desk, screen, until
 
 
 @pytest.fixture
 def desk(tmp_path: Path) -> Iterator[Desk]:
     with screen() as display:
         one = Desk(display, tmp_path)
+        if PERCENT != 100:
+            one.enlarge(PERCENT)
         try:
             yield one
         finally:

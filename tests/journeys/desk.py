@@ -19,6 +19,8 @@ from workbench.services.workbench import Workbench, open_workbench
 SEEDS = Path(__file__).resolve().parents[2] / "seeds"
 SAMPLE = "Kazakhstan, January 2022"
 PATIENCE = 30.0
+PERCENT = int(os.environ.get("WORKBENCH_JOURNEY_PERCENT", "100"))
+"""The size of all text in journeys that ask for no other."""
 FILTER, FIRST_ROW = ("90", "136"), ("90", "215")
 """Where the desk has the filter of the list of claims, and the first claim under it and its chips."""
 
@@ -100,7 +102,7 @@ class Desk:
     def enlarge(self, percent: int) -> None:
         """Set all text in this size from the next start on."""
         folder = Path(self.environment["XDG_CONFIG_HOME"]) / "workbench"
-        folder.mkdir(parents=True)
+        folder.mkdir(parents=True, exist_ok=True)
         (folder / "desk.ini").write_text(f"[General]\ntext_percent={percent}\n", "utf-8")
 
     def open(self, *arguments: str) -> None:
