@@ -4,13 +4,15 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 import pytest
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QPoint, QSize, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QScrollArea, QToolButton
 from pytestqt.qtbot import QtBot
 
 from tests.ui.keys import CONTROL, arrive, press
 from tests.ui.reading.build import article
+from workbench.ui.comparison.delegate import GLYPH, two_lines
+from workbench.ui.comparison.model import ENTRY_ROLE
 from workbench.ui.keys.sheet import KeySheet
 from workbench.ui.page import NARROW
 from workbench.ui.preferences.dialog import PreferencesDialog
@@ -19,7 +21,7 @@ from workbench.ui.reading.pane import narrowest
 from workbench.ui.rules.dialog import RulesDialog
 from workbench.ui.sources.dialog import SourceDialog
 from workbench.ui.station import Means
-from workbench.ui.theme import LIGHT, Faces, Looks
+from workbench.ui.theme import LIGHT, Faces, Looks, Space, scaled
 from workbench.ui.window import MainWindow
 
 
@@ -51,8 +53,7 @@ def test_a_tall_window_shows_everything(window: MainWindow, qtbot: QtBot) -> Non
     assert window.page.workspace.passages.view.isVisible()
     assert window.page.comparison.height() > 200
     window.resize(1280, 720)
-    QApplication.processEvents()
-    assert height_of_text(window) >= 720 // 2
+    qtbot.waitUntil(lambda: height_of_text(window) >= 720 // 2)
 
 
 def test_the_folded_strip_tells_how_many_speak_of_it(window: MainWindow) -> None:
@@ -84,9 +85,9 @@ def test_the_choice_and_the_border_are_kept(means: Means, qtbot: QtBot) -> None:
         window = opened(means, qtbot)
         window.page.workspace.passages.toggle()
         assert window.page.workspace.passages.choice is choice
-        whole = window.page.rows.height()
-        window.page.rows.setSizes([whole - rows, rows])
-        window.page.rows.splitterMoved.emit(whole - rows, 1)
+        floor = window.page.floor
+        floor.setSizes([floor.height() - rows, rows])
+        floor.splitterMoved.emit(floor.height() - rows, 1)
         with qtbot.waitSignal(window.closed):
             window.close()
         again = opened(means, qtbot)
@@ -283,6 +284,85 @@ def test_the_choices_of_the_comparison_keep_their_words_at_twice_the_size(twice:
     twice.resize(2600, 1000)
     QApplication.processEvents()
     assert panel._count.isVisible()
+
+
+def test_the_comparison_takes_the_whole_width_at_twice_the_size(twice: MainWindow) -> None:
+    page, panel = twice.page, twice.page.comparison
+    press("c")
+    QApplication.processEvents()
+    assert page.inspector.isVisible()
+    assert panel.width() == page.width()
+    assert panel.height() <= page.height() // 2
+    row = panel.view.currentIndex().row()
+    for column in range(1, panel.model.columnCount()):
+        entry = panel.model.index(row, column).data(ENTRY_ROLE)
+        signs = len(panel.view.itemDelegate()._marks(entry)) * (scaled(GLYPH) + Space.TIGHT)
+        room = panel.view.columnWidth(column) - 2 * Space.SMALL - signs
+        assert not [line for line in two_lines(entry.text, panel.fontMetrics(), room) if "…" in line]
+    for box in (panel._choice, panel._order):
+        assert box.width() >= box.sizeHint().width()
+    assert [stop for stop in page.stops() if stop is panel.view or page.inspector.isAncestorOf(stop)][
+        -1
+    ] is panel.view
+    twice.resize(2600, 1000)
+    QApplication.processEvents()
+    assert panel.width() == page.rows.width() < page.width()
+    assert panel.isVisible()
+    twice.resize(1280, 720)
+    QApplication.processEvents()
+    assert panel.width() == page.width()
+
+
+def test_the_comparison_makes_room_for_what_is_looked_for_at_twice_the_size(twice: MainWindow) -> None:
+    page = twice.page
+    press("f", modifier=CONTROL)
+    assert page.find_bar.isVisible()
+    assert page.comparison.isHidden()
+    assert page.sizes()["hidden"] == "", "the editor put nothing away"
+    twice._actions["view.comparison"].trigger()
+    assert page.comparison.isVisible(), "what is asked for comes"
+    page.find_bar.close_bar()
+    assert page.comparison.isVisible()
+    press("f", modifier=CONTROL)
+    press(Qt.Key.Key_Escape)
+    assert page.find_bar.isHidden()
+    assert page.comparison.isVisible()
+
+
+def test_the_comparison_stays_where_there_is_height_for_both(window: MainWindow) -> None:
+    press("f", modifier=CONTROL)
+    assert window.page.find_bar.isVisible()
+    assert window.page.comparison.isVisible()
+
+
+def test_the_rules_are_read_whole_at_twice_the_size(
+    twice: MainWindow, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for module in ("rules.dialog", "room"):
+        monkeypatch.setattr(f"workbench.ui.{module}.room_on_screen", lambda _: QSize(1184, 624))
+    twice._actions["session.rules"].trigger()
+    dialog = twice.findChild(RulesDialog)
+    qtbot.waitUntil(dialog.isVisible)
+    QApplication.processEvents()
+    for row in dialog.rows:
+        for part in (row.sense, row.colour, row.shape, row.reason, row.source):
+            assert part.width() >= part.sizeHint().width(), part.accessibleName()
+            assert part.mapTo(dialog, part.rect().topRight()).x() < dialog.width()
+    assert (dialog.width() <= 1184, dialog.height() <= 624) == (True, True)
+    dialog.close()
+
+
+def test_a_wide_window_can_be_made_narrow_again(window: MainWindow, qtbot: QtBot) -> None:
+    before = window.page.workspace.shown()
+    window.resize(1920, 1080)
+    QApplication.processEvents()
+    assert len(window.page.workspace.shown()) > len(before)
+    window.resize(1280, 720)
+    QApplication.processEvents()
+    assert window.width() == 1280
+    assert len(window.page.workspace.shown()) == len(before)
+    assert window.page.claims.isVisible()
+    assert window.page.inspector.isVisible()
 
 
 @pytest.mark.parametrize("lines", [(60, 60), (135, 60), (135, 250)])

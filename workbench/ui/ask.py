@@ -6,7 +6,8 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QLineEdit, QVBoxLayout, QWidget
 
 from workbench.ui.labels import PLAIN, QUIET, button_box, label
-from workbench.ui.theme import Space
+from workbench.ui.room import room_on_screen
+from workbench.ui.theme import Space, scaled
 
 WIDTH = 480
 
@@ -28,7 +29,7 @@ class AskDialog(QDialog):
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle(title)
-        self.setMinimumWidth(420)
+        self.setMinimumWidth(min(scaled(420), room_on_screen(self).width()))
         self._may_be_empty = may_be_empty
         self.fields = [QLineEdit(text) for _, text in prompts]
         column = QVBoxLayout(self)
@@ -71,7 +72,7 @@ class TellDialog(QDialog):
         column.addWidget(label(lead, PLAIN))
         for line in lines:
             made = label(line, QUIET)
-            made.setMinimumWidth(WIDTH)
+            made.setMinimumWidth(min(scaled(WIDTH), room_on_screen(self).width()))
             made.setTextInteractionFlags(made.textInteractionFlags().TextSelectableByMouse)
             column.addWidget(made)
         buttons = button_box(QDialogButtonBox(QDialogButtonBox.StandardButton.Close))

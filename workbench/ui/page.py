@@ -6,9 +6,9 @@ from collections.abc import Mapping
 from contextlib import AbstractContextManager
 from types import MappingProxyType
 
-from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtCore import QEvent, QObject, QSize, Qt, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QSplitter, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QSplitter, QStackedWidget, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from workbench.core.session import Layout
@@ -32,6 +32,9 @@ NARROW, WIDE = (220, 262), (290, 340)
 LEAST, TEXT, DRAFT = (200, 250), 540, 340
 """What the sides, the text between them and a draft beside it need, at the usual size of letters."""
 LOW, HIGH = 140, 230
+BESIDE, FINDING = 1000, 600
+"""The width from which the comparison stands between the sides, in less it takes the whole width; the height
+from which it stays while something is looked for."""
 ENOUGH = 1600
 _FOLDED: Mapping[bool | None, str] = MappingProxyType({True: "folded", False: "open", None: ""})
 PARTS = ("claims", "comparison", "inspector")
@@ -64,7 +67,11 @@ class SessionPage(QWidget):
         self._middle.addWidget(self.workspace)
         self._middle.addWidget(_no_articles())
         self.rows = _splitter(Qt.Orientation.Vertical, (self._middle, self.comparison), 0)
-        self.columns = _splitter(Qt.Orientation.Horizontal, (self.claims, self.rows, self.inspector), 1)
+        self.columns = _splitter(
+            Qt.Orientation.Horizontal, (self.claims, self.rows, self.inspector), 1, _Columns()
+        )
+        self.whole = _splitter(Qt.Orientation.Vertical, (self.columns,), 0)
+        self._gave_way = False
         self._aside: list[QWidget] = []
         for side, least in ((self.claims, LEAST[0]), (self.inspector, LEAST[1])):
             side.setMinimumWidth(scaled(least))
@@ -76,13 +83,15 @@ class SessionPage(QWidget):
         column.setSpacing(0)
         column.addWidget(self.header)
         column.addWidget(self.find_bar)
-        column.addWidget(self.columns, 1)
+        column.addWidget(self.whole, 1)
+        self.find_bar.installEventFilter(self)
         desk.view_loaded.connect(self._look_for_articles)
         desk.changed.connect(self._look_for_articles)
         self.comparison.rearranged.connect(self.arranged)
-        self.rows.splitterMoved.connect(self._rows_moved)
         self.inspector.folded.connect(self.arranged)
-        for splitter in (self.rows, self.columns):
+        for splitter in (self.rows, self.whole):
+            splitter.splitterMoved.connect(self._rows_moved)
+        for splitter in (self.rows, self.whole, self.columns):
             splitter.splitterMoved.connect(self.arranged)
 
     def part(self, name: str) -> QWidget:
@@ -91,6 +100,7 @@ class SessionPage(QWidget):
 
     def show_part(self, name: str, visible: bool) -> None:
         """Show a part of the page or put it away."""
+        self._gave_way = self._gave_way and name != "comparison"
         self.part(name).setVisible(visible)
         self.arranged.emit()
 
@@ -106,9 +116,10 @@ class SessionPage(QWidget):
     def sizes(self) -> dict[str, str]:
         """Return how the page is divided, as the layout keeps it."""
         parts = [(name, self.part(name)) for name in PARTS]
-        hidden = ",".join(name for name, part in parts if part.isHidden() and part not in self._aside)
+        aside = [*self._aside, *([self.comparison] if self._gave_way else [])]
+        hidden = ",".join(name for name, part in parts if part.isHidden() and part not in aside)
         left, _, right = self.columns.sizes()
-        below = self.rows.sizes()[1]
+        below = self.floor.sizes()[1]
         self._divided = (left or self._divided[0], right or self._divided[1], below or self._divided[2])
         return {
             "columns": f"{self._divided[0]},{self._divided[1]}",
@@ -131,9 +142,9 @@ class SessionPage(QWidget):
         layout = self.layout()
         if layout is not None:
             layout.activate()
-        width, height = self.columns.width(), self.columns.height()
-        usual = WIDE if width >= scaled(ENOUGH) else NARROW
-        left, right = _read(sizes.get("columns", ""), (scaled(usual[0]), scaled(usual[1])))
+        self._seat()
+        width, height = self.whole.width(), self.whole.height()
+        left, right = _read(sizes.get("columns", ""), _usual(width))
         self._is_divided = bool(sizes.get("rows"))
         below = _read(sizes.get("rows", ""), (_below(height),))[0]
         self.columns.setSizes([left, max(width - left - right - 2, 1), right])
@@ -146,6 +157,7 @@ class SessionPage(QWidget):
         self.drafting.pane.setVisible(sizes.get("draft") == "open")
         self.workspace.is_locked = sizes.get("scrolling") == "together"
         self._make_room(self._kept(), self.width())
+        self._give_way()
 
     def restore_panes(self, layout: Layout) -> None:
         """Put the articles on the screen that were there, each at its place."""
@@ -187,7 +199,8 @@ class SessionPage(QWidget):
         """Return where F6 leads, in reading order."""
         texts: list[QWidget] = [self.workspace.pane(key).text for key in self.workspace.shown()]
         texts.append(self.drafting.pane.text)
-        fixed: list[QWidget] = [self.claims.view, *texts, self.comparison.view, self.inspector.note.field]
+        after: list[QWidget] = [self.comparison.view, self.inspector.note.field]
+        fixed = [self.claims.view, *texts, *(after if self.floor is self.rows else reversed(after))]
         return [widget for widget in fixed if widget.isVisible()]
 
     @override
@@ -195,13 +208,21 @@ class SessionPage(QWidget):
         """Keep the comparison at its default height, and to a third at most where the editor set it."""
         super().resizeEvent(event)
         self._make_room(self._kept(), self.width())
-        height = self.columns.height()
+        self._narrow(_usual(event.oldSize().width()), _usual(self.width()))
+        self._seat()
+        height = self.whole.height()
         self._divide(height, self._divided[2] if self._is_divided else _below(height))
 
     @override
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Where there is room for one side alone, the one that was asked for last takes the other's place."""
-        if event.type() is QEvent.Type.ShowToParent and isinstance(watched, QWidget):
+        """Where there is room for one side alone, the one that was asked for last takes the other's place.
+
+        Where it is low, the comparison gives its room to what is looked for.
+        """
+        if watched is self.find_bar:
+            if event.type() in (QEvent.Type.ShowToParent, QEvent.Type.HideToParent):
+                self._give_way()
+        elif event.type() is QEvent.Type.ShowToParent and isinstance(watched, QWidget):
             self._aside = [side for side in self._aside if side is not watched]
             self._make_room(watched, self.width(), least=1)
         return super().eventFilter(watched, event)
@@ -237,20 +258,64 @@ class SessionPage(QWidget):
             return 2
         return 1 if not has_draft or width >= scaled(LEAST[1] + text) else 0
 
+    @property
+    def floor(self) -> QSplitter:
+        """Return what the comparison is the lower part of: the middle, or the whole page."""
+        return self.whole if self.whole.count() > 1 else self.rows
+
+    def _narrow(self, before: tuple[int, int], now: tuple[int, int]) -> None:
+        """Give the sides what is usual ``now``, if they had what was before: the editor set neither."""
+        left, middle, right = self.columns.sizes()
+        if before != now and left in (0, before[0]) and right in (0, before[1]):
+            self.columns.setSizes([now[0], max(left + middle + right - sum(now), 1), now[1]])
+
+    def _seat(self) -> None:
+        """Put the comparison under the articles, or under the sides too where its columns need the width."""
+        floor = self.rows if self.width() >= scaled(BESIDE) else self.whole
+        if floor is not self.floor:
+            held = QApplication.focusWidget()
+            floor.addWidget(self.comparison)
+            floor.setStretchFactor(1, 0)
+            in_reading_order(floor)
+            if held is not None and self.comparison.isAncestorOf(held):
+                held.setFocus()
+
+    def _give_way(self) -> None:
+        is_low = not self.find_bar.isHidden() and self.height() < scaled(FINDING)
+        if is_low and not self.comparison.isHidden():
+            self._gave_way = True
+            self.comparison.hide()
+        elif self._gave_way and not is_low:
+            self._gave_way = False
+            self.comparison.show()
+
     def _divide(self, height: int, below: int) -> None:
         below = min(below, max(height // 3, LOW))
-        self.rows.setSizes([max(height - below - 1, 1), below])
+        self.floor.setSizes([max(height - below - 1, 1), below])
 
     def _rows_moved(self) -> None:
         self._is_divided = True
-        self._divided = (*self._divided[:2], self.rows.sizes()[1])
+        self._divided = (*self._divided[:2], self.floor.sizes()[1])
 
     def _look_for_articles(self) -> None:
         self._middle.setCurrentIndex(0 if self._desk.articles else 1)
 
 
-def _splitter(orientation: Qt.Orientation, widgets: tuple[QWidget, ...], wide: int) -> QSplitter:
-    splitter = QSplitter(orientation)
+class _Columns(QSplitter):
+    """The sides and what is between them."""
+
+    @override
+    def minimumSizeHint(self) -> QSize:
+        """Ask for the room of the middle alone: in less than there is now, the sides are put away."""
+        asked, middle = super().minimumSizeHint(), self.widget(1)
+        return QSize(middle.minimumSizeHint().width(), asked.height()) if middle is not None else asked
+
+
+def _splitter(
+    orientation: Qt.Orientation, widgets: tuple[QWidget, ...], wide: int, made: QSplitter | None = None
+) -> QSplitter:
+    splitter = made or QSplitter()
+    splitter.setOrientation(orientation)
     splitter.setChildrenCollapsible(False)
     splitter.setHandleWidth(1)
     for number, widget in enumerate(widgets):
@@ -258,6 +323,12 @@ def _splitter(orientation: Qt.Orientation, widgets: tuple[QWidget, ...], wide: i
         splitter.setStretchFactor(number, 1 if number == wide else 0)
     in_reading_order(splitter)
     return splitter
+
+
+def _usual(width: int) -> tuple[int, int]:
+    """Return how wide the sides are where nobody set it."""
+    left, right = WIDE if width >= scaled(ENOUGH) else NARROW
+    return scaled(left), scaled(right)
 
 
 def _below(height: int) -> int:

@@ -402,7 +402,7 @@ class MainWindow(QMainWindow):
         enable(self._actions, has_session, desk.focused is not None, can_write=self._can_write)
         for key, verb in (("edit.undo", tr("&Undo")), ("edit.redo", tr("&Redo"))):
             text = stack.undoText() if key == "edit.undo" else stack.redoText()
-            words = f": {text[:1].lower()}{text[1:]}".replace("&", "&&") if text else ""
+            words = f": {text}".replace("&", "&&") if text else ""
             self._actions[key].setText(f"{verb}{words}")
 
     def _icon(self, name: str) -> QIcon:

@@ -1,3 +1,5 @@
+from dataclasses import replace
+
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QAccessible, QContextMenuEvent, QGuiApplication, QTextCursor
@@ -14,6 +16,7 @@ from workbench.core.span import Span
 from workbench.core.verdict import ACCEPTED
 from workbench.ui.reading.card import CardPassage, HoverCard
 from workbench.ui.reading.context import ContextAsked
+from workbench.ui.reading.geometry import boxes
 from workbench.ui.reading.marks import Highlighting
 from workbench.ui.reading.pane import ArticlePane, narrowest
 from workbench.ui.reading.sheet import character_width
@@ -144,6 +147,33 @@ def test_a_focused_claim_is_outlined_and_brought_into_sight(qtbot: QtBot, look: 
     here = made.text.verticalScrollBar().value()
     made.focus_claim("c9")
     assert made.text.verticalScrollBar().value() == here
+
+
+def test_the_outline_hides_no_full_stop(qtbot: QtBot, look: Theme) -> None:
+    text = article("So many people are dead.\nA second line.")
+    made = shown(qtbot, ArticlePane(text, look))
+    claim = replace(mark(text, "people are dead", "c1"), relation=RelationKind.CONFLICT)
+    made.set_marks([claim])
+    ends = boxes(made.text.document(), claim.spans[0].end, claim.spans[0].end + 1)
+    (stop,) = ends
+
+    def ink() -> int:
+        """Return how many pixels of the full stop are dark."""
+        shot, top = made.text.viewport().grab().toImage(), made.text.verticalScrollBar().value()
+        area = [
+            (x, y)
+            for x in range(int(stop.left()), int(stop.right()) + 1)
+            for y in range(int(stop.top()), int(stop.bottom()))
+        ]
+        return sum(
+            shot.pixelColor(x, y - top).lightness() < 90 and shot.pixelColor(x, y - top).saturation() < 120
+            for x, y in area
+        )
+
+    before = ink()
+    assert before
+    made.focus_claim("c1")
+    assert ink() >= before
 
 
 def test_a_claim_in_a_fold_opens_it(qtbot: QtBot, pane: ArticlePane) -> None:

@@ -78,7 +78,7 @@ class ComparisonPanel(QWidget):
         self._table = Table((), ())
         self._ranking: Ranking | None = None
         self._missed: set[str] = set()
-        self._asked = 0
+        self._asked = self._shared = 0
         self.model = ComparisonModel(desk, self)
         self.view = _view(PointTable(self.model, looks), looks)
         self._choice = _choice(looks, tr("Which points are listed"))
@@ -199,8 +199,7 @@ class ComparisonPanel(QWidget):
             header = self.view.horizontalHeader()
             header.setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
             header.setSectionResizeMode(0, QHeaderView.ResizeMode.Interactive)
-            room = self.view.width() // 4
-            self.view.setColumnWidth(0, max(POINT_WIDTH, min(scaled(POINT_WIDTH), room)))
+            self._share()
         conflicts = self._desk.standing.open_points
         is_claims = bool(rows) and not rows[0].point.id
         told = (
@@ -288,6 +287,14 @@ class ComparisonPanel(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._make_room()
+        if self.view.columnWidth(0) == self._shared:  # the editor has not set it
+            self._share()
+
+    def _share(self) -> None:
+        """Give the names of the points their share of the width."""
+        room = self.width() // 4  # the table itself has its new width later
+        self.view.setColumnWidth(0, max(POINT_WIDTH, min(scaled(POINT_WIDTH), room)))
+        self._shared = self.view.columnWidth(0)
 
     def _make_room(self) -> None:
         """Let the words give way to the two choices, which say more: first the counts, then the title."""

@@ -7,7 +7,8 @@ from PySide6.QtWidgets import QDialog, QDialogButtonBox, QFormLayout, QLineEdit,
 from workbench.core.article import Article
 from workbench.ui.importing.paste import date_problem
 from workbench.ui.labels import QUIET, button_box, label
-from workbench.ui.theme import Space
+from workbench.ui.room import room_on_screen
+from workbench.ui.theme import Space, scaled
 from workbench.ui.words import noop, tr
 
 FIELDS = (
@@ -49,7 +50,7 @@ class MastheadDialog(QDialog):
         column.setSpacing(Space.MEDIUM)
         column.addLayout(form)
         for part in (self._origin, self._problem):
-            part.setMinimumWidth(WIDTH)
+            part.setMinimumWidth(min(scaled(WIDTH), room_on_screen(self).width()))
             column.addWidget(part)
         column.addWidget(self._buttons)
         self.fields[field].setFocus()

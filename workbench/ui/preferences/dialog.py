@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QFontDatabase
 from PySide6.QtWidgets import (
     QCheckBox,
@@ -12,8 +12,6 @@ from PySide6.QtWidgets import (
     QDialogButtonBox,
     QFormLayout,
     QLineEdit,
-    QScrollArea,
-    QStyle,
     QVBoxLayout,
     QWidget,
 )
@@ -24,7 +22,7 @@ from workbench.ui.keyed import key_of
 from workbench.ui.labels import QUIET, button_box, label
 from workbench.ui.preferences.choice import Choice
 from workbench.ui.reading.header import Elided
-from workbench.ui.room import room_on_screen
+from workbench.ui.room import fitting, scrolling
 from workbench.ui.settings import FULL, SHORT, SILENT, TEXT_PERCENTS
 from workbench.ui.theme import DARK, LIGHT, SYSTEM, Looks, Space, Type, scaled
 from workbench.ui.words import noop, tr
@@ -120,12 +118,9 @@ class PreferencesDialog(QDialog):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        column.addWidget(_scrolling(page), 1)
+        column.addWidget(scrolling(page), 1)
         column.addLayout(foot)
-        room, wanted = room_on_screen(self), page.sizeHint()
-        height = wanted.height() + foot.sizeHint().height()
-        bar = self.style().pixelMetric(QStyle.PixelMetric.PM_ScrollBarExtent) if height > room.height() else 0
-        self.resize(QSize(max(wanted.width() + bar, scaled(WIDTH)), height).boundedTo(room))
+        fitting(self, page, foot.sizeHint().height(), least=scaled(WIDTH))
 
     def _box(self, offers: Sequence[tuple[str, str]], chosen: str) -> Box:
         box = Box(self._looks)
@@ -149,19 +144,6 @@ class PreferencesDialog(QDialog):
 
     def _tell(self, _: object = None) -> None:
         self.chosen.emit(self.choice())
-
-
-def _scrolling(page: QWidget) -> QScrollArea:
-    """Return what shows ``page`` whole where there is room, and else by scrolling."""
-    area = QScrollArea()
-    area.setWidgetResizable(True)
-    area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-    area.setFrameShape(QScrollArea.Shape.NoFrame)
-    area.setWidget(page)
-    area.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # the keyboard belongs to the fields; they scroll into sight
-    area.viewport().setAutoFillBackground(False)
-    page.setAutoFillBackground(False)
-    return area
 
 
 def _faces() -> list[str]:

@@ -19,6 +19,8 @@ from workbench.ui.theme import Role, Theme
 _PITCH = 4.0
 _MOST_POINTED_AT = 300
 _FIRST = 1.5
+_TIGHT = 1
+"""How far an outline or a bracket goes beyond the last letter: farther, it would cover the full stop."""
 _PEN_STYLES = {
     Shape.DASHED: [4.0, 2.5],
     Shape.DOTTED: [1.0, 2.2],
@@ -84,13 +86,13 @@ class Layer:
             areas = list(self._boxes(item))
             if not areas:
                 continue
-            if brackets is not None:
-                self._brackets(painter, areas, brackets)
             if item.claim_id == emphasis.focused:
                 self._outline(painter, areas, Qt.PenStyle.SolidLine, 2.0)
             elif item.claim_id in emphasis.counterparts:
                 self._outline(painter, areas, Qt.PenStyle.DashLine, 1.5)
                 self._flash(painter, areas, emphasis.flash)
+            if brackets is not None:
+                self._brackets(painter, areas, brackets)
 
     def area(self, claims: Collection[str]) -> list[QRectF]:
         """Return the rectangles that the painting of these claims can touch."""
@@ -155,7 +157,7 @@ class Layer:
     def _brackets(self, painter: QPainter, areas: list[QRectF], role: Role) -> None:
         painter.setPen(QPen(self._look.colour(role), 1.8))
         first, last = areas[0], areas[-1]
-        for x, box, way in ((first.left() - 1, first, 1.0), (last.right() + 1, last, -1.0)):
+        for x, box, way in ((first.left() - 1, first, 1.0), (last.right() + _TIGHT, last, -1.0)):
             top, bottom = box.top() - 1, box.bottom() + 1
             painter.drawPolyline(
                 [
@@ -170,7 +172,7 @@ class Layer:
         painter.setPen(QPen(self._look.colour(Role.FOCUS), width, line))
         painter.setBrush(Qt.BrushStyle.NoBrush)
         for box in areas:
-            painter.drawRoundedRect(box.adjusted(-3, -2, 3, 2), 4, 4)
+            painter.drawRoundedRect(box.adjusted(-3, -2, _TIGHT, 2), 4, 4)
 
     def _flash(self, painter: QPainter, areas: list[QRectF], strength: float) -> None:
         if strength <= 0:

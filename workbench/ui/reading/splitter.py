@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QSplitter, QSplitterHandle, QWidget
 from typing_extensions import override
@@ -46,6 +46,14 @@ class PaneSplitter(QSplitter):
         super().resizeEvent(event)
         if event.oldSize().width() != event.size().width():
             self.resized.emit()
+
+    @override
+    def minimumSizeHint(self) -> QSize:
+        """Ask for the room of one pane: in less than there is now, fewer are shown."""
+        asked = super().minimumSizeHint()
+        panes = (self.widget(index) for index in range(self.count()))
+        least = [pane.minimumWidth() for pane in panes if pane is not None and pane.minimumWidth()]
+        return QSize(min(least, default=asked.width()), asked.height())
 
     @override
     def createHandle(self) -> QSplitterHandle:

@@ -21,6 +21,7 @@ from workbench.core.claim import Claim, Kind, Origin
 from workbench.core.house import HouseRules
 from workbench.core.verdict import UNREVIEWED, Grade, VerdictScale
 from workbench.ui.labels import PLAIN, QUIET, SECTION, button_box, label
+from workbench.ui.room import fitting, room_on_screen, scrolling
 from workbench.ui.rules.graderow import GradeRow
 from workbench.ui.state import Desk
 from workbench.ui.theme import Looks, Space
@@ -35,6 +36,8 @@ HEADS = (
     noop("Reason"),
     noop("Source"),
 )
+STACKED = 2
+"""So many heads are there where a verdict has two lines."""
 MOST = 9
 """Verdicts that one scale may have."""
 
@@ -53,6 +56,7 @@ class RulesDialog(QDialog):
         held = [r.claim for r in desk.claims.values() if not r.dismissed]
         self._worth = [c.check_worthiness for c in held if _is_suggestion(c)]
         self._used = Counter(r.verdict for r in desk.claims.values() if r.verdict != UNREVIEWED)
+        self._page, self._foot = QWidget(), QVBoxLayout()
         self.rows = [self._row(grade) for grade in self._before.scale.grades]
         self._grid = QGridLayout()
         self._grid.setHorizontalSpacing(Space.SMALL)
@@ -76,6 +80,7 @@ class RulesDialog(QDialog):
         self._listen()
         self._place()
         self._check()
+        fitting(self, self._page, self._foot.sizeHint().height())
         self.rows[0].label.setFocus()
 
     def rules(self) -> HouseRules:
@@ -95,18 +100,25 @@ class RulesDialog(QDialog):
         ok = self._buttons.button(QDialogButtonBox.StandardButton.Ok)
         ok.setText(tr("Set the rules"))
         ok.setDefault(True)
+        inner = QVBoxLayout(self._page)
+        inner.setContentsMargins(Space.LARGE, Space.LARGE, Space.LARGE, Space.MEDIUM)
+        inner.setSpacing(Space.MEDIUM)
+        inner.addWidget(label(tr("Verdicts"), SECTION))
+        inner.addLayout(self._grid)
+        inner.addLayout(below)
+        inner.addWidget(label(tr("What is to be reviewed"), SECTION))
+        inner.addWidget(label(tr("Suggestions that are worth checking to at least this much:"), PLAIN))
+        inner.addWidget(self.threshold)
+        inner.addWidget(self.hidden)
+        inner.addStretch(1)
+        self._foot.setContentsMargins(Space.LARGE, Space.SMALL, Space.LARGE, Space.LARGE)
+        self._foot.addWidget(self._problem)
+        self._foot.addWidget(self._buttons)
         column = QVBoxLayout(self)
-        column.setContentsMargins(Space.LARGE, Space.LARGE, Space.LARGE, Space.LARGE)
-        column.setSpacing(Space.MEDIUM)
-        column.addWidget(label(tr("Verdicts"), SECTION))
-        column.addLayout(self._grid)
-        column.addLayout(below)
-        column.addWidget(label(tr("What is to be reviewed"), SECTION))
-        column.addWidget(label(tr("Suggestions that are worth checking to at least this much:"), PLAIN))
-        column.addWidget(self.threshold)
-        column.addWidget(self.hidden)
-        column.addWidget(self._problem)
-        column.addWidget(self._buttons)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(scrolling(self._page), 1)
+        column.addLayout(self._foot)
 
     def _listen(self) -> None:
         self._buttons.accepted.connect(self.accept)
@@ -126,13 +138,20 @@ class RulesDialog(QDialog):
     def _place(self) -> None:
         while self._grid.count():
             self._grid.takeAt(0)
-        for column in range(len(HEADS)):
-            self._grid.addWidget(self._heads[column], 0, column)
+        is_stacked = self._is_narrow()
+        for column, head in enumerate(self._heads):
+            self._grid.addWidget(head, 0, column * 2 if is_stacked else column)
+            head.setVisible(not is_stacked or column < STACKED)
         for line, row in enumerate(self.rows, 1):
-            row.put(self._grid, line)
+            (row.stack if is_stacked else row.put)(self._grid, line)
             row.up.setEnabled(line > 1)
             row.down.setEnabled(line < len(self.rows))
         self.add.setEnabled(len(self.rows) < MOST)
+
+    def _is_narrow(self) -> bool:
+        """Tell whether a verdict needs two lines on this screen."""
+        widest = max((row.width() for row in self.rows), default=0)
+        return widest + 2 * Space.LARGE > room_on_screen(self).width()
 
     def _add(self) -> None:
         shapes = {row.shape.currentIndex() for row in self.rows}

@@ -13,7 +13,7 @@ from workbench.core.verdict import COLOURS, DEFAULT_SCALE, SENSES, SHAPES, Grade
 from workbench.ui.choice import Choice
 from workbench.ui.icons import icon
 from workbench.ui.labels import whole
-from workbench.ui.theme import Looks, Role, scaled
+from workbench.ui.theme import Looks, Role, Space, scaled
 from workbench.ui.words import noop, tr, trn
 
 SENSE_WORDS = {
@@ -38,8 +38,8 @@ SHAPE_WORDS = {
     "thick": noop("thick"),
 }
 SWATCH = QSize(14, 14)
-NAME = 112
-"""Pixels that the name of a verdict has, at the usual size of text."""
+NAME, FRAME = 112, 16
+"""Pixels that the name of a verdict has, and the frame of a field, at the usual size of text."""
 
 
 class GradeRow(QObject):
@@ -80,9 +80,30 @@ class GradeRow(QObject):
     def put(self, grid: QGridLayout, line: int) -> None:
         """Set the widgets into a line of the grid."""
         for column, widget in enumerate(self.widgets()):
-            grid.addWidget(widget, line, column)
-            whole(widget)
-            widget.show()  # now: a hidden one does not take the keyboard, and the first letter would be lost
+            self._seat(grid, widget, line, column, 1)
+
+    def stack(self, grid: QGridLayout, line: int) -> None:
+        """Set the widgets into two lines of a narrow grid; what has no head there says what it is."""
+        first, second = (self.label, self.sense), (self.colour, self.shape, self.value)
+        for column, widget in enumerate(first):
+            self._seat(grid, widget, 2 * line, 2 * column, 2)
+        for column, widget in enumerate((self.up, self.down, self.remove), 4):
+            self._seat(grid, widget, 2 * line, column, 1)
+        for column, widget in enumerate((*second, self.reason, self.source)):
+            self._seat(grid, widget, 2 * line + 1, column, 1 if widget is not self.source else 3)
+        self.value.setPlaceholderText(tr("Number"))
+        self.value.setFixedWidth(self.value.fontMetrics().horizontalAdvance(tr("Number")) + scaled(FRAME))
+        self.reason.setText(tr("Reason"))
+        self.source.setText(tr("Source"))
+
+    def _seat(self, grid: QGridLayout, widget: QWidget, line: int, column: int, columns: int) -> None:
+        grid.addWidget(widget, line, column, 1, columns)
+        whole(widget)
+        widget.show()  # now: a hidden one does not take the keyboard, and the first letter would be lost
+
+    def width(self) -> int:
+        """Return how wide all widgets are in one line, whole."""
+        return sum(widget.sizeHint().width() + Space.SMALL for widget in self.widgets())
 
     def widgets(self) -> tuple[QWidget, ...]:
         """Return the widgets in reading order."""
