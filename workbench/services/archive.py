@@ -8,7 +8,7 @@ from pathlib import Path
 from workbench import __version__
 from workbench.core.article import Article, Original
 from workbench.core.change import Change
-from workbench.core.errors import Refused, UnreadableInput
+from workbench.core.errors import NotFound, Refused, UnreadableInput
 from workbench.core.house import DEFAULT_RULES
 from workbench.core.point import Point
 from workbench.core.session import Layout, Reviewed, Session, SessionView, Summary
@@ -85,6 +85,15 @@ class Archive:
         self._intake.finish(found.id)
         self._context.store.touch(found.id, self._context.clock())
         return found
+
+    def open_shown(self, session: str) -> Session:
+        """As ``open``, for a session that is on a screen already; NotFound where it is in the trash by now."""
+        found = self.find(session)
+        if found.trashed is not None:
+            raise NotFound(
+                f"The session “{found.name}” is in the trash.", "Restore it there, or open another."
+            )
+        return self.open(session)
 
     def warm(self) -> None:
         """Get ready what computes again after an act; it goes on in its own process."""

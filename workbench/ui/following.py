@@ -12,7 +12,6 @@ from typing import Protocol
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from workbench.core.change import Change
-from workbench.core.errors import NotFound
 from workbench.core.point import Point
 from workbench.core.session import Layout, Reviewed, SessionView
 from workbench.services.picture import Picture
@@ -272,9 +271,7 @@ def _load(session: str, desk: str, label: str, library: Workbench) -> Loaded:
 
 
 def _confirm(shown: SessionView, desk: str, label: str, library: Workbench) -> Confirmed:
-    found = library.archive.open(shown.session.id)
-    if found.trashed is not None:
-        raise NotFound(f"The session “{found.name}” is in the trash.", "Restore it there, or open another.")
+    found = library.archive.open_shown(shown.session.id)
     library.archive.announce(found.id, desk, label)
     with lasting():
         view = library.archive.view(found.id)
