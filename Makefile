@@ -5,7 +5,7 @@ BIN := .venv/bin
 LANGUAGE ?= de
 WORKERS ?= $(shell nproc 2>/dev/null || echo 2)
 
-.PHONY: run test check lint ratchet journeys soak sheet bench shots strings clean
+.PHONY: run test check lint ratchet journeys journeys-large soak sheet bench shots strings clean
 
 run:            ## open the desk: on the sample articles the first time, afterwards where it was left
 	@$(SETUP) run --window
@@ -34,6 +34,10 @@ ratchet:        ## coverage may rise, never fall
 journeys:       ## whole tasks in a real window under Xvfb
 	@$(SETUP) dev --window --tools
 	$(BIN)/pytest -q -m window -p no:randomly tests/journeys
+
+journeys-large: ## the same with all text at 200 %, but for those that click on places of the usual size
+	@$(SETUP) dev --window --tools
+	WORKBENCH_JOURNEY_PERCENT=200 $(BIN)/pytest -q -m "window and not mouse" -p no:randomly -k "not 100 and not 200" tests/journeys
 
 soak:           ## every fault of tests/reliability at full size; the figures go to build/soak.md
 	@$(SETUP) dev --tools

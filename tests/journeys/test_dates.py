@@ -19,6 +19,7 @@ def thursday(desk: Desk) -> dict[str, Any]:
     return value
 
 
+@pytest.mark.mouse
 def test_a_date_set_in_place_moves_thursday_and_undo_moves_it_back(desk: Desk) -> None:
     desk.make(SAMPLE)
     borrowed = thursday(desk)

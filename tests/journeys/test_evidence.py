@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.journeys.desk import SAMPLE, Desk, until
+from tests.journeys.desk import BANNER, SAMPLE, Desk, until
 from workbench.core.session import Reviewed
 
 pytestmark = pytest.mark.window
@@ -19,6 +19,7 @@ def held(desk: Desk, claim: str) -> Reviewed:
     return desk.reader.archive.reviewed(session, [claim])[0]
 
 
+@pytest.mark.mouse
 def test_a_claim_is_given_its_evidence_and_the_sheet_says_what_it_rests_on(desk: Desk) -> None:
     desk.make(SAMPLE)
     claims = desk.claims(SAMPLE)
@@ -53,7 +54,7 @@ def test_a_claim_is_given_its_evidence_and_the_sheet_says_what_it_rests_on(desk:
     until("it taken back", lambda: len(held(desk, some_164).evidence) == 1)
     desk.press("a")
     until("the verdict", lambda: held(desk, some_164).verdict == "accepted")
-    until("the warning", lambda: "one source" in desk.words_at(300, 58))
+    until("the warning", lambda: "one source" in desk.words_at(*BANNER))
 
     desk.press("ctrl+r")
     desk.dialog("Register of sources")

@@ -23,6 +23,7 @@ def are_together(desk: Desk, a: str, b: str) -> bool:
     return any({a, b} <= set(point["claims"]) for point in desk.ask("points", SAMPLE))
 
 
+@pytest.mark.mouse
 def test_words_drawn_over_become_a_claim_and_a_dismissed_one_stays_away(seated: Desk, tmp_path: Path) -> None:
     desk = seated
 

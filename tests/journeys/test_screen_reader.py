@@ -88,6 +88,9 @@ def test_every_control_has_a_name_and_a_role_and_the_claim_is_told_once(desk: De
         assert said[0].startswith("claim ")
         assert said[0].endswith("conflict, unreviewed")
         found = controls(desk)
+        desk.press("ctrl+1")  # in larger letters one side takes the other's place
+        found += controls(desk)
+        desk.press("ctrl+1")
         assert [each for each in found if not each["name"].strip()] == []
         assert [each for each in found if each["role"] in CONTAINERS] == []
         assert [each for each in found if "<" in each["name"] + each["description"]] == []

@@ -6,11 +6,13 @@ from pathlib import Path
 
 import pytest
 
-from tests.journeys.desk import SAMPLE, Desk, screen, until
+from tests.journeys.desk import PERCENT, SAMPLE, Desk, screen, until
 
 pytestmark = pytest.mark.window
 
 COUNTS, STATUS = (760, 46, 480, 28), (0, 702, 600, 18)
+if PERCENT == 200:
+    COUNTS, STATUS = (560, 72, 720, 36), (0, 692, 1200, 24)
 """Where the desk says how much is reviewed and who else is there, and where it tells things in passing."""
 
 

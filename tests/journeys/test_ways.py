@@ -26,6 +26,7 @@ def pane(desk: Desk, article: str) -> PaneLayout:
     return next(p for p in desk.layout(SAMPLE).panes if p.article == article)
 
 
+@pytest.mark.mouse
 def test_find_and_the_comparison_lead_to_their_place(seated: Desk) -> None:
     desk = seated
     before = desk.picture(*TEXTS)
@@ -53,6 +54,7 @@ def test_find_and_the_comparison_lead_to_their_place(seated: Desk) -> None:
     desk.close()
 
 
+@pytest.mark.mouse
 def test_panes_are_moved_widened_hidden_and_f6_goes_round(tmp_path: Path) -> None:
     with screen(1920, 1080) as display:
         desk = Desk(display, tmp_path)
