@@ -87,7 +87,7 @@ class Archive:
         return found
 
     def open_shown(self, session: str) -> Session:
-        """As ``open``, for a session that is on a screen already; NotFound where it is in the trash by now."""
+        """As ``open``, for a session that is on a screen already; NotFound where it is in the trash now."""
         found = self.find(session)
         if found.trashed is not None:
             raise NotFound(
