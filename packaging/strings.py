@@ -59,7 +59,7 @@ def _in(path: Path) -> Iterator[Text]:
         if not isinstance(node, ast.Call) or not isinstance(node.func, ast.Name):
             continue
         literal = [a.value if isinstance(a, ast.Constant) else None for a in node.args]
-        if node.func.id in ("tr", "noop") and isinstance(literal[0], str):
+        if node.func.id in ("tr", "noop", "Label") and literal and isinstance(literal[0], str):
             yield Text(literal[0])
         elif node.func.id == "trn":
             yield Text(str(literal[2]), str(literal[1]))

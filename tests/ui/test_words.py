@@ -250,9 +250,8 @@ def test_the_desk_shows_no_word_of_its_own_in_english(foreign: MainWindow, libra
 
 
 def _said(window: MainWindow) -> str:
-    """What the services say of acts and their effects: English, as the exports are."""
-    stack = window.station.verbs.history.stack
-    told = [stack.undoText(), *(e.words for e in window.rooms.comparing._effects)]
+    """What the services say of the effects of acts: English, as the exports are."""
+    told = [e.words for e in window.rooms.comparing._effects]
     return "\n".join(["", *(" ".join(words_.split()) for words_ in told)]).casefold()
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from workbench.core.act import Act
@@ -24,12 +25,30 @@ class Change:
     revision: int = 0
 
 
+class Label(str):
+    """What a step is called: in English as it stands, with what another language makes its own words of.
+
+    ``text`` names its ``values`` in braces; a value that is a label is translated itself.
+    """
+
+    __slots__ = ("text", "values")
+
+    text: str
+    values: Mapping[str, object]
+
+    def __new__(cls, text: str, **values: object) -> Label:
+        """Fill the values into the text."""
+        made = super().__new__(cls, text.format(**values))
+        made.text, made.values = text, values
+        return made
+
+
 @dataclass(frozen=True, slots=True)
 class Step:
     """One undoable step of the editor: what it did and what takes it back, as acts."""
 
     session: str
-    label: str
+    label: Label
     done: tuple[Act, ...]
     undo: tuple[Act, ...]
 

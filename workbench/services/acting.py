@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from workbench.core.act import NEW_POINT, OF_ARTICLES, OF_CLAIMS, Act, Dismiss, Join, Reshape
-from workbench.core.change import Change, Done, Effect, Step
+from workbench.core.change import Change, Done, Effect, Label, Step
 from workbench.core.errors import LibraryError, WorkbenchError
 from workbench.core.point import Point
 from workbench.core.session import Reviewed, SessionView
@@ -15,7 +15,7 @@ from workbench.services.effects import effects
 from workbench.services.recompute import compare_again, read_view_again
 
 
-def act(context: Context, session: str, label: str, acts: Sequence[Act], seen: int | None = None) -> Done:
+def act(context: Context, session: str, label: Label, acts: Sequence[Act], seen: int | None = None) -> Done:
     """Write ``acts`` as one step and compute again what depends on them.
 
     ``seen`` is the revision on the editor's screen: LostRace, in the other editor's words, where another

@@ -7,7 +7,7 @@ from enum import StrEnum
 
 from workbench.core import wording
 from workbench.core.act import Act, Advance, Flag, Propose
-from workbench.core.change import Done
+from workbench.core.change import Done, Label
 from workbench.core.errors import Refused
 from workbench.core.recall import Recalled
 from workbench.core.span import Span
@@ -18,7 +18,7 @@ from workbench.services.acting import act
 from workbench.services.context import Context
 from workbench.services.review import Review
 from workbench.services.shaping import one
-from workbench.services.wording import brief
+from workbench.services.wording import brief, several
 
 OFFERED = 3
 """Earlier verdicts that are offered for one claim."""
@@ -43,7 +43,13 @@ class Casework:
     ) -> Done:
         """Say how far the work on claims has come; their verdicts stay as they are."""
         acts = [Advance(claim, status.value) for claim in claims]
-        return self._act(session, claims, acts, f"Set {self._words(session, claims)} to {status.value}", seen)
+        return self._act(
+            session,
+            claims,
+            acts,
+            Label("Set {what} to {status}", what=self._words(session, claims), status=Label(status.value)),
+            seen,
+        )
 
     def flag(
         self,
@@ -55,8 +61,12 @@ class Casework:
         seen: int | None = None,
     ) -> Done:
         """Raise a flag on claims, which brings them before others, or take it down."""
-        verb = "Flag" if raised else "Take the flag off"
-        label = f"{verb} {self._words(session, claims)} ({flag.value})"
+        what = self._words(session, claims)
+        label = (
+            Label("Flag {what} ({flag})", what=what, flag=Label(flag.value))
+            if raised
+            else Label("Take the flag off {what} ({flag})", what=what, flag=Label(flag.value))
+        )
         return self._act(session, claims, [Flag(claim, flag.value, raised) for claim in claims], label, seen)
 
     def propose(self, session: str, claim: str, text: str, *, seen: int | None = None) -> Done:
@@ -65,8 +75,13 @@ class Casework:
         held = one(self._context, session, claim)
         if clean == (held.proposal.text if held.proposal else ""):
             raise Refused("The correction is as it was.", "Type another, or leave it.")
-        verb = "Propose a correction of" if clean else "Take back the correction of"
-        return act(self._context, session, f"{verb} {brief(held.claim)}", [Propose(claim, clean)], seen)
+        what = brief(held.claim)
+        label = (
+            Label("Propose a correction of {what}", what=what)
+            if clean
+            else Label("Take back the correction of {what}", what=what)
+        )
+        return act(self._context, session, label, [Propose(claim, clean)], seen)
 
     def rule_point(
         self,
@@ -118,7 +133,7 @@ class Casework:
         return self._context.store.trail(session, claim)
 
     def _act(
-        self, session: str, claims: Sequence[str], acts: Sequence[Act], label: str, seen: int | None
+        self, session: str, claims: Sequence[str], acts: Sequence[Act], label: Label, seen: int | None
     ) -> Done:
         if not claims:
             raise Refused("No claim is chosen.", "Choose a claim first.")
@@ -126,7 +141,5 @@ class Casework:
 
     def _words(self, session: str, claims: Sequence[str]) -> str:
         return (
-            brief(one(self._context, session, claims[0]).claim)
-            if len(claims) == 1
-            else f"{len(claims)} claims"
+            brief(one(self._context, session, claims[0]).claim) if len(claims) == 1 else several(len(claims))
         )

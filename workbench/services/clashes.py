@@ -5,7 +5,7 @@ from __future__ import annotations
 from enum import StrEnum
 
 from workbench.core.act import Act
-from workbench.core.change import Done
+from workbench.core.change import Done, Label
 from workbench.core.clash import both
 from workbench.core.errors import Refused
 from workbench.services.acting import act
@@ -27,10 +27,10 @@ def settle(context: Context, session: str, clash: tuple[Act, Act], choice: Choic
     """
     theirs, mine = clash
     if choice is Choice.MINE:
-        return act(context, session, "Keep your own words", [mine], seen)
+        return act(context, session, Label("Keep your own words"), [mine], seen)
     if choice is Choice.THEIRS:
-        return act(context, session, "Keep the other desk's words", [mine, theirs], seen)
+        return act(context, session, Label("Keep the other desk's words"), [mine, theirs], seen)
     joined = both(theirs, mine)
     if joined is None:
         raise Refused("Only one of these can stand.", "Choose one; the other stays in the history.")
-    return act(context, session, "Keep the words of both desks", [joined], seen)
+    return act(context, session, Label("Keep the words of both desks"), [joined], seen)

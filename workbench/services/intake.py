@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from workbench.core import wording
 from workbench.core.act import Act, Correct, Reline, Remove
 from workbench.core.article import Article, LineRole
-from workbench.core.change import Change, Done, Step
+from workbench.core.change import Change, Done, Label, Step
 from workbench.core.dates import PartialDate
 from workbench.core.errors import LibraryError, NotFound, Refused, UnreadableInput
 from workbench.core.wire import Overlap
@@ -148,7 +148,7 @@ class Intake:
         text = " ".join(value.split()) if value is not None else None
         if text and field in _DATES:
             text = str(_date(text))
-        label = f"Correct the {field} of {found.name}"
+        label = Label("Correct the {field} of {article}", field=Label(field), article=found.name)
         return act(self._context, session, label, [Correct(article, field, text)], seen)
 
     def reline(
@@ -171,14 +171,20 @@ class Intake:
             )
         if role is not None and role not in tuple(LineRole):
             raise Refused(f"A line cannot be “{role}”.", f"Take one of: {', '.join(LineRole)}.")
-        words = f"line {numbers[0]}" if len(numbers) == 1 else f"{len(numbers)} lines"
-        label = f"Call {words} of {found.name} {role or 'as read'}"
+        words = Label("line {n}", n=numbers[0]) if len(numbers) == 1 else Label("{n} lines", n=len(numbers))
+        label = (
+            Label("Call {lines} of {article} {role}", lines=words, article=found.name, role=Label(role))
+            if role
+            else Label("Call {lines} of {article} as read", lines=words, article=found.name)
+        )
         return act(self._context, session, label, [Reline(article, n, role) for n in numbers], seen)
 
     def remove(self, session: str, article: str, *, seen: int | None = None) -> Done:
         """Take an article out of the session; nothing of it is deleted."""
         found = self._article(session, article)
-        return act(self._context, session, f"Remove {found.name}", [Remove(article)], seen)
+        return act(
+            self._context, session, Label("Remove {article}", article=found.name), [Remove(article)], seen
+        )
 
     def _article(self, session: str, article: str) -> Article:
         for found in self._context.store.view(session).articles:
@@ -223,7 +229,7 @@ def _copies(batch: Batch, articles: Sequence[Article]) -> tuple[str, ...]:
 
 
 def _step(session: str, articles: Sequence[Article]) -> Step:
-    words = articles[0].name if len(articles) == 1 else f"{len(articles)} articles"
+    words = articles[0].name if len(articles) == 1 else Label("{n} articles", n=len(articles))
     back: tuple[Act, ...] = tuple(Remove(a.id) for a in articles)
     again: tuple[Act, ...] = tuple(Remove(a.id, removed=False) for a in articles)
-    return Step(session, f"Import {words}", again, back)
+    return Step(session, Label("Import {articles}", articles=words), again, back)

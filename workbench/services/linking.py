@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from workbench.core.act import NEW_POINT, Act, Decide, Join
-from workbench.core.change import Done
+from workbench.core.change import Done, Label
 from workbench.core.errors import NotFound, Refused
 from workbench.core.point import Point
 from workbench.core.wording import shortened
 from workbench.services.acting import act
 from workbench.services.context import Context
 from workbench.services.shaping import one
-from workbench.services.wording import brief
+from workbench.services.wording import brief, several
 
 
 def link(context: Context, session: str, a: str, b: str, seen: int | None = None) -> Done:
@@ -23,7 +23,7 @@ def link(context: Context, session: str, a: str, b: str, seen: int | None = None
     if first.point is not None and first.point == second.point:
         return confirm(context, session, [a, b], seen)
     point = first.point or second.point or NEW_POINT
-    label = f"Link {brief(first.claim, 24)} and {brief(second.claim, 24)}"
+    label = Label("Link {first} and {second}", first=brief(first.claim, 24), second=brief(second.claim, 24))
     held = _held_alone(context, session, point)
     return act(context, session, label, [Join(c, point) for c in dict.fromkeys((*held, a, b))], seen)
 
@@ -39,7 +39,7 @@ def link_all(context: Context, session: str, claims: Sequence[str], seen: int | 
         return confirm(context, session, ids, seen)
     held = _held_alone(context, session, point)
     acts = [Join(c, point) for c in dict.fromkeys((*held, *ids))]
-    return act(context, session, f"Link {len(ids)} claims", acts, seen)
+    return act(context, session, Label("Link {what}", what=several(len(ids))), acts, seen)
 
 
 def unlink(context: Context, session: str, claims: Sequence[str], seen: int | None = None) -> Done:
@@ -49,8 +49,10 @@ def unlink(context: Context, session: str, claims: Sequence[str], seen: int | No
     if alone is not None or not found:
         named = f"“{brief(alone)}”" if alone is not None else "What you chose"
         raise Refused(f"{named} is linked to no other claim.", "Nothing has to be unlinked.")
-    words = brief(found[0].claim) if len(found) == 1 else f"{len(found)} claims"
-    return act(context, session, f"Unlink {words}", [Join(r.claim.id, "") for r in found], seen)
+    words = brief(found[0].claim) if len(found) == 1 else several(len(found))
+    return act(
+        context, session, Label("Unlink {what}", what=words), [Join(r.claim.id, "") for r in found], seen
+    )
 
 
 def split(context: Context, session: str, claims: Sequence[str], seen: int | None = None) -> Done:
@@ -65,8 +67,8 @@ def split(context: Context, session: str, claims: Sequence[str], seen: int | Non
     ids = [r.claim.id for r in found]
     if set(ids) >= set(point.claims):
         raise Refused("These are all the claims of the point.", "Leave at least one of them where it is.")
-    words = brief(found[0].claim) if len(found) == 1 else f"{len(found)} claims"
-    label = f"Split {words} from “{shortened(point.label, 32)}”"
+    words = brief(found[0].claim) if len(found) == 1 else several(len(found))
+    label = Label("Split {what} from “{point}”", what=words, point=shortened(point.label, 32))
     return act(context, session, label, [Join(c, NEW_POINT) for c in ids], seen)
 
 
@@ -88,7 +90,7 @@ def merge(context: Context, session: str, points: Sequence[str], seen: int | Non
             acts.append(Decide(each.id, None, standing=False))
             acts.append(Decide(into.id, each.decision.claim, each.decision.rationale))
     words = " and ".join(f"“{shortened(p.label, 24)}”" for p in (*others, into)[:3])
-    return act(context, session, f"Merge {words}", acts, seen)
+    return act(context, session, Label("Merge {points}", points=words), acts, seen)
 
 
 def move(context: Context, session: str, claims: Sequence[str], point: str, seen: int | None = None) -> Done:
@@ -99,9 +101,15 @@ def move(context: Context, session: str, claims: Sequence[str], point: str, seen
         raise Refused("No claim is chosen.", "Choose a claim first.")
     if all(r.point == point for r in found):
         return confirm(context, session, claims, seen)
-    words = brief(found[0].claim, 24) if len(found) == 1 else f"{len(found)} claims"
+    words = brief(found[0].claim, 24) if len(found) == 1 else several(len(found))
     acts = [Join(c, point) for c in dict.fromkeys((*_anchors(held), *(r.claim.id for r in found)))]
-    return act(context, session, f"Put {words} to “{shortened(held.label, 32)}”", acts, seen)
+    return act(
+        context,
+        session,
+        Label("Put {what} to “{point}”", what=words, point=shortened(held.label, 32)),
+        acts,
+        seen,
+    )
 
 
 def confirm(context: Context, session: str, claims: Sequence[str], seen: int | None = None) -> Done:
@@ -110,9 +118,9 @@ def confirm(context: Context, session: str, claims: Sequence[str], seen: int | N
     missing = [r.claim for r in found if r.point is None]
     if missing or not found:
         raise Refused("There is no link to confirm.", "Choose claims that belong to a point.")
-    words = brief(found[0].claim) if len(found) == 1 else f"{len(found)} claims"
+    words = brief(found[0].claim) if len(found) == 1 else several(len(found))
     acts = [Join(r.claim.id, r.point) for r in found]
-    return act(context, session, f"Confirm the link of {words}", acts, seen)
+    return act(context, session, Label("Confirm the link of {what}", what=words), acts, seen)
 
 
 def _anchors(point: Point) -> tuple[str, ...]:

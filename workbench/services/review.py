@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from workbench.core import wording
 from workbench.core.act import Act, Annotate, Decide, Dismiss, Relate, Rename, Reshape, Rule
 from workbench.core.article import Article
-from workbench.core.change import Done, Step
+from workbench.core.change import Done, Label, Step
 from workbench.core.claim import Claim, Kind
 from workbench.core.errors import NotFound, Refused
 from workbench.core.evidence import Stance
@@ -16,15 +16,13 @@ from workbench.core.point import Point, RelationKind
 from workbench.core.session import Reviewed
 from workbench.core.span import Span
 from workbench.core.value import Value
-from workbench.core.verdict import ACCEPTED, REJECTED, UNREVIEWED, Grade, VerdictScale
+from workbench.core.verdict import ACCEPTED, REJECTED, UNREVIEWED, UNVERIFIABLE, Grade, VerdictScale
 from workbench.services import clashes, linking, shaping, steps
 from workbench.services.acting import act, with_warnings
 from workbench.services.conflicts import accepted_clashes, clash_warnings
 from workbench.services.context import Context
 from workbench.services.sourcing import weak_warnings
-from workbench.services.wording import brief
-
-_VERBS = {ACCEPTED: "Accept", "rejected": "Reject", "unverifiable": "Find unverifiable:"}
+from workbench.services.wording import brief, several
 
 
 class Review:
@@ -56,7 +54,7 @@ class Review:
         ids, words = self._chosen(session, claims)
         self._check_sources(session, scale.grade(verdict), ids)
         acts = [Rule(claim, verdict, rationale.strip()) for claim in ids]
-        done = act(self._context, session, f"{_verb(scale, verdict)} {words}", acts, seen)
+        done = act(self._context, session, _ruled(scale, verdict, words), acts, seen)
         if scale.sense(verdict) != ACCEPTED:
             return done
         near, points = self._context.store.around(session, ids)
@@ -67,7 +65,11 @@ class Review:
     def note(self, session: str, claim: str, text: str, *, seen: int | None = None) -> Done:
         """Write the note of a claim; an empty text takes it back."""
         words = brief(self._claim(session, claim))
-        label = f"Note on {words}" if text.strip() else f"Take back the note on {words}"
+        label = (
+            Label("Note on {what}", what=words)
+            if text.strip()
+            else Label("Take back the note on {what}", what=words)
+        )
         return act(self._context, session, label, [Annotate(claim, text if text.strip() else "")], seen)
 
     def dismiss(
@@ -75,8 +77,8 @@ class Review:
     ) -> Done:
         """Say that these are not claims, for good; or take that back."""
         ids, words = self._chosen(session, claims)
-        verb = "Dismiss" if dismissed else "Bring back"
-        return act(self._context, session, f"{verb} {words}", [Dismiss(c, dismissed) for c in ids], seen)
+        label = Label("Dismiss {what}", what=words) if dismissed else Label("Bring back {what}", what=words)
+        return act(self._context, session, label, [Dismiss(c, dismissed) for c in ids], seen)
 
     def mark(self, session: str, article: str, span: Span, kind: Kind | None = None) -> Done:
         """Make a claim of the selected words, trimmed; its kind, value and claimant are read from them."""
@@ -148,7 +150,11 @@ class Review:
         if label is not None and not label.strip():
             raise Refused("A point needs a name.", "Type what is compared, for instance “people dead”.")
         new = label.strip() if label is not None else None
-        text = f"Rename “{old}” to “{new}”" if new is not None else f"Return “{old}” to its suggested name"
+        text = (
+            Label("Rename “{point}” to “{name}”", point=old, name=new)
+            if new is not None
+            else Label("Return “{point}” to its suggested name", point=old)
+        )
         return act(self._context, session, text, [Rename(point, new)], seen)
 
     def relate(
@@ -165,7 +171,16 @@ class Review:
         if a == b:
             raise Refused("A claim has no relation to itself.", "Choose two claims.")
         first, second = (brief(self._claim(session, c), 24) for c in (a, b))
-        label = f"Call {first} and {second} {relation.value if relation else 'as found'}"
+        label = (
+            Label(
+                "Call {first} and {second} {relation}",
+                first=first,
+                second=second,
+                relation=Label(relation.value),
+            )
+            if relation
+            else Label("Call {first} and {second} as found", first=first, second=second)
+        )
         return act(self._context, session, label, [Relate(a, b, relation, reason.strip())], seen)
 
     def decide(
@@ -186,8 +201,12 @@ class Review:
             )
         if claim is None and not rationale.strip():
             raise Refused("Printing none of the claims needs a reason.", "Say why none of them is printed.")
-        words = brief(self._claim(session, claim)) if claim is not None else "none of the claims"
-        label = f"Decide “{wording.shortened(found.label, 32)}”: print {words}"
+        named = wording.shortened(found.label, 32)
+        label = (
+            Label("Decide “{point}”: print {what}", point=named, what=brief(self._claim(session, claim)))
+            if claim is not None
+            else Label("Decide “{point}”: print none of the claims", point=named)
+        )
         return act(self._context, session, label, [Decide(point, claim, rationale.strip())], seen)
 
     def withdraw_decision(self, session: str, point: str, *, seen: int | None = None) -> Done:
@@ -195,7 +214,7 @@ class Review:
         found = self.point(session, point)
         if found.decision is None:
             raise Refused(f"There is no decision on “{found.label}”.", "Nothing has to be withdrawn.")
-        label = f"Withdraw the decision on “{wording.shortened(found.label, 32)}”"
+        label = Label("Withdraw the decision on “{point}”", point=wording.shortened(found.label, 32))
         return act(self._context, session, label, [Decide(point, None, "", standing=False)], seen)
 
     def settle(
@@ -229,7 +248,7 @@ class Review:
         ids = (claims,) if isinstance(claims, str) else tuple(dict.fromkeys(claims))
         if not ids:
             raise Refused("No claim is chosen.", "Choose a claim first.")
-        return ids, brief(self._claim(session, ids[0])) if len(ids) == 1 else f"{len(ids)} claims"
+        return ids, brief(self._claim(session, ids[0])) if len(ids) == 1 else several(len(ids))
 
     def _check_sources(self, session: str, grade: Grade | None, claims: Sequence[str]) -> None:
         """Refuse a verdict that needs a source where a claim has none that bears it out."""
@@ -262,11 +281,18 @@ class Review:
         return clash_warnings(clashes, known, articles)
 
 
-def _verb(scale: VerdictScale, verdict: str) -> str:
-    if verdict == UNREVIEWED:
-        return "Take back the verdict on"
+def _ruled(scale: VerdictScale, verdict: str, what: str) -> Label:
+    """Return what it is called to give ``what`` this verdict."""
+    known = {
+        UNREVIEWED: Label("Take back the verdict on {what}", what=what),
+        ACCEPTED: Label("Accept {what}", what=what),
+        REJECTED: Label("Reject {what}", what=what),
+        UNVERIFIABLE: Label("Find unverifiable: {what}", what=what),
+    }
     grade = scale.grade(verdict)
-    return _VERBS.get(verdict, f"{grade.label if grade else verdict}:")
+    return known.get(verdict) or Label(
+        "{verdict}: {what}", verdict=grade.label if grade else verdict, what=what
+    )
 
 
 def _check_verdict(scale: VerdictScale, verdict: str, rationale: str) -> None:

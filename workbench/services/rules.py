@@ -6,7 +6,7 @@ import re
 from collections import Counter
 
 from workbench.core.act import Act, Configure
-from workbench.core.change import Done
+from workbench.core.change import Done, Label
 from workbench.core.errors import Refused
 from workbench.core.house import SCALE, THRESHOLD, HouseRules, written
 from workbench.core.verdict import COLOURS, SENSES, SHAPES, UNREVIEWED, Grade, VerdictScale
@@ -37,7 +37,7 @@ class Rules:
         acts = changed_rules(old, wanted)
         if not acts:
             raise Refused("No rule was changed.", "Change one, or leave them.")
-        return act(self._context, session, "Set the rules of the session", acts, seen)
+        return act(self._context, session, Label("Set the rules of the session"), acts, seen)
 
     def used(self, session: str) -> dict[str, int]:
         """Return how many claims have each verdict."""

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from workbench.core.act import Mark, Reshape
 from workbench.core.article import Article
-from workbench.core.change import Done
+from workbench.core.change import Done, Label
 from workbench.core.claim import Claim, Kind, Origin
 from workbench.core.dates import Window, windows
 from workbench.core.errors import NotFound, Refused
@@ -34,7 +34,7 @@ def mark(context: Context, session: str, article: str, span: Span, kind: Kind | 
         if held.article == article and held.span == chosen and not reviewed.dismissed:
             raise Refused(f"“{brief(held)}” is claim {held.id} already.", "Go to it, or choose other words.")
     made = made_by_hand(context, found, chosen, window, kind)
-    done = act(context, session, f"Make a claim of {brief(made)}", [Mark(made)])
+    done = act(context, session, Label("Make a claim of {what}", what=brief(made)), [Mark(made)])
     return replace(done, step=repeatable(done.step) if done.step else None)
 
 
@@ -63,7 +63,7 @@ def move(context: Context, session: str, claim: str, span: Span, seen: int | Non
     chosen = _trimmed(found, span)
     read = context.analyst.describe(found, chosen, window, old.kind)
     value = read.value if type(read.value) is type(old.value) or old.value is None else old.value
-    label = f"Move {brief(old)} to {brief(read)}"
+    label = Label("Move {what} to {other}", what=brief(old), other=brief(read))
     return act(context, session, label, [replace(shape_of(held), span=chosen, value=value)], seen)
 
 
@@ -82,7 +82,7 @@ def reshape(context: Context, session: str, wanted: Reshape, seen: int | None = 
         shape = replace(shape, value=value)
     if claimant is not None:
         shape = replace(shape, claimant=claimant.strip())
-    return act(context, session, f"Correct {brief(held.claim)}", [shape], seen)
+    return act(context, session, Label("Correct {what}", what=brief(held.claim)), [shape], seen)
 
 
 def restate(context: Context, session: str, claim: str, words: str, seen: int | None = None) -> Done:
@@ -90,7 +90,11 @@ def restate(context: Context, session: str, claim: str, words: str, seen: int | 
     held = one(context, session, claim)
     found, window = article_in(context.store.view(session).articles, held.claim.article)
     value = restated(context, held.claim, words, found, window)
-    label = f"Correct {brief(held.claim)} to {brief(replace(held.claim, quote=' '.join(words.split())))}"
+    label = Label(
+        "Correct {what} to {other}",
+        what=brief(held.claim),
+        other=brief(replace(held.claim, quote=" ".join(words.split()))),
+    )
     return act(context, session, label, [replace(shape_of(held), value=value)], seen)
 
 
@@ -99,7 +103,13 @@ def reread(context: Context, session: str, claim: str, seen: int | None = None) 
     old = one(context, session, claim)
     if not old.corrected:
         raise Refused(f"“{brief(old.claim)}” was not corrected.", "Nothing has to be taken back.")
-    return act(context, session, f"Return {brief(old.claim)} to what was read", [Reshape(claim)], seen)
+    return act(
+        context,
+        session,
+        Label("Return {what} to what was read", what=brief(old.claim)),
+        [Reshape(claim)],
+        seen,
+    )
 
 
 def one(context: Context, session: str, claim: str) -> Reviewed:

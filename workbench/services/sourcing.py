@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import contextlib
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from dataclasses import fields, replace
 from pathlib import Path
 
 from workbench.core.act import NEW_SOURCE, Act, Cite, Record
 from workbench.core.article import Article
-from workbench.core.change import Done
+from workbench.core.change import Done, Label
 from workbench.core.errors import NotFound, Refused
 from workbench.core.evidence import Evidence, Passage, Source, Stance, as_known
 from workbench.core.session import Reviewed
@@ -21,12 +21,6 @@ from workbench.services.context import Context
 from workbench.services.shaping import one
 from workbench.services.steps import repeatable
 from workbench.services.wording import brief
-
-VERBS: Mapping[Stance, str] = {
-    Stance.SUPPORTS: "supports",
-    Stance.REFUTES: "refutes",
-    Stance.CONTEXT: "gives context to",
-}
 
 
 class Sourcing:
@@ -49,7 +43,7 @@ class Sourcing:
         acts: list[Act] = [Record(source)] if known is None else _corrected(known, _filled(known, source))
         acts.append(Cite("", claim, NEW_SOURCE if known is None else known.id, passage))
         name = source.name if known is None else known.name
-        label = f"{name} {VERBS[passage.stance]} {brief(held.claim, 32)}"
+        label = _bearing(passage.stance, name, brief(held.claim, 32))
         return self._told(session, claim, act(self._context, session, label, acts, seen))
 
     def take(
@@ -88,19 +82,19 @@ class Sourcing:
             acts.append(Cite(evidence.id, evidence.claim, evidence.source.id, passage))
         if not acts:
             raise Refused("Nothing was corrected.", "Change a field, or leave it.")
-        label = f"Correct the evidence of {source.name}"
+        label = Label("Correct the evidence of {source}", source=source.name)
         return self._told(session, evidence.claim, act(self._context, session, label, acts, seen))
 
     def withdraw(self, session: str, evidence: Evidence, *, seen: int | None = None) -> Done:
         """Take a piece of evidence back."""
         gone = Cite(evidence.id, evidence.claim, evidence.source.id, evidence.passage, standing=False)
-        label = f"Take back the evidence of {evidence.source.name}"
+        label = Label("Take back the evidence of {source}", source=evidence.source.name)
         return self._told(session, evidence.claim, act(self._context, session, label, [gone], seen))
 
     def attach(self, session: str, source: Source, path: Path, *, seen: int | None = None) -> Done:
         """Copy a file into the library's folder and attach it to a source."""
         file = self._context.store.keep_file(path)
-        label = f"Attach {file.name} to {source.name}"
+        label = Label("Attach {file} to {source}", file=file.name, source=source.name)
         return act(self._context, session, label, [Record(replace(source, file=file))], seen)
 
     def keep_file(self, source: Source, path: Path) -> Source:
@@ -190,3 +184,12 @@ def _check(source: Source, passage: Passage) -> None:
         )
     if passage.stance not in set(Stance):
         raise Refused("A source supports, refutes or gives context.", "Choose one of them.")
+
+
+def _bearing(stance: Stance, source: str, what: str) -> Label:
+    """Return what it is called to let a source bear on a claim so."""
+    if stance is Stance.SUPPORTS:
+        return Label("{source} supports {what}", source=source, what=what)
+    if stance is Stance.REFUTES:
+        return Label("{source} refutes {what}", source=source, what=what)
+    return Label("{source} gives context to {what}", source=source, what=what)

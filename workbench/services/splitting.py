@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 
 from workbench.core.act import Act, Dismiss, Mark, Reshape
 from workbench.core.article import Article
-from workbench.core.change import Done
+from workbench.core.change import Done, Label
 from workbench.core.dates import Window
 from workbench.core.errors import Refused
 from workbench.core.session import Reviewed, SessionView
@@ -69,7 +69,7 @@ def split(context: Context, session: str, claim: str, span: Span, seen: int | No
         for part in parts
         if not ground.standing_at(part)
     )
-    return _done(act(context, session, f"Split {brief(held.claim)}", acts, seen))
+    return _done(act(context, session, Label("Split {what}", what=brief(held.claim)), acts, seen))
 
 
 def merge(context: Context, session: str, claims: Sequence[str], seen: int | None) -> Done:
@@ -85,7 +85,7 @@ def merge(context: Context, session: str, claims: Sequence[str], seen: int | Non
     whole = Span(min(s.start for s in spans), max(s.end for s in spans))
     acts: list[Act] = [ground.shaped(first, whole)]
     acts += (Dismiss(r.claim.id) for r in others)
-    done = _done(act(context, session, f"Make one claim of {len(found)}", acts, seen))
+    done = _done(act(context, session, Label("Make one claim of {n}", n=len(found)), acts, seen))
     return with_warnings(done, _lost_words(first, others))
 
 

@@ -6,6 +6,7 @@ import re
 
 from workbench.core import wording
 from workbench.core.article import Article
+from workbench.core.change import Label
 from workbench.core.claim import Claim
 from workbench.core.value import NameValue, Quantity, QuoteValue, TimeValue
 
@@ -16,6 +17,11 @@ BRIEF = 48
 def brief(claim: Claim, length: int = BRIEF) -> str:
     """Return the claim's words on one line, cut at a word if they are longer than ``length``."""
     return wording.shortened(claim.quote, length)
+
+
+def several(count: int) -> Label:
+    """Return what several claims are called in a label."""
+    return Label("{n} claims", n=count)
 
 
 def source(article: Article) -> str:

@@ -10,7 +10,7 @@ from PySide6.QtGui import QUndoCommand, QUndoStack
 
 from workbench.core.change import Done, Step
 from workbench.ui.saving import Told
-from workbench.ui.words import tr
+from workbench.ui.words import label_words, tr
 
 Runner = Callable[[Step, str, Callable[[Done], None], Callable[[Exception], None]], None]
 """Writes the undoing ("undo") or doing again ("redo") of a step, then answers."""
@@ -20,7 +20,7 @@ class Deed(QUndoCommand):
     """A step that is already on disk; moving over it on the stack writes nothing."""
 
     def __init__(self, step: Step) -> None:
-        super().__init__(step.label)
+        super().__init__(label_words(step.label))
         self.step = step
 
 
@@ -102,7 +102,7 @@ class History(QObject):
             return
         self._busy = False
         self._wanted.clear()
-        label = command.step.label
+        label = label_words(command.step.label)
         command.setObsolete(True)
         (self.stack.undo if way == "undo" else self.stack.redo)()
         words = (

@@ -28,6 +28,7 @@ from workbench.ui.following import Following
 from workbench.ui.saving import Saving
 from workbench.ui.state import Desk
 from workbench.ui.undo import History
+from workbench.ui.words import label_words
 from workbench.ui.work import Work, report_bug
 
 Write = Callable[[Workbench], Done]
@@ -339,7 +340,7 @@ class Verbs(QObject):
 
     def _told(self, done: Done) -> None:
         if done.step is not None:
-            self.done.emit(done.step.label)
+            self.done.emit(label_words(done.step.label))
 
     def _after_proposal(self, claim: str, _: Done) -> None:
         self.kept.emit(f"{claim}/correction")

@@ -6,6 +6,8 @@ from pathlib import Path
 
 from PySide6.QtCore import QCoreApplication, QLibraryInfo, QLocale, QTranslator
 
+from workbench.core.change import Label
+
 CONTEXT = "desk"
 """The context of all texts in a translation file."""
 
@@ -24,6 +26,14 @@ def trn(n: int, one: str, many: str, **values: object) -> str:
     found = QCoreApplication.translate(CONTEXT, many, one, n)
     form = one if n == 1 and found == many else found
     return form.format(n=number(n), **values)
+
+
+def label_words(label: str) -> str:
+    """Return what a step is called in the reader's language; a session's own words in it stay."""
+    if not isinstance(label, Label):
+        return label
+    parts = {name: label_words(v) if isinstance(v, str) else v for name, v in label.values.items()}
+    return tr(label.text, **parts)
 
 
 def noop(text: str) -> str:
