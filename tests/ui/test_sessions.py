@@ -3,20 +3,21 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLabel, QMenu, QPushButton
+from PySide6.QtWidgets import QApplication, QLabel, QMenu, QPushButton
 from pytestqt.modeltest import ModelTester
 from pytestqt.qtbot import QtBot
 
 from tests.clock import Clock
 from tests.ui.keys import CONTROL, arrive, press, write
-from workbench.services.workbench import Workbench
+from workbench.services.inprocess import InProcess
+from workbench.services.workbench import Workbench, open_workbench
 from workbench.ui.ask import AskDialog, TellDialog
 from workbench.ui.importing.paste import PasteDialog
 from workbench.ui.settings import Settings
 from workbench.ui.station import Means
 from workbench.ui.theme import Looks
 from workbench.ui.window import MainWindow
-from workbench.ui.work import Inline
+from workbench.ui.work import Inline, WorkThread
 
 ARTICLE = b"""Twelve people die in floods
 
@@ -216,3 +217,26 @@ def test_renaming_shows_in_the_header(window: MainWindow) -> None:
     window.sessions.rename()
     answer(window, "Almaty, January", "Protests")
     assert window.page.header.name.text() == "Almaty, January"
+
+
+def test_the_first_articles_of_a_session_get_the_keyboard(
+    tmp_path: Path, looks: Looks, settings: Settings, qtbot: QtBot
+) -> None:
+    library = str(tmp_path / "empty.sqlite")
+    work = WorkThread(
+        lambda: open_workbench(library, clock=Clock(), reviewer="A. Editor", reader=InProcess()),
+        Workbench.close,
+    )
+    window = MainWindow(Means(work, Inline(object()), looks, settings, Clock()))
+    qtbot.addWidget(window)
+    with qtbot.waitExposed(window):
+        window.show()
+    window.activateWindow()
+    qtbot.waitUntil(window.isActiveWindow)
+    window.begin(sample=True)
+    qtbot.waitUntil(lambda: bool(window.page.workspace.shown()), timeout=20_000)
+    qtbot.waitUntil(lambda: QApplication.focusWidget() is not None)
+    assert window.page.workspace.isAncestorOf(QApplication.focusWidget())
+    with qtbot.waitSignal(window.closed):
+        window.close()
+    work.close()

@@ -82,12 +82,13 @@ class Following(QObject):
     """Reads for the desk. ``failed`` carries what could not be read.
 
     ``others_changed`` carries the labels of the other desks that have the session open; ``overheard`` a
-    change that was not this desk's own.
+    change that was not this desk's own. ``renewed``: articles that came or went are on the screen, or off it.
     """
 
     failed = Signal(object)
     others_changed = Signal(tuple)
     overheard = Signal(Change)
+    renewed = Signal()
 
     def __init__(self, work: Work[Workbench], desk: Desk, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -216,6 +217,7 @@ class Following(QObject):
             yield
             yield from room.making_panes()
         yield
+        self.renewed.emit()
         yield from room.getting_ready()
 
     def _arrived(self, then: Callable[[], None] | None) -> None:

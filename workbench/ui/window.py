@@ -9,7 +9,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QByteArray, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QIcon
-from PySide6.QtWidgets import QMainWindow, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from workbench.core.change import Change
@@ -224,6 +224,7 @@ class MainWindow(QMainWindow):
         station.following.show_in(page)
         station.following.others_changed.connect(self._others)
         station.following.overheard.connect(self._overheard)
+        station.following.renewed.connect(self._take_keyboard)
         page.claims.picked.connect(desk.focus)
         page.claims.filter_asked.connect(desk.narrow)
         page.claims.told.connect(self.say)
@@ -302,6 +303,11 @@ class MainWindow(QMainWindow):
         self.page.restore_panes(layout)  # again: the page has its size now, and the focus moved them
         self.rooms.views.return_to_text()  # a pane that was put elsewhere lost the keyboard
         self.keeper.opened()
+
+    def _take_keyboard(self) -> None:
+        """Give the keyboard to the first articles of a session: there was nothing that could have it."""
+        if QApplication.focusWidget() is None:
+            self.rooms.views.return_to_text()
 
     def _leaving(self) -> None:
         self.keeper.keep_now()
