@@ -59,7 +59,8 @@ def _is_rtl(char: str) -> bool:
 def block_at(document: QTextDocument, shown: Sequence[int], y: float) -> QTextBlock:
     """Return the block of ``shown`` (block numbers in order) at a height of the page, or the one above it.
 
-    Qt's own hit test answers with the last block for a point above the first, or between hidden ones.
+    Qt's own hit test answers with the last block for a point above the first, or between hidden ones. The
+    search goes from the top down in growing steps: asking for a block sets the whole text above it.
     """
     if not shown:
         return document.firstBlock()
@@ -68,7 +69,10 @@ def block_at(document: QTextDocument, shown: Sequence[int], y: float) -> QTextBl
     def top(number: int) -> float:
         return layout.blockBoundingRect(document.findBlockByNumber(number)).top()
 
-    place = bisect_right(shown, y, key=top) - 1
+    low, high = 0, 1
+    while high < len(shown) and top(shown[high]) <= y:
+        low, high = high, 2 * high
+    place = bisect_right(shown, y, low, min(high, len(shown)), key=top) - 1
     return document.findBlockByNumber(shown[max(place, 0)])
 
 

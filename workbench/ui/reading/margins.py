@@ -8,12 +8,15 @@ from PySide6.QtCore import QObject, QTimer
 from PySide6.QtWidgets import QWidget
 
 from workbench.ui.reading.foldbutton import FoldButton
-from workbench.ui.reading.geometry import boxes, visible_blocks
+from workbench.ui.reading.geometry import block_at, boxes, visible_blocks
 from workbench.ui.reading.gutter import Entry, Gutter, gutter_width
 from workbench.ui.reading.page import FOLD_HEIGHT
 from workbench.ui.reading.ruler import WIDTH, Ruler, Stripe
 from workbench.ui.reading.text import ArticleText
 from workbench.ui.theme import Role, Space, Theme
+
+PART = 30_000
+"""UTF-16 units that are set in one turn, where the whole page is to be measured."""
 
 _Glyphs = list[tuple[str, Role]]
 
@@ -28,6 +31,7 @@ class Margins(QObject):
         self._places: dict[str, float] = {}
         self._page_height = 0.0
         self._stale = True
+        self._measured, self._measuring = 0, False
         self._soon = QTimer(self)
         self._soon.setSingleShot(True)
         self._soon.setInterval(0)
@@ -92,15 +96,31 @@ class Margins(QObject):
     def _laid_out(self) -> None:
         """Measure the page again, once the layout has settled: each look at its height lays out all of it."""
         self._stale = True
+        if not self._measuring:
+            self._measured = 0
         self._soon.start()
 
     def _settle(self) -> None:
         if self._stale and not self._text.building and self._text.isVisible():
+            if self._measure():
+                self._soon.start()
+                return
             self._stale = False
             self._places.clear()
             self._page_height = self._text.document().size().height()
             self._stripe()
             self.refresh()
+
+    def _measure(self) -> bool:
+        """Set the next part of the page; return whether there is more of it: a long one takes its time."""
+        document = self._text.document()
+        if self._measured >= document.characterCount():
+            return False
+        self._measured += PART
+        self._measuring = True
+        document.documentLayout().blockBoundingRect(document.findBlock(self._measured))
+        self._measuring = False
+        return self._measured < document.characterCount()
 
     def _entries(self) -> list[Entry]:
         text, page = self._text, self._text.page
@@ -141,9 +161,14 @@ class Margins(QObject):
         text = self._text
         layout = text.document().documentLayout()
         margin = round(text.document().documentMargin())
+        lowest = block_at(text.document(), text.page.shown, text.sight().bottom).blockNumber()
         for button in self.folds:
             button.set_unfolded(unfolded=button.fold.first in text.page.unfolded)
             block, above = text.page.anchor(button.fold)
+            is_far = block.blockNumber() > lowest + 1
+            if is_far and self._stale and not button.hasFocus():  # not set yet
+                button.move(margin, text.height() + FOLD_HEIGHT)
+                continue
             area = layout.blockBoundingRect(block)
             y = area.top() - FOLD_HEIGHT if above else area.bottom() + Space.SMALL
             top = round(y) - text.verticalScrollBar().value()
@@ -151,6 +176,7 @@ class Margins(QObject):
 
     def _show_fold(self) -> None:
         """Scroll to the fold button that holds the keyboard, where it is off the screen."""
+        self._place_folds()
         area = next((button.geometry() for button in self.folds if button.hasFocus()), None)
         if area is not None and not self._text.viewport().rect().contains(area):
             bar = self._text.verticalScrollBar()

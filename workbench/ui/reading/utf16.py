@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 
 from workbench.core.span import Span
+
+_ASTRAL = re.compile("[\U00010000-\U0010ffff]")
 
 
 class Utf16:
@@ -13,7 +16,7 @@ class Utf16:
     __slots__ = ("_astral", "_units", "length")
 
     def __init__(self, text: str) -> None:
-        self._astral = [i for i, char in enumerate(text) if ord(char) > 0xFFFF] if not text.isascii() else []
+        self._astral = [found.start() for found in _ASTRAL.finditer(text)] if not text.isascii() else []
         self._units = [offset + i for i, offset in enumerate(self._astral)]
         self.length = len(text)
 
