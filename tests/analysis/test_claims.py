@@ -158,3 +158,8 @@ def test_a_claim_of_a_figure_alone_says_from_or_to_where() -> None:
 def test_instead_belongs_to_what_follows() -> None:
     found = quotes("They will work until they are 66 instead of 64.", Kind.QUANTITY)
     assert found == ["they are 66", "instead of 64"]
+
+
+def test_a_distance_goes_on_behind_its_conversion() -> None:
+    found = quotes("The plane came down 40 kilometers (25 miles) west of Velm.", Kind.QUANTITY)
+    assert found == ["The plane came down 40 kilometers (25 miles) west of Velm"]

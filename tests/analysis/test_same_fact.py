@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from tests.analysis.built import article
-from workbench.analysis import pipeline, relations_words, wording
+from workbench.analysis import matching_marks, pipeline, relations_words, wording
 from workbench.core.point import RelationKind
 
 
@@ -218,3 +218,14 @@ def test_what_is_called_off_does_not_take_place(a: str, b: str) -> None:
 def test_who_does_it_is_no_deed_and_to_cancel_out_is_no_cancelling(a: str, b: str) -> None:
     assert RelationKind.CONFLICT not in {kind for _, _, kind in related(a, b)}
     assert wording.concept("operators") != wording.concept("operations")
+
+
+def test_where_a_place_lies_ties_no_statements() -> None:
+    told = related(
+        "The Velm mine reopened Friday near the town of Velm, about 40 miles northwest of Lake Harn.",
+        "Snow cut off hundreds in Velm, a town of about 900 residents about 40 miles northwest of Lake Harn.",
+    )
+    assert not any("reopened" in a and "Snow" in b for a, b, _ in told)
+    idle = matching_marks.whereabouts("They left Velm, a town about 40 miles (64 km) north of Harn.")
+    assert idle == {"town", "mile", "km", "north", "harn"}
+    assert not matching_marks.whereabouts("Its centre was 40 miles north of Harn.")

@@ -61,6 +61,9 @@ _BEFORE_WHICH = re.compile(
 _ANTECEDENT = 55
 _CONVERTED = re.compile(r"\w\s\((?:or\s|about\s)?$")
 _WAY = re.compile(r"\b(?:(?:up|down)\s)?(?:from|to)\s$")
+_IN_OTHER_UNITS = re.compile(
+    r"\s\((?:about\s|or\s|some\s)?[$£€]?\d[\d.,]*\s?[a-z.]+(?:\s[a-z]+)?\)(?=\s(?:[a-z]+\sof|above|below|from|off|a)\b)"
+)
 _STATE_AFTER = re.compile(
     r"\s+(?:dead|injured|wounded|missing|homeless|arrested|detained|hurt|killed|ill)\b", re.IGNORECASE
 )
@@ -210,6 +213,8 @@ def _right_end(place: _Place, after: int, others: Sequence[Span], count: int) ->
     text = place.text
     state = _STATE_AFTER.match(text, after)
     after = state.end() if state else after
+    converted = _IN_OTHER_UNITS.match(text, after, place.limit)
+    after = converted.end() if converted else after
     limit = max(min(place.limit, next_start(others, after, place.limit)), after)
     along = _AS_THEY.match(text, place.clause.span.end, limit) if after <= place.clause.span.end else None
     stop = _ENDS.search(text, along.end() if along else after, limit)

@@ -59,6 +59,13 @@ _IN = re.compile(
     r"\b(?:in|at|near|around|outside)\s(?:the\s(?:[a-z]+\s){1,3}of\s)?(?:central\s|northern\s|southern\s|eastern\s"
     r"|western\s)?(?P<name>[A-Z][\w’'-]+)"
 )
+# "a town of about 700 people some 85 miles (135 km) north of Velm": where a place lies, not what happened.
+_LIES = re.compile(
+    r",\s(?:(?:an?|the)\s(?:[a-z]+\s){0,2}(?:town|city|village|suburb|island)\b[^,.;]{0,40}?,?\s)?"
+    r"(?:(?:about|some|roughly|around|nearly|just)\s)?\d[\d.,]*[\s-](?:miles?|kilomet(?:er|re)s?|km)\b"
+    r"(?:\s\([^)]{1,30}\))?\s(?:(?:to the\s)?(?:north|south|east|west)[a-z-]*(?:\sof)?|from|outside|away)"
+    r"(?:\s[A-Z][\w’'.-]+){0,3}"
+)
 _FURTHER = re.compile(r"\d|[,;]\s")
 _KEPT = 5
 _REACH = 80
@@ -68,6 +75,16 @@ _ENDLESS = 1000
 def near(whole: Span, part: Span) -> Span:
     """Return ``whole``, or of an endless one what stands around ``part``."""
     return Span(max(whole.start, part.start - _ENDLESS), min(whole.end, part.end + _ENDLESS))
+
+
+def whereabouts(words: str) -> frozenset[str]:
+    """Return the concepts that only say how far a place lies from another, in the words of a sentence."""
+    found = [m.group() for m in _LIES.finditer(words)]
+    if not found:
+        return frozenset()
+    rest = _LIES.sub(" ", words)
+    said = frozenset(c for lies in found for c in content(lies, Span(0, len(lies))))
+    return said - frozenset(content(rest, Span(0, len(rest))))
 
 
 def place(text: str, sentence: Span, claim: Span) -> str:

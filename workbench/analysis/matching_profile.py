@@ -227,6 +227,8 @@ def _profile(
         condition=clause is not None and _is_conditional(text, clause, claim.span),
     )
     if not isinstance(claim.value, Quantity):
+        base = _without(base, marks.whereabouts(marks.near(sentence, claim.span).of(text)))
+        core = [c for c in core if c in base.core]
         is_whole = clause is not None and clause.verb is not None and touching
         return _of_statement(base, core, around.of(text) if is_whole else "")
     measure = _measure(claim.value.unit)
@@ -250,6 +252,12 @@ def _profile(
         whole_of=whole_of,
         is_denied=clause is not None and denials.denier(text, parts, clause) is not None,
     )
+
+
+def _without(profile: Profile, idle: frozenset[str]) -> Profile:
+    """Return a profile without words that tell nothing of what happened."""
+    terms = {t: w for t, w in profile.terms.items() if t not in idle}
+    return replace(profile, terms=terms, core=profile.core - idle) if idle else profile
 
 
 def _to_figure(claim: Claim) -> Span:
