@@ -163,3 +163,8 @@ def test_instead_belongs_to_what_follows() -> None:
 def test_a_distance_goes_on_behind_its_conversion() -> None:
     found = quotes("The plane came down 40 kilometers (25 miles) west of Velm.", Kind.QUANTITY)
     assert found == ["The plane came down 40 kilometers (25 miles) west of Velm"]
+
+
+def test_what_some_of_a_whole_did_is_not_said_of_the_whole() -> None:
+    found = quotes("Nine of Velm's 24 schools had to close on Friday.", Kind.QUANTITY)
+    assert found == ["Nine of Velm's 24 schools had to close", "Velm's 24 schools"]

@@ -60,6 +60,12 @@ _BEFORE_WHICH = re.compile(
 )
 _ANTECEDENT = 55
 _CONVERTED = re.compile(r"\w\s\((?:or\s|about\s)?$")
+# "Nine of Velm's 24 schools closed": that they closed is not said of the 24.
+_OF_WHOLE = re.compile(
+    r"\b(?:\d[\d,]*|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|[a-z]+teen|[a-z]+ty(?:-[a-z]+)?)\s"
+    r"(?:out\s)?of\s(?P<owner>(?:the|its|their|his|her|[A-Z][\w-]+['’]s?)\s(?:[a-z]+['’]s?\s)?)$",
+    re.IGNORECASE,
+)
 _WAY = re.compile(r"\b(?:(?:up|down)\s)?(?:from|to)\s$")
 _IN_OTHER_UNITS = re.compile(
     r"\s\((?:about\s|or\s|some\s)?[$£€]?\d[\d.,]*\s?[a-z.]+(?:\s[a-z]+)?\)(?=\s(?:[a-z]+\sof|above|below|from|off|a)\b)"
@@ -162,6 +168,9 @@ def _span(place: _Place) -> Span | None:
     start, end = mention.span.start, mention.span.end
     if _AGE_UNIT in mention.value.unit:
         return _aged(place)
+    whole = _OF_WHOLE.search(text, max(place.floor, start - _APPOSED), start)
+    if whole is not None and mention.span.end > mention.number.end:
+        return cropped(text, whole.start("owner"), end)
     if clause.verb is None or start >= clause.span.end:
         who = _WHO.match(text, end, place.limit) if clause.verb is None else None
         if who is not None:

@@ -27,6 +27,11 @@ _BEFORE = (
     ),
     (rf"(?:{_NAMED}(?:,\swhich)?\s)?\b(?:(?:is|are)\s)?home\sto\s", _SO_MANY),
     (rf"\bpopulation(?:\sof\s{_NAMED})?\s(?:of|is|was|stands\sat)\s", _FIGURE),
+    # "nine of Velm's 24 schools"
+    (
+        r"\b(?:\d[\d,]*|[A-Za-z]{3,9})\s(?:out\s)?of\s(?:the|its|their|his|her|(?P<name>[A-Z][\w-]+)['’]s?)\s",
+        rf"{_FIGURE}\s[a-z]+",
+    ),
     # "a majority of its 199 members", "all 700 residents"
     (r"\b(?:its|their|all|the\s[a-z]+['’]s)\s(?P<name>)", _SO_MANY),
 )
@@ -40,6 +45,14 @@ def whole(text: str, sentence: Span, claim: Span) -> tuple[bool, str]:
     start, end = max(sentence.start, claim.start - _BACK), min(sentence.end, claim.end + _BACK)
     for pattern in _PATTERNS:
         for match in pattern.finditer(text, start, end):
-            if claim.holds(Span(*match.span("figure"))) or match.start("figure") == claim.start:
+            if _is_of(text, claim, Span(*match.span("figure"))):
                 return True, concept((match["name"] or "").lower())[:_KEPT]
     return False, ""
+
+
+def _is_of(text: str, claim: Span, figure: Span) -> bool:
+    """Tell whether a figure is the one of a claim: the first in it."""
+    if not claim.holds(figure) and figure.start != claim.start:
+        return False
+    before = text[claim.start : max(figure.start, claim.start)].lower().split()
+    return not any(w[0].isdigit() or w.strip(",") in words("number_words") for w in before)
