@@ -282,3 +282,19 @@ def test_hostile_text_is_read_in_linear_time() -> None:
         names.find(text, (Span(0, len(text)),))
     many = " ".join(f"Bob Smith{i} and Ann{i} Smith met Bob." for i in range(3000))
     names.find(many, (Span(0, len(many)),))
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Fans of Star Wars queued in Oslo. Star Wars opens on Friday.", "Star Wars"),
+        ("The UN Security Council met. Security Council envoy Lars Holm spoke.", "Security Council"),
+    ],
+)
+def test_a_common_word_that_opens_a_sentence_is_of_the_name_that_stands_elsewhere(
+    text: str, name: str
+) -> None:
+    second = text.index(". ") + 2
+    sentences = [Span(0, second - 1), Span(second, len(text))]
+    told = [n.span.of(text) for n in names.find(text, sentences) if n.span.start >= second]
+    assert told[0] == name

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
 
 from workbench.analysis import lexicons
 from workbench.analysis import names_entity as entity
@@ -24,17 +25,33 @@ def find(text: str, sentences: Sequence[Span]) -> tuple[NameMention, ...]:
     """Return every place where a name stands, in text order; an acronym before a longer name is one too."""
     plain: list[Run] = []
     headlines: list[tuple[Token, ...]] = []
+    openers: dict[int, Token] = {}
     for sentence in sentences:
         found = tokens(text, sentence)
         if is_title_case(found) or is_fragment(found, text[sentence.end - 1 : sentence.end]):
             headlines.append(found)
         else:
             plain.extend(runs(found))
+            if len(found) > 1 and found[0].is_capital and not found[0].owns and adjoins(found[1]):
+                openers[found[1].span.start] = found[0]
     lower = _lower_words(text)
-    kept = _believable(plain, lower)
+    kept = _with_openers(_believable(plain, lower), openers)
     kept.extend(_in_headlines(headlines, kept))
     kept.sort(key=lambda run: (run.span.start, -run.span.end))
     return _mentions(text, kept, lower)
+
+
+def _with_openers(kept: Sequence[Run], openers: Mapping[int, Token]) -> list[Run]:
+    """Give a name the word back that opens its sentence, where it stands whole elsewhere ("Star Wars")."""
+    names = [[t.text for t in run.tokens] for run in kept if len(run.tokens) > 1]
+    whole = {" ".join(name[i:]) for name in names for i in range(len(name) - 1)}
+    found = []
+    for run in kept:
+        opener = openers.get(run.span.start)
+        is_part = opener is not None and f"{opener.text} {run.name}" in whole
+        opened = (opener,) if opener is not None and is_part else ()
+        found.append(replace(run, tokens=(*opened, *run.tokens), before="") if opened else run)
+    return found
 
 
 def _lower_words(text: str) -> frozenset[str]:
