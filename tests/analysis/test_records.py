@@ -80,3 +80,18 @@ def test_records_of_two_things_are_not_compared() -> None:
 def test_an_open_span_allows_a_longer_one() -> None:
     told = "It was the deadliest wildfire in at least 30 years."
     assert related(told, "It was the deadliest wildfire since 1933.") == {RelationKind.COMPATIBLE}
+
+
+def test_records_since_one_time_need_one_word_in_common() -> None:
+    a = article(
+        "a",
+        "The council raised the toll, defying the biggest street rally the island has seen in a decade.",
+        "2024-03-06",
+    )
+    b = article(
+        "b",
+        "Unions said 9,000 people had taken part in the rally, the largest in Velm since 2014.",
+        "2024-03-06",
+    )
+    told = [r.kind for p in pipeline.analyze([a, b]).points for r in p.relations]
+    assert set(told) == {RelationKind.AGREE}

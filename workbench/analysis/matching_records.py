@@ -37,5 +37,4 @@ def _of_one_thing(claims: tuple[Profile, Profile], both: tuple[Record, Record]) 
         return True
     firm = [{t for t, w in p.terms.items() if w >= _FIRM and t[0] != "±"} for p in claims]
     shared = (firm[0] & firm[1]) - records.LEVELS - _MOVES
-    is_said = all(topics) or not records.same_time(*both)
-    return len(shared) >= _BOTH if is_said else bool(shared)
+    return bool(shared) if records.same_time(*both) else len(shared) >= _BOTH
