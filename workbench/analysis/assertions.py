@@ -37,8 +37,10 @@ _PART_NEGATED = re.compile(
     r"|(?:\bnot\b|n't\b)(?=[^.,;]{0,60}\b(?:directly|fully|entirely|completely|always|immediately|all)\b)"
     r"|(?<=\w )(?:that|which|who) (?:ha[sd]|have|is|are|was|were|do|does|did|will|would|can|could)"
     r"(?:n't| not)\b"
-    r"|\b(?:all|most|some|many|one|half) of\b"
-    # "has two weeks to sign it": what may yet be done is neither done nor refused.
+)
+# The same without "not": "has two weeks to sign it", what may yet be done is neither done nor refused.
+_PART_OF = re.compile(
+    r"\b(?:all|most|some|many|one|half) of\b"
     r"|\bha(?:s|ve|d) (?:until \S+|(?:\S+ ){1,3}(?:hours?|days?|weeks?|months?)) to [a-z]+"
 )
 _NOT = re.compile(r"\b(?:not|never|no|none|neither|nor|cannot|(?<!ground )zero(?! tolerance))\b|n't\b")
@@ -73,6 +75,7 @@ _ENDED = re.compile(
     r"(?:(?P<up>higher|up \S{0,4}\d|\d\S* (?:per ?cent |points )?up|in the (?:green|black))"
     r"|lower|down \S{0,4}\d|\d\S* (?:per ?cent |points )?down|in the red)\b)"
 )
+_WAYS = (" higher", " lower", " up", " down", " in the ")
 _SCOPE_ENDS = re.compile(
     r"[;:.—–]|\b(?:of|from|with|by) (?:the|this|these|that|those)\b|, (?:but|and)\b| but "
 )
@@ -88,10 +91,16 @@ _NEGATORS = (
     (_DENIES, _WIDE_SCOPE),
     (_DISMISSES, _WIDE_SCOPE),
     (_AVERTS, _SCOPE),
+    (_AVERTED, -_SCOPE),
+)
+# How the words of all these begin: what has none of them denies nothing.
+_MAY_DENY = re.compile(
+    r"n(?<!\w.)(?:o|e[iv])|n't|cannot|zero|refu|fail|declin|unable|yet|unwill|stop|ceas|quit|rul|den[yi]|rebut"
+    r"|dismiss|reject|disput|aver|avoid|prevent|cancel|scrap"
 )
 # Verbs whose denial is one of what follows: not to expect a rise is to expect none.
 _RAISING = frozenset({"=believe", "=expect", "appear", "seem", "think", "want"})
-_ORDINAL = re.compile(r"\b(\d+)(?:st|nd|rd|th)[\s-]+([a-z]+)")
+_ORDINAL = re.compile(r"(\d(?<!\w.)\d*)(?:st|nd|rd|th)[\s-]+([a-z]+)")
 _DAY = re.compile(r"\b(?:mon|tues|wednes|thurs|fri|satur|sun)day\b")
 _COMPARED = frozenset({"lower", "further", "left"})
 # Forms that are mostly other parts of speech: a fire, back home, a draw.
@@ -113,6 +122,8 @@ _IDLE = frozenset(
         "reason",
     }
 )
+
+_NO_SCOPE = _IDLE | _RAISING
 
 
 @dataclass(frozen=True, slots=True)
@@ -149,11 +160,8 @@ class Assertion:
 @lru_cache(maxsize=20_000)
 def of(quote: str) -> Assertion:
     """Return what ``quote``, or its first 600 characters, asserts."""
-    plain = _ENDED.sub(lambda m: "rose" if m["up"] else "fell", plainly(fold(quote[:_LONGEST])))
-    plain = _AT_CLOSE.sub("ended", plain)
+    plain, bare = _plain(quote[:_LONGEST])
     sides = _sides(plain)
-    may_deny = "no" in plain or "n't" in plain or "never" in plain
-    bare = _BOUND_NEGATION.sub(" ", _IDLE_NEGATION.sub(" ", plain)) if may_deny else plain
     scopes = list(_scopes(bare))
     deniers = frozenset(word for word, _ in scopes)
     denial = {c for word in deniers for c in content(word, Span(0, len(word)))}
@@ -161,14 +169,31 @@ def of(quote: str) -> Assertion:
     return Assertion(
         quote[:_LONGEST],
         said,
-        _PART_NEGATED.search(bare) is not None,
+        _is_partly_denied(bare),
         deniers,
         len(scopes) % 2 == 1,
         frozenset(c for _, scope in scopes for c in scope),
         sides,
         {concept(m[2]): m[1] for m in _ORDINAL.finditer(plain)},
-        frozenset(_DAY.findall(plain)),
+        frozenset(_DAY.findall(plain) if "day" in plain else ()),
     )
+
+
+@lru_cache(maxsize=20_000)
+def _plain(quote: str) -> tuple[str, str]:
+    """Return what ``quote`` says in plain words, and the same without negations that deny nothing."""
+    plain = plainly(fold(quote))
+    if any(way in plain for way in _WAYS):
+        plain = _ENDED.sub(lambda m: "rose" if m["up"] else "fell", plain)
+    if "clos" in plain:
+        plain = _AT_CLOSE.sub("ended", plain)
+    may_deny = "no" in plain or "n't" in plain or "never" in plain
+    return plain, _BOUND_NEGATION.sub(" ", _IDLE_NEGATION.sub(" ", plain)) if may_deny else plain
+
+
+def _is_partly_denied(bare: str) -> bool:
+    has_not = "not" in bare or "n't" in bare
+    return (has_not and _PART_NEGATED.search(bare) is not None) or _PART_OF.search(bare) is not None
 
 
 def governs(words_before: str) -> bool:
@@ -178,7 +203,7 @@ def governs(words_before: str) -> bool:
 
 def is_negated(quote: str) -> bool:
     """Tell whether a statement denies: an odd number of its words do."""
-    return of(quote).negated
+    return len(list(_denials(_plain(quote[:_LONGEST])[1]))) % 2 == 1
 
 
 def opposed(a: Assertion, b: Assertion) -> tuple[str, str] | None:
@@ -205,18 +230,26 @@ def axes(quote: str) -> frozenset[str]:
     return frozenset(of(quote).sides)
 
 
+def _denials(plain: str) -> Iterator[tuple[re.Match[str], int]]:
+    """Yield each word that denies, with how many concepts after it that it denies; below 0, before it."""
+    if _MAY_DENY.search(plain) is not None:
+        for pattern, reach in _NEGATORS:
+            for match in pattern.finditer(plain):
+                yield match, reach
+
+
 def _scopes(plain: str) -> Iterator[tuple[str, list[str]]]:
-    """Yield each word that denies, with the concepts after it that it denies."""
-    for pattern, reach in _NEGATORS:
-        for match in pattern.finditer(plain):
+    """Yield each word that denies, with the concepts that it denies."""
+    for match, reach in _denials(plain):
+        if reach > 0:
             stop = _SCOPE_ENDS.search(plain, match.end(), match.end() + 90)
             end = stop.start() if stop else min(len(plain), match.end() + 90)
             after = content(plain, Span(match.end(), end))
-            yield match.group(), [c for c in after if c not in _IDLE | _RAISING][:reach]
-    for match in _AVERTED.finditer(plain):
-        start = max((m.end() for m in _SCOPE_ENDS.finditer(plain, 0, match.start())), default=0)
-        before = content(plain, Span(start, match.start()))
-        yield match.group(), [c for c in before if c not in _IDLE | _RAISING][-_SCOPE:]
+            yield match.group(), [c for c in after if c not in _NO_SCOPE][:reach]
+        else:
+            start = max((m.end() for m in _SCOPE_ENDS.finditer(plain, 0, match.start())), default=0)
+            before = content(plain, Span(start, match.start()))
+            yield match.group(), [c for c in before if c not in _NO_SCOPE][reach:]
 
 
 def loosely_opposed(a: Assertion, b: Assertion) -> tuple[str, str] | None:

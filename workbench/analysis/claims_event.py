@@ -72,8 +72,11 @@ def _unit(draft: Draft) -> tuple[str, ...]:
 def _asserts(source: Source, clause: Clause, span: Span) -> bool:
     if clause.verb is None or source.is_speech(clause):
         return False
+    count = len(content(source.text, span))
+    if count >= _LEAST_WORDS or not count:
+        return count > 0
     words = span.of(source.text)
-    return len(content(source.text, span)) >= (1 if is_negated(words) or axes(words) else _LEAST_WORDS)
+    return is_negated(words) or bool(axes(words))
 
 
 def _with_cause(source: Source, parsed: Parsed, clause: Clause) -> int:

@@ -10,7 +10,6 @@ from workbench.core.claim import Mood
 _LONGEST = 2000
 _QUESTION = re.compile(
     r"\?[\"'”’)\]]*\s*$|^(?:who|what|when|where|why|how|is|are|was|were|do|does|did|can|could|will|would)\b[^.]*\?",
-    re.IGNORECASE,
 )
 _EXPECT = re.compile(
     r"\b(?:expect(?:s|ed|ing)?|likely|unlikely|forecasts?|forecasting|predict(?:s|ed|ion|ions|ing)?|project(?:s|ed|ions?)\s+(?:to|that)"
@@ -21,7 +20,6 @@ _OUTCOME = re.compile(
     r"\b(?:will|would|won['’]t|['’]ll|shall)\s+(?:not\s+|also\s+|soon\s+|likely\s+|probably\s+|never\s+|only\s+)*"
     r"(?:be\s+(?:hit|worse|better|felt|affected|needed|able|the|a|more|less|no)|rise|fall|grow|shrink|cost|lose|win|hurt|harm|cause"
     r"|increase|decrease|decline|drop|reach|remain|continue|happen|come\s+true|suffer|raise|slow|worsen|improve|mean|lead|result)\b",
-    re.IGNORECASE,
 )
 _INTEND = re.compile(
     r"\b(?:will|shall|won['’]t|would\s+(?!be\s+(?:nice|good|great|wrong))|plan(?:s|ned|ning)?\s+(?:to|on|for)|intend(?:s|ed|ing)?\s+to"
@@ -29,7 +27,6 @@ _INTEND = re.compile(
     r"|agreed\s+to|decided\s+to|going\s+to|about\s+to|set\s+(?:to|for)|due\s+(?:to|on|in|back)|scheduled|slated|prepar(?:es|ed|ing)\s+to"
     r"|threaten(?:s|ed|ing)?\s+to|hop(?:es|ed|ing)\s+to|(?:is|are|was|were)\s+to\s+[a-z]+|should\s+be\s+\w+ed\s+(?:by|in|on|within)|tomorrow)\b"
     r"|['’]ll\b",
-    re.IGNORECASE,
 )
 _OPINION = re.compile(
     r"\b(?:i|we)\s+(?:think|believe|feel|guess|suppose|hope|wish|love|hate|like)\b|\bin\s+(?:my|our|his|her|their)\s+(?:opinion|view)\b"
@@ -37,7 +34,6 @@ _OPINION = re.compile(
     r"|clearly|obviously|undoubtedly|outrageous|shameful|disgraceful|wonderful|terrible|horrible|awful|fantastic|brilliant|stupid"
     r"|ridiculous|beautiful|amazing|incredible|terrific|unacceptable|disgusting|ugly|stunning|foolish|reckless|perhaps|maybe)\b"
     r"|\b(?:is|are|was|were|seems?|looks?)\s+(?:very|so|too|quite|really|extremely|simply|the\s+(?:best|worst))\b",
-    re.IGNORECASE,
 )
 _HEADLINE_PLAN = re.compile(r"^(?:[^\s.]+\s+){1,6}to\s+[a-z]+\b[^.]*$")
 _FINITE = re.compile(r"(?<!-)\b(?:is|are|was|were|has|have|had|will|would|said|says|\w{2,}ed)\b")
@@ -50,13 +46,14 @@ def find(clause: str) -> Mood:
 
 @lru_cache(maxsize=4_000)
 def _find(clause: str) -> Mood:
-    if "?" in clause and _QUESTION.search(clause):
+    low = clause.lower()
+    if "?" in clause and _QUESTION.search(low):
         return Mood.QUESTION
-    if _OUTCOME.search(clause) or _EXPECT.search(clause):
+    if _OUTCOME.search(low) or _EXPECT.search(clause):
         return Mood.PREDICTION
-    if _INTEND.search(clause):
+    if _INTEND.search(low):
         return Mood.PLAN
-    if _OPINION.search(clause):
+    if _OPINION.search(low):
         return Mood.OPINION
     if "to" in clause and _HEADLINE_PLAN.match(clause) and not _FINITE.search(clause):
         return Mood.PLAN

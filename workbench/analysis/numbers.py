@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from workbench.analysis.numbers_words import CARDINAL, VAGUE, parse_run, vague
+from workbench.analysis.numbers_words import CARDINAL, FIRST, VAGUE, parse_run, vague
 from workbench.core.span import Span
 
 CURRENCY_SIGNS = "$£€¥₹₽₩₺₪₴"
@@ -61,7 +61,7 @@ _SCALES = {
 # Digits, then a scale in words or letters. Thousands: 1,000 / 1 000 / 1'000 / 1.000.000 / 12,34,567 (India);
 # decimals: 2.5 / 1.000,5 / 1 000,5 / 12,50 (only beside a unit); 2 1/2 / 3½ / 4e14 / 10⁶.
 _DIGITS = r"""
-(?<![\w\#@/=&])(?<!\d[.,:])(?<![A-Za-z_][-–])
+(?=[-−.\dmnMN])(?<![\w\#@/=&])(?<!\d[.,:])(?<![A-Za-z_][-–])
 (?:(?<![\w)%°])(?P<sign>[-−]|(?<!\d\s)(?i:minus|negative)\s)(?=\.?\d))?
 (?P<digits>
   (?P<comma>
@@ -80,7 +80,7 @@ _DIGITS = r"""
 |(?<!\w)(?P<glyph>[½⅓⅔¼¾⅛⅕])
 """
 _NUMBER = re.compile(
-    rf"(?:{_DIGITS})|\b(?i:(?P<vague>{VAGUE})|(?P<words>{CARDINAL}))(?!\w|-(?:{_PLACES})\b)",
+    rf"(?:{_DIGITS})|\b(?i:(?=[{FIRST}])(?:(?P<vague>{VAGUE})|(?P<words>{CARDINAL})))(?!\w|-(?:{_PLACES})\b)",
     re.VERBOSE,
 )
 

@@ -67,6 +67,9 @@ _MANY = {
 _PLURAL = {"hundreds": 1e2, "thousands": 1e3, "millions": 1e6, "billions": 1e9, "trillions": 1e12}
 _FEW = {"several": 3.0, "few": 3.0, "couple": 2.0, "many": 3.0, "handful": 3.0}
 
+FIRST = "".join(sorted({word[0] for words in (SMALL, _SCALES, _MANY, _FEW) for word in words} | set("ah")))
+"""The letters that a number in words begins with: those of its words, of "a", "half" and "hundred"."""
+
 _DOT = r"[\s\u00a0-]"
 _WORD = any_of({*SMALL, *_SCALES, "hundred"})
 # "two quarters" are parts of a year.

@@ -17,6 +17,7 @@ from workbench.analysis import (
 )
 from workbench.analysis.mentions import QuantityMention
 from workbench.analysis.nearby import Nearby
+from workbench.analysis.wording import lowered
 from workbench.core.span import Span
 from workbench.core.value import Quantity
 
@@ -37,8 +38,7 @@ _OF_THE = re.compile(r"\bOf\sthe\s(?:\w+\s)?$")
 _THE = re.compile(r"\bof\s(?:the|all|those|these)\s(?:\w+\s)?$", re.IGNORECASE)
 _OTHER = re.compile(
     r"\bthe\s(?:other|remaining)\s(?P<number>\d{1,3}(?:,\d{3})*|two|three|four|five|six|seven|eight|nine|ten|"
-    r"eleven|twelve)(?=[.,;:)]|$|\s(?:were|was|are|is|have|has|had|in|on|at|who|which|will|and|but|of\sthem)\b)",
-    re.IGNORECASE,
+    r"eleven|twelve)(?=[.,;:)]|$|\s(?:were|was|are|is|have|has|had|in|on|at|who|which|will|and|but|of\sthem)\b)"
 )
 _AGAINST = re.compile(
     r"\b(?:(?:(?:up|down)\s)?from|compared\s(?:with|to)|against|versus)(?:\sthe)?\s$", re.IGNORECASE
@@ -289,10 +289,13 @@ def others(
     text: str, sentence: Span, found: Sequence[QuantityMention], earlier: Earlier
 ) -> Iterator[QuantityMention]:
     """Yield "the other three", "the remaining two" of things that an earlier figure counts."""
+    low = lowered(text)
+    if all(low.find(word, sentence.start, sentence.end) < 0 for word in ("other", "remaining")):
+        return
     counted = [m for m in found if _counts(m)]
     ends = [m.span.end for m in counted]
     taken = Nearby([m.span for m in found if not _is_bare(m)])
-    for match in _OTHER.finditer(text, sentence.start, sentence.end):
+    for match in _OTHER.finditer(low, sentence.start, sentence.end):
         span = Span(*match.span())
         if taken.touching(span):
             continue

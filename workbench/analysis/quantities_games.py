@@ -6,10 +6,13 @@ import re
 from collections.abc import Iterator
 
 from workbench.analysis.mentions import QuantityMention
+from workbench.analysis.wording import lowered
 from workbench.core.span import Span
 from workbench.core.value import Quantity
 
-_SCORE = re.compile(r"(?<![\w.,/–-])(?P<high>\d{1,3})(?:[-–]|\sto\s)(?P<low>\d{1,3})(?![\w%/]|[.,–-]\d|[–-])")
+_SCORE = re.compile(
+    r"(?P<high>\d(?<![\w.,/–-].)\d{0,2})(?:[-–]|\sto\s)(?P<low>\d{1,3})(?![\w%/]|[.,–-]\d|[–-])"
+)
 _SCORED_BEFORE = re.compile(
     r"\b(?:won|wins?|winning|beat|beats|beaten|beating|defeat(?:s|ed|ing)?|lost|los(?:es|ing)|drew|"
     r"draws?|led|leads?|"
@@ -37,13 +40,11 @@ _NO_SIDES = re.compile(
 _MINUTE = re.compile(
     r"\b(?P<number>\d{1,3})(?:st|nd|rd|th)[\s-]minute\b"
     r"(?P<and>,?\s(?:and|then)\s(?:in\s)?(?:the\s)?(?P<other>\d{1,3})(?:st|nd|rd|th)(?![\s-]\w+[\s-]minute)(?!\s(?:goal|win|"
-    r"match|game|time|birthday|anniversary|century|place|season|district|floor|street|avenue)))?",
-    re.IGNORECASE,
+    r"match|game|time|birthday|anniversary|century|place|season|district|floor|street|avenue)))?"
 )
 _GOALS = re.compile(
     r"\bscor(?:ed|es|ing)\s(?P<twice>twice)\b(?!\sas\b)"
-    r"|\b(?:(?:an?|his|her|the)\s(?:[a-z]+[\s-])?)?(?P<three>hat-?\s?tricks?)\b",
-    re.IGNORECASE,
+    r"|\b(?:(?:an?|his|her|the)\s(?:[a-z]+[\s-])?)?(?P<three>hat-?\s?tricks?)\b"
 )
 
 
@@ -80,7 +81,10 @@ def _scores(text: str, sentence: Span) -> Iterator[QuantityMention]:
 
 
 def _minutes(text: str, sentence: Span) -> Iterator[QuantityMention]:
-    for match in _MINUTE.finditer(text, sentence.start, sentence.end):
+    low = lowered(text)
+    if low.find("minute", sentence.start, sentence.end) < 0:
+        return
+    for match in _MINUTE.finditer(low, sentence.start, sentence.end):
         first = match.end() if match["and"] is None else match.start("and")
         yield _minute(Span(match.start(), first), Span(*match.span("number")), match["number"])
         if match["and"] is not None:
@@ -95,7 +99,10 @@ def _minute(span: Span, number: Span, digits: str) -> QuantityMention:
 
 
 def _goals(text: str, sentence: Span) -> Iterator[QuantityMention]:
-    for match in _GOALS.finditer(text, sentence.start, sentence.end):
+    low = lowered(text)
+    if all(low.find(word, sentence.start, sentence.end) < 0 for word in ("twice", "trick")):
+        return
+    for match in _GOALS.finditer(low, sentence.start, sentence.end):
         group = "twice" if match["twice"] else "three"
         number = 2 if match["twice"] else 3
         value = Quantity(number, number, False, "goals")

@@ -17,6 +17,7 @@ from workbench.analysis import (
 )
 from workbench.analysis.mentions import QuantityMention
 from workbench.analysis.nearby import Nearby
+from workbench.analysis.wording import lowered
 from workbench.core.span import Span
 from workbench.core.value import Quantity
 
@@ -42,10 +43,9 @@ _NO_NOUN = re.compile(
 )
 _ZERO_NOUNS = {"injuries": "injured", "injury": "injured", "deaths": "dead", "fatalities": "dead"}
 _ZERO_NOUNS |= {"fatality": "dead", "arrests": "arrested"}
-_LONG = re.compile(r"(?<![\w–-])(?P<unit>hour|day|week|month|year|decade)-?long\b", re.IGNORECASE)
-_ARTICLE = re.compile(
-    r"\b(?:(?P<half>half)\s)?(?P<a>an?)\s(?P<unit>(?:percentage\s)?[a-z]+)\b(?!-)", re.IGNORECASE
-)
+_MAY_BE_NONE = re.compile(r"n(?<!\w.)o(?:\s|one|body|ne|t\s)|zero\s|without\s")
+_LONG = re.compile(r"(?<![\w–-])(?P<unit>hour|day|week|month|year|decade)-?long\b")
+_ARTICLE = re.compile(r"\b(?:(?P<half>half)\s)?(?P<a>an?)\s(?P<unit>(?:percentage\s)?[a-z]+)\b(?!-)")
 _LENGTH_CUE = re.compile(
     r"\b(?:for|within|in|over|under|than|nearly|almost|about|around|lasted|least|half|took|only|"
     r"just|some)\s$",
@@ -77,8 +77,7 @@ _TENTHS = re.compile(
     r"out\sof)(?:\severy)?|of)\s"
     r"(?P<whole>\d{1,5}|two|three|four|five|six|seven|eight|nine|ten|twelve|twenty|fifty|(?:a\s|"
     r"one\s)?hundred)"
-    r"(?![\w,:%–-]|\.\d|\s(?:million|billion|percent|per\scent|days|years|weeks|months|hours|minutes)\b)",
-    re.IGNORECASE,
+    r"(?![\w,:%–-]|\.\d|\s(?:million|billion|percent|per\scent|days|years|weeks|months|hours|minutes)\b)"
 )
 _ORDINAL = re.compile(
     r"\b(?:(?P<digits>\d{1,3})(?:st|nd|rd|th)|(?P<word>second|third|fourth|fifth|sixth|seventh|"
@@ -90,6 +89,7 @@ _ORDINAL = re.compile(
 _TWICE = re.compile(
     r"(?<=[a-z]{3}\s)(?<!think\s)(?<!thought\s)twice\b(?!\s(?:as|the|that|this|those|its|their|his|her|an?|over|what|more|daily|weekly|monthly|yearly)\b)"
 )
+_PLACE = re.compile(r"\d(?:st|nd|rd|th)\s")
 _IN_ORDER = ("second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth")
 
 
@@ -107,6 +107,8 @@ def find(text: str, sentence: Span, plain: Sequence[QuantityMention]) -> tuple[Q
 
 
 def _nothing(text: str, sentence: Span) -> Iterator[QuantityMention]:
+    if _MAY_BE_NONE.search(lowered(text), sentence.start, sentence.end) is None:
+        return
     for match in _NO_ONE.finditer(text, sentence.start, sentence.end):
         outcome = quantities_nouns.outcome_at(text, match.end(), sentence.end)
         if outcome is not None:
@@ -146,15 +148,18 @@ def _plus(value: float | None, more: int) -> float | None:
 
 
 def _long(text: str, sentence: Span) -> Iterator[QuantityMention]:
-    for match in _LONG.finditer(text, sentence.start, sentence.end):
-        unit, span = f"{match['unit'].lower()}s", Span(*match.span())
+    low = lowered(text)
+    if low.find("long", sentence.start, sentence.end) < 0:
+        return
+    for match in _LONG.finditer(low, sentence.start, sentence.end):
+        unit, span = f"{match['unit']}s", Span(*match.span())
         yield QuantityMention(span, span, Quantity(1, 1, False, unit), unit, is_time=True)
 
 
 def _single(text: str, sentence: Span) -> Iterator[QuantityMention]:
     """Read "a mile", "less than a year", "half an hour": an article that counts one unit of measure."""
-    for match in _ARTICLE.finditer(text, sentence.start, sentence.end):
-        word = match["unit"].lower()
+    for match in _ARTICLE.finditer(lowered(text), sentence.start, sentence.end):
+        word = match["unit"]
         is_half = match["half"] is not None
         is_other = word.endswith("s") or (word in _OTHER_WORDS and not is_half)
         measure = None if is_other else units.measure(word)
@@ -174,7 +179,7 @@ def _single(text: str, sentence: Span) -> Iterator[QuantityMention]:
 
 def _shares(text: str, sentence: Span) -> Iterator[QuantityMention]:
     """Read "one in five children", "nearly eight out of 10 voters" as a share."""
-    for match in _TENTHS.finditer(text, sentence.start, sentence.end):
+    for match in _TENTHS.finditer(lowered(text), sentence.start, sentence.end):
         part, whole = (next(numbers.scan(match[g], Span(0, len(match[g]))), None) for g in ("part", "whole"))
         if part is None or whole is None or not 0 < part.value < whole.value:
             continue
@@ -193,6 +198,8 @@ def _shares(text: str, sentence: Span) -> Iterator[QuantityMention]:
 
 def _twice(text: str, sentence: Span) -> Iterator[QuantityMention]:
     """Read "had been called off twice": how often it was."""
+    if text.find("twice", sentence.start, sentence.end) < 0:
+        return
     for match in _TWICE.finditer(text, sentence.start, sentence.end):
         span = Span(*match.span())
         yield QuantityMention(span, span, Quantity(2, 2, False, "times"), "times")
@@ -200,6 +207,9 @@ def _twice(text: str, sentence: Span) -> Iterator[QuantityMention]:
 
 def _ordinals(text: str, sentence: Span) -> Iterator[QuantityMention]:
     """Read "a 20th member", "the third straight win": a place in a count."""
+    said = sentence.of(text)
+    if not any(word in said for word in _IN_ORDER) and _PLACE.search(said) is None:
+        return
     for match in _ORDINAL.finditer(text, sentence.start, sentence.end):
         noun = match["noun"]
         if noun not in lexicons.words("ordered"):

@@ -25,15 +25,12 @@ _STARTERS = (
     "The|This|That|These|Those|He|She|It|They|We|You|But|And|In|On|At|A|An|As|After|Before|For|From|However|"
     "If|When|While|Did|Do|Does|Is|Are|Was|Were|His|Her|Their|Its|Our|My|No|Some|There|According|Meanwhile"
 )
-_AFTER_STOP = re.compile(
-    # "6 P.M. Mr. Smith", "you and I. Did": an abbreviation that also ends its sentence
-    rf"(?:\b[ap]\.m\.|\b[AP]\.M\.)\s+(?=(?:Mr|Mrs|Ms|Dr|Gen|Sen)\.\s|(?:{_STARTERS})\s)"
-    rf"|\b(?:and|or|than|as|but)\sI\.\s+(?=(?:{_STARTERS})\s)"
-    # "ended.The next": the scrape lost the space
-    rf"|(?<=[a-z]{{3}}[.?!])(?=(?:{_STARTERS})\s)"
-    # "... he added.” The next"
-    rf"|(?<=[.?!][”\"])\s+(?=(?:{_STARTERS})\s[a-z])"
-)
+# "6 P.M. Mr. Smith", "you and I. Did": an abbreviation that also ends its sentence.
+_HOUR_ENDS = re.compile(rf"(?:\b[ap]\.m\.|\b[AP]\.M\.)\s+(?=(?:Mr|Mrs|Ms|Dr|Gen|Sen)\.\s|(?:{_STARTERS})\s)")
+_I_ENDS = re.compile(rf"\b(?:and|or|than|as|but)\sI\.\s+(?=(?:{_STARTERS})\s)")
+# "ended.The next": the scrape lost the space; "... he added.” The next". Marks are rare, so they come first.
+_NO_SPACE = re.compile(rf"[.?!](?<=[a-z]{{3}}.)(?=(?:{_STARTERS})\s)")
+_QUOTED_STOP = re.compile(rf"[”\"](?<=[.?!].)\s+(?=(?:{_STARTERS})\s[a-z])")
 _SURNAME = re.compile(rf"\s*(?!(?:{_STARTERS})\s)[A-Z][a-z]")
 _ITEM = re.compile(r"(?:(?<=\s)|^)[•⁃‣]?\s?(?P<label>\d{1,3}|[a-z])(?P<close>\.\)|[.)])\s(?=\S)")
 _ENDS = re.compile(r"[.!?…:][\"'”’)\]]*$")
@@ -97,7 +94,7 @@ def _sentences(words: str) -> Iterator[Span]:
     items = list(_items(words))
     inside = {end for item in items for end in range(item.start + 1, item.end + 1)}
     cuts = {end for _, end in nupunkt.sent_spans(words) if not _is_false_cut(words, end)}
-    cuts |= {m.end() for m in _AFTER_STOP.finditer(words)}
+    cuts |= {m.end() for pattern in _stops(words) for m in pattern.finditer(words)}
     cuts = (cuts - inside) | {item.start for item in items} | {len(words)}
     start = 0
     for cut in sorted(cuts):
@@ -107,6 +104,15 @@ def _sentences(words: str) -> Iterator[Span]:
         at = words.index(inner[0], start)
         yield Span(at, at + len(inner))
         start = cut
+
+
+def _stops(words: str) -> Iterator[re.Pattern[str]]:
+    """Yield the patterns of sentences' ends beside nupunkt's that may stand in ``words``."""
+    if ".m." in words or ".M." in words:
+        yield _HOUR_ENDS
+    if "I." in words:
+        yield _I_ENDS
+    yield from (_NO_SPACE, _QUOTED_STOP)
 
 
 def _is_opening(piece: str) -> bool:
@@ -127,8 +133,8 @@ def _is_false_cut(words: str, cut: int) -> bool:
 
 def _items(words: str) -> Iterator[Span]:
     """Yield the markers of a numbered list that a scrape put on one line: "1. The first 2. The second"."""
-    found = list(_ITEM.finditer(words))
-    if len(found) < 2 or found[0].start() > 0:
+    found = list(_ITEM.finditer(words)) if _ITEM.match(words) else []
+    if len(found) < 2:
         return
     last: re.Match[str] | None = None
     for item in found:

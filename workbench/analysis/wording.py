@@ -54,6 +54,13 @@ def fold(text: str) -> str:
     return text.lower() if text.isascii() else text.lower().translate(_FOLDS)
 
 
+@lru_cache(maxsize=64)
+def lowered(text: str) -> str:
+    """Return ``text`` in lower case, each code point in its place: patterns read one case faster than two."""
+    low = text.lower()
+    return low if len(low) == len(text) else "".join(c if len(c.lower()) > 1 else c.lower() for c in text)
+
+
 def unaccented(folded: str) -> str:
     """Return folded words without accents, by which the spellings of one name differ; length may change."""
     if folded.isascii():
