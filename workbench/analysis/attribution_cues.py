@@ -33,7 +33,7 @@ def find(sentence: Sentence) -> tuple[Cue, ...]:
     table = weights("cue_weights")
     found: list[Cue] = []
     for index in candidates(sentence):
-        total = table["base"] + sum(table.get(f, 0.0) for f in features(sentence, index))
+        total = table["base"] + sum([table.get(f, 0.0) for f in features(sentence, index)])
         if total > 0 or sentence.lower(index) in ("heard", "hears"):
             word = sentence.words[index]
             last = sentence.words[index + 1] if is_according(sentence, index) else word

@@ -23,7 +23,7 @@ def end_of(sentence: Sentence, cue: int, start: int, limit: int) -> int:
     best, best_total = limit, float("-inf")
     limit = _clause_end(sentence, start, limit)
     for at in candidates(sentence, start, limit):
-        total = sum(table.get(f, 0.0) for f in features(sentence, cue, start, at, limit))
+        total = sum([table.get(f, 0.0) for f in features(sentence, cue, start, at, limit)])
         if total >= best_total:
             best, best_total = at, total
     return best

@@ -12,7 +12,7 @@ from workbench.analysis.claims_draft import Draft, Parsed, Source, cropped
 from workbench.analysis.clauses import Clause, Role
 from workbench.analysis.denials import denier
 from workbench.analysis.nearby import Nearby
-from workbench.analysis.wording import content
+from workbench.analysis.wording import content, content_count
 from workbench.core.claim import Kind
 from workbench.core.span import Span
 from workbench.core.value import EventValue, Quantity, TimeValue
@@ -72,7 +72,7 @@ def _unit(draft: Draft) -> tuple[str, ...]:
 def _asserts(source: Source, clause: Clause, span: Span) -> bool:
     if clause.verb is None or source.is_speech(clause):
         return False
-    count = len(content(source.text, span))
+    count = content_count(source.text, span)
     if count >= _LEAST_WORDS or not count:
         return count > 0
     words = span.of(source.text)

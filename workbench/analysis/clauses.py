@@ -131,18 +131,24 @@ def _role_from(
     """
     start, has_verb = current
     tag = found[index]
-    if tokens[index].text in (";", "—", "–", ":", "--") or _is_dash(tokens, index):
-        return Role.MAIN
+    if tag is Tag.MARK:
+        return _role_at_mark(tokens, found, index)
     if tag is Tag.RELATIVE and _finite_ahead(tokens, found, index + 1):
         return Role.RELATIVE
     if tag is Tag.SUBORDINATOR and not _dates_next(tokens, index) and _opens_clause(tokens, found, index):
         return Role.SUBORDINATE
     if tag is Tag.CONJUNCTION and has_verb:
         return _joined(tokens, found, index)
+    if tag is not Tag.ADVERB and _after_speech(tokens, found, start, index):
+        return Role.SUBORDINATE
+    return None
+
+
+def _role_at_mark(tokens: Sequence[Word], found: Sequence[Tag], index: int) -> Role | None:
+    if tokens[index].text in (";", "—", "–", ":", "--") or _is_dash(tokens, index):
+        return Role.MAIN
     if _is_comma(tokens, index) and index + 1 < len(tokens):
         return _after_comma(tokens, found, index)
-    if tag not in (Tag.MARK, Tag.ADVERB) and _after_speech(tokens, found, start, index):
-        return Role.SUBORDINATE
     return None
 
 

@@ -54,7 +54,7 @@ _MADE = re.compile(
 
 def is_made(word: str) -> bool:
     """Tell whether ``word`` is an adjective made of a name: Russian-led, London-based."""
-    return bool(_MADE.search(word))
+    return "-" in word and _MADE.search(word) is not None
 
 
 def is_demonym(word: str) -> bool:

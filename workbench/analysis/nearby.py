@@ -28,4 +28,7 @@ class Nearby:
         """Return the indices, as given, of the spans that overlap ``place``, in order of place."""
         first = bisect_left(self._starts, place.start - self._longest)
         last = bisect_left(self._starts, place.end)
-        return tuple(self._order[i] for i in range(first, last) if self._spans[i].overlap(place))
+        spans, order = self._spans, self._order
+        return (
+            tuple([order[i] for i in range(first, last) if spans[i].overlap(place)]) if first < last else ()
+        )

@@ -92,7 +92,7 @@ _RULES = (
     _rule(
         times_periods.DECADE,
         times_periods.of_decade,
-        "s twenties thirties forties fifties sixties seventies eighties nineties",
+        "20 30 40 50 60 70 80 90 twenties thirties forties fifties sixties seventies eighties nineties",
     ),
     _rule(times_periods.CENTURY, times_periods.of_century, "century"),
     _rule(times_periods.SEASON, times_periods.of_season, _SEASONS),

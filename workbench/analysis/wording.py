@@ -37,11 +37,12 @@ class Word(NamedTuple):
 
 def words_of(text: str, span: Span) -> tuple[Word, ...]:
     """Return the words and punctuation marks under ``span``, in order."""
-    found = []
-    for match in _TOKEN.finditer(text, span.start, span.end):
-        token = match.group()
-        found.append(Word(Span(match.start(), match.end()), token, fold(token)))
-    return tuple(found)
+    return tuple(
+        [
+            Word(Span(*match.span()), token := match.group(), fold(token))
+            for match in _TOKEN.finditer(text, span.start, span.end)
+        ]
+    )
 
 
 def tokens(folded: str) -> list[str]:
@@ -95,6 +96,12 @@ def content(text: str, span: Span) -> tuple[str, ...]:
     return _content(said) if len(said) <= _LONGEST else _content.__wrapped__(said)
 
 
+def content_count(text: str, span: Span) -> int:
+    """Return how many concepts ``content`` finds, without asking which: no word is stemmed for it."""
+    plain = plainly(unaccented(fold(span.of(text))))
+    return sum([len(_telling(token)) for token in _TOKEN.findall(plain)])
+
+
 @lru_cache(maxsize=20_000)
 def _content(said: str) -> tuple[str, ...]:
     plain = plainly(unaccented(fold(said)))
@@ -104,10 +111,16 @@ def _content(said: str) -> tuple[str, ...]:
 @lru_cache(maxsize=50_000)
 def _content_of(token: str) -> tuple[str, ...]:
     """Return the concepts of one folded word: of a hyphenated one each part's, of an idle one none."""
+    return tuple(map(concept, _telling(token)))
+
+
+@lru_cache(maxsize=50_000)
+def _telling(token: str) -> tuple[str, ...]:
+    """Return the parts of one folded word that tell something."""
     idle = words("function_words")
     if not token[0].isalnum() or token in idle:
         return ()
-    return tuple(concept(p) for p in _parts(token) if p not in idle and len(p) > 1 and not figures(p))
+    return tuple(p for p in _parts(token) if p not in idle and len(p) > 1 and not figures(p))
 
 
 def plainly(folded: str) -> str:
