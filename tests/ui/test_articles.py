@@ -80,6 +80,7 @@ def test_articles_are_hidden_shown_moved_and_removed(window: MainWindow) -> None
     assert next(p for p in workspace.panes() if p.article == first).hidden
     window.rooms.articles.show_all()
     assert not next(p for p in workspace.panes() if p.article == first).hidden
+    assert first in workspace.shown()
     workspace.enter(first)
     window.rooms.articles.remove()
     assert first not in desk.articles

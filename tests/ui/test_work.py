@@ -1,3 +1,4 @@
+import sys
 import threading
 from collections.abc import Callable
 
@@ -5,7 +6,7 @@ import pytest
 from pytestqt.qtbot import QtBot
 
 from workbench.core.errors import LibraryError
-from workbench.ui.work import Inline, WorkThread
+from workbench.ui.work import HANDOVER, Inline, WorkThread
 
 
 class Notebook:
@@ -112,3 +113,12 @@ def test_inline_answers_at_once_and_does_not_swallow_what_the_answer_raises() ->
 
     with pytest.raises(ZeroDivisionError):
         work.submit(writing("b"), raises, lambda _: None)
+
+
+def test_what_computes_aside_hands_over_to_the_window_at_once(qtbot: QtBot) -> None:
+    """Python's own 5 ms would be waited for at each call of Qt that lets other threads run."""
+    work = WorkThread(list[int], lambda _: None)
+    try:
+        assert sys.getswitchinterval() == pytest.approx(HANDOVER)
+    finally:
+        work.close()

@@ -17,6 +17,13 @@ W_co = TypeVar("W_co", covariant=True)
 
 Failed = Callable[[Exception], None]
 
+HANDOVER = 0.0003
+"""Seconds after which a thread that computes has to let the window's go on.
+
+Python's own 5 ms are waited for at each call of Qt that lets other threads run, hundreds of times in one
+key press: with a large session being read beside it, the next claim came a second late.
+"""
+
 
 class Work(Protocol[W_co]):
     """Runs calls on the library and hands their results to the GUI thread."""
@@ -67,6 +74,7 @@ class WorkThread(Generic[W]):
         self._closer = closer
         self._jobs: queue.SimpleQueue[_Job[W] | None] = queue.SimpleQueue()
         self._post = _Post()
+        sys.setswitchinterval(HANDOVER)
         self._thread = threading.Thread(target=self._run, name=name, daemon=True)
         self._thread.start()
 

@@ -69,3 +69,14 @@ def test_panes_fill_the_room_and_none_is_too_narrow(least: list[int], room: int)
         assert needed <= room
         assert all(shares[article] >= narrowest[article] for article in shown)
         assert 0 <= room - HANDLE * (len(shown) - 1) - sum(shares.values()) < len(shown)
+
+
+def test_all_that_was_hidden_comes_back_beside_the_one_in_use() -> None:
+    found = five()
+    found.hide("a2")
+    found.hide("a4")
+    assert found.show_hidden("a3")
+    assert not found.is_hidden("a2")
+    assert not found.is_hidden("a4")
+    assert found.shown(LEAST.__getitem__, 1300) == ("a2", "a3", "a4")
+    assert not found.show_hidden("a3")

@@ -73,8 +73,7 @@ class Articles:
 
     def show_all(self) -> None:
         """Bring back every hidden pane."""
-        for key in self._desk.articles:
-            self._page.workspace.bring_in(key)
+        self._page.workspace.show_hidden()
 
     def remove(self) -> None:
         """Take the article out of the session; undo brings it back."""

@@ -34,6 +34,15 @@ class Arrangement:
         """Hide an article, or show it again."""
         self.keep(replace(self.left(article), hidden=hidden))
 
+    def show_hidden(self, active: str | None) -> bool:
+        """Show every hidden article, as used just before the ``active`` one; tell whether there was any."""
+        hidden = [article for article in self.order if self.is_hidden(article)]
+        for article in hidden:
+            self.used(article)
+        if hidden and active is not None:
+            self.used(active)
+        return bool(hidden)
+
     def is_hidden(self, article: str) -> bool:
         """Tell whether the editor hid an article."""
         return self.left(article).hidden

@@ -255,6 +255,12 @@ class Workspace(QWidget):
             self._refit()
             self.layout_changed.emit()
 
+    def show_hidden(self) -> None:
+        """Bring back every article that was hidden, as far as there is room beside the one used last."""
+        if self._arrangement.show_hidden(self.active()):
+            self._refit()
+            self.layout_changed.emit()
+
     def enter(self, article_id: str) -> None:
         """Put an article on the screen and the keyboard into it."""
         self.bring_in(article_id)
