@@ -94,3 +94,38 @@ def test_the_keyboard_is_in_the_text_again(means: Means, qtbot: QtBot) -> None:
     assert focus_widget() is workspace.pane(workspace.active() or "").text
     with qtbot.waitSignal(again.closed):
         again.close()
+
+
+def test_list_and_comparison_stand_where_the_editor_left_them(means: Means, qtbot: QtBot) -> None:
+    window = opened(means, qtbot)
+    desk, page = window.station.desk, window.page
+    desk.focus(desk.listed()[30])
+    qtbot.waitUntil(lambda: page.comparison.model.rowCount() > 10)
+    for view in (page.claims.view, page.comparison.view):
+        view.verticalScrollBar().setValue(view.verticalScrollBar().maximum() // 2 + 5)
+    before = stored(window).sizes
+    assert before["list"]
+    assert before["table"]
+    with qtbot.waitSignal(window.closed):
+        window.close()
+
+    again = opened(means, qtbot)
+    page = again.page
+    qtbot.waitUntil(lambda: not page.claims.scrolled.is_awaited and not page.comparison.scrolled.is_awaited)
+    after = stored(again).sizes
+    assert (after["list"], after["table"]) == (before["list"], before["table"])
+    page.claims.scrolled.restore("no place")
+    assert not page.claims.scrolled.is_awaited
+    again.close()
+
+
+def test_the_status_line_stays_true_when_a_claim_is_ruled(window: MainWindow) -> None:
+    desk = window.station.desk
+    desk.focus(desk.listed()[3])
+    shown = window.statusBar().currentMessage
+    assert shown().endswith("unreviewed")
+    window.station.verbs.rule([desk.listed()[3]], "accepted")
+    assert shown().endswith("accepted")
+    window.say("Something else")
+    window.station.verbs.rule([desk.listed()[3]], "unverifiable")
+    assert shown() == "Something else"

@@ -23,6 +23,7 @@ class Announcing(QObject):
     """Announces the focused claim once: "claim 12 of 73, 164 people dead, quantity, conflict, unreviewed".
 
     The settings say how much of it a screen reader is told: all, its place and verdict, or nothing.
+    ``said`` returns what the status line shows: as long as it is of the claim, it is kept true.
     """
 
     def __init__(
@@ -30,13 +31,17 @@ class Announcing(QObject):
         desk: Desk,
         listed: ClaimModel,
         say: Callable[[str], None],
+        said: Callable[[], str],
+        *,
         owner: QObject,
         settings: Settings,
     ) -> None:
         super().__init__(owner)
         self._desk, self._listed, self._say, self._owner = desk, listed, say, owner
+        self._said, self._words = said, ""
         self._settings = settings
         desk.claim_focused.connect(self._announce)
+        desk.changed.connect(self._correct)
 
     def words(self, *, short: bool = False) -> str:
         """Return what is to be said of the focused claim, empty where there is none."""
@@ -67,8 +72,13 @@ class Announcing(QObject):
         return "" if wanted == SILENT else self.words(short=wanted == SHORT)
 
     def _announce(self) -> None:
-        words = self.words()
-        self._say(begun(words))
+        self._words = begun(self.words())
+        self._say(self._words)
         told = self.told()
         if told and QAccessible.isActive():
             QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self._owner, told))
+
+    def _correct(self) -> None:
+        if self._words and self._said() == self._words:
+            self._words = begun(self.words())
+            self._say(self._words)

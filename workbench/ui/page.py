@@ -132,6 +132,8 @@ class SessionPage(QWidget):
             "draft": "" if self.drafting.pane.isHidden() else "open",
             "scrolling": "together" if self.workspace.is_locked else "",
             "sections": self.inspector.closed(),
+            "list": self.claims.scrolled.left(),
+            "table": self.comparison.scrolled.left(),
         }
 
     def restore(self, sizes: Mapping[str, str]) -> None:
@@ -166,6 +168,8 @@ class SessionPage(QWidget):
         for state in layout.panes:  # coming in, a pane went to what the focused claim has there
             if state.article in self.workspace.shown():
                 self.workspace.pane(state.article).restore(state)
+        self.claims.scrolled.restore(layout.sizes.get("list", ""))
+        self.comparison.scrolled.restore(layout.sizes.get("table", ""))
 
     def arranging(self) -> AbstractContextManager[None]:
         """Lay the articles out once, when all inside is done."""

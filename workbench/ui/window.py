@@ -124,7 +124,12 @@ class MainWindow(QMainWindow):
         self.rooms.moving.follow(self._actions)
         self.context = ContextMenu(self.station.desk, self.page, self._actions, self)
         self.announcing = Announcing(
-            self.station.desk, self.page.claims.model, self.say, self, means.settings
+            self.station.desk,
+            self.page.claims.model,
+            self.say,
+            self.statusBar().currentMessage,
+            owner=self,
+            settings=means.settings,
         )
         self._dress_soon = QTimer(self, interval=0, singleShot=True)  # nobody sees into a menu yet
         self._dress_soon.timeout.connect(self._put_on)

@@ -23,6 +23,7 @@ from workbench.ui.claims.model import ROW_ROLE, ClaimModel
 from workbench.ui.claims.row import ClaimRow
 from workbench.ui.dragging import Dragged, drag
 from workbench.ui.keyed import key_of
+from workbench.ui.scrolled import Scrolled
 from workbench.ui.state import Desk
 from workbench.ui.theme import Looks, Space
 from workbench.ui.words import tr, trn
@@ -65,6 +66,7 @@ class ClaimPanel(QWidget):
         desk.claim_focused.connect(self._show_focus)
         self._soon = QTimer(self, interval=0, singleShot=True)
         self._soon.timeout.connect(self._scroll_to_current)
+        self.scrolled = Scrolled(self.view)
         looks.changed.connect(self._repaint)
         self._listed_again()
 
@@ -130,7 +132,7 @@ class ClaimPanel(QWidget):
 
     def _scroll_to_current(self) -> None:
         index = self.view.currentIndex()
-        if index.isValid():
+        if index.isValid() and not self.scrolled.is_awaited:
             self.view.scrollTo(index)
 
     def _went_to(self, current: QModelIndex, _previous: QModelIndex) -> None:

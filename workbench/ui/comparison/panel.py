@@ -33,6 +33,7 @@ from workbench.ui.comparison.table import PointTable
 from workbench.ui.copies import Copies
 from workbench.ui.labels import QUIET, SECTION, label
 from workbench.ui.lasting import lasting
+from workbench.ui.scrolled import Scrolled
 from workbench.ui.sessions.model import conflict_words
 from workbench.ui.state import Desk
 from workbench.ui.theme import Looks, Space, scaled
@@ -81,6 +82,7 @@ class ComparisonPanel(QWidget):
         self._asked = self._shared = 0
         self.model = ComparisonModel(desk, self)
         self.view = _view(PointTable(self.model, looks), looks)
+        self.scrolled = Scrolled(self.view)
         self._choice = _choice(looks, tr("Which points are listed"))
         self._order = _choice(looks, tr("Order of the points"))
         for order, words in _ORDERS.items():
