@@ -185,7 +185,7 @@ def test_a_later_figure_supersedes_but_stays_a_conflict() -> None:
     found = relations.as_relation(early, late, (Day(2022, 1, 11), Day(2022, 1, 19)))
     assert found.kind is CONFLICT
     assert found.superseded_by == "b"
-    assert "2022-01-19" in found.reason
+    assert "the later report is of Wed 19 Jan 2022" in found.reason
     assert relations.as_relation(early, late, (None, Day(2022, 1, 19))).superseded_by is None
 
 

@@ -169,7 +169,7 @@ def as_relation(
         )
     later = _later(a, b, days) if kind is RelationKind.CONFLICT else None
     if later is not None:
-        reason = f"{reason}; the later report is of {max(d for d in days if d)}"
+        reason = f"{reason}; the later report is of {day(max(d for d in days if d))}"
     return Relation(a.id, b.id, kind, sys.intern(reason), superseded_by=later)
 
 
