@@ -60,11 +60,23 @@ def screen(width: int = 1280, height: int = 720) -> Iterator[str]:
         stderr=subprocess.DEVNULL,
     )
     try:
+        until("a window manager", lambda: _has_keeper(display))
         yield display
     finally:
         for process in (keeper, x):
             process.terminate()
             process.wait(10)
+
+
+def _has_keeper(display: str) -> bool:
+    """Tell whether a window manager has taken a screen on: only then it gives windows the keyboard."""
+    asked = subprocess.run(
+        ["xdotool", "get_num_desktops"],
+        env={**os.environ, "DISPLAY": display},
+        capture_output=True,
+        check=False,
+    )
+    return asked.returncode == 0
 
 
 @dataclass
@@ -111,20 +123,21 @@ class Desk:
         command = [sys.executable, "-m", "workbench", *named, "open", *arguments]
         with (self.home / "desk.log").open("ab") as log:
             self.process = subprocess.Popen(command, env=self.environment, stdout=log, stderr=log)
-        self.window = str(until("the window", self._find))
-        self.activate(self.window)
+        self.window = str(until("the window, with the keyboard", self._begun))
+
+    def _begun(self) -> str:
+        """Return the window once it has the keyboard; looked for anew each time, as it may be made anew."""
+        found = self._find()
+        return found if found and self._activates(found) else ""
 
     def activate(self, window: str) -> None:
         """Give the keyboard to a window; the window manager may not have taken it on yet."""
+        until(f"the keyboard in window {window}", lambda: self._activates(window))
+
+    def _activates(self, window: str) -> bool:
         command = ["xdotool", "windowactivate", "--sync", window]
-
-        def done() -> bool:
-            return (
-                subprocess.run(command, env=self.environment, capture_output=True, check=False).returncode
-                == 0
-            )
-
-        until(f"the keyboard in window {window}", done)
+        done = subprocess.run(command, env=self.environment, capture_output=True, check=False)
+        return done.returncode == 0
 
     def _find(self) -> str:
         assert self.process

@@ -79,6 +79,7 @@ def test_every_control_has_a_name_and_a_role_and_the_claim_is_told_once(desk: De
         desk.open(SAMPLE)
         until("the session", lambda: SAMPLE in desk.title())
         with listening(desk) as heard:
+            until("the desk on the bus", lambda: controls(desk))
             desk.press("c")
             claim = str(until("a claim in focus", lambda: desk.layout(SAMPLE).claim))
             words = " ".join(desk.claims(SAMPLE)[claim]["quote"].split())[:QUOTED]
