@@ -10,6 +10,12 @@ Parts = Generator[None]
 """Work that stops at each yield; what it holds, it lets go of in ``finally``, for it can be given up."""
 
 
+def done(parts: Parts) -> None:
+    """Do all parts of a work now."""
+    for _ in parts:
+        pass
+
+
 class Turns(QObject):
     """Does one work, each part in a turn of the event loop of its own; a new work ends the one before."""
 

@@ -1,3 +1,4 @@
+import itertools
 from dataclasses import replace
 
 import pytest
@@ -21,6 +22,7 @@ from workbench.ui.reading.marks import Highlighting
 from workbench.ui.reading.pane import ArticlePane, narrowest
 from workbench.ui.reading.sheet import character_width
 from workbench.ui.theme import Role, Theme, theme
+from workbench.ui.turns import done
 
 TEXT = article(
     "Unrest 👍 in the country\n\n👍 The unrest left at least\u00a0164 people dead, officials said.\n\n"
@@ -424,3 +426,34 @@ def test_right_to_left_words_are_hit_where_they_stand(qtbot: QtBot, look: Theme)
     for words in ("שלום", "עולם", "164"):
         found = made.text.offset_at(point_of(made, words, 1))
         assert found == mixed.text.index(words) + 1
+
+
+def test_a_long_article_changes_its_colours_in_parts_and_keeps_what_happens_meanwhile(
+    qtbot: QtBot, look: Theme
+) -> None:
+    found = article(story(600))
+    made = shown(qtbot, ArticlePane(found, look))
+    first, last = mark(found, "Paragraph 1.", "c1"), mark(found, "Paragraph 600.", "c2")
+    made.set_marks([first, last])
+    dark = theme("dark")
+    parts = made.dressing(dark)
+    assert sum(1 for _ in itertools.islice(parts, 2)) == 2
+    made.update_mark(replace(last, relation=RelationKind.CONFLICT))
+    done(parts)
+    cursor = QTextCursor(made.text.document())
+    for seen, wash in ((first, None), (last, Role.CONFLICT_WASH)):
+        cursor.setPosition(made.text.page.utf16.unit(seen.spans[0].start + 1))
+        assert cursor.charFormat().foreground().color() == dark.colour(Role.INK)
+        if wash is not None:
+            assert cursor.charFormat().background().color() == dark.colour(wash)
+    assert made.text.updatesEnabled()
+
+
+def test_the_caret_begins_at_the_head_and_stays_when_the_article_is_read_again(
+    qtbot: QtBot, look: Theme
+) -> None:
+    made = shown(qtbot, ArticlePane(article(story(5)), look))
+    assert made.text.caret() == 0
+    made.text.put_caret(Span(40, 41))
+    made.set_article(article("# " + story(5)))
+    assert made.text.caret() == 40

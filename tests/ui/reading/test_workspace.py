@@ -10,6 +10,7 @@ from tests.ui.reading.build import article, mark, story
 from tests.ui.reading.hands import click, point_of
 from workbench.core.article import Article
 from workbench.core.point import RelationKind
+from workbench.core.session import PaneLayout
 from workbench.core.span import Span
 from workbench.core.verdict import ACCEPTED
 from workbench.ui.reading.marks import Gathered, Highlighting
@@ -18,6 +19,7 @@ from workbench.ui.reading.passages import Passage
 from workbench.ui.reading.strip import MOST
 from workbench.ui.reading.workspace import Workspace
 from workbench.ui.theme import DARK, LIGHT, Looks, Theme
+from workbench.ui.turns import done
 
 
 def articles(count: int = 5) -> list[Article]:
@@ -387,3 +389,17 @@ def test_tabs_moved_by_hand_move_their_articles_and_no_other(qtbot: QtBot, look:
     order = [state.article for state in made.panes()]
     assert [key for key in order if key in before] == list(made.strip.tabs.order())
     assert len(order) == 30
+
+
+def test_what_changes_while_a_pane_is_made_is_in_it(room: Workspace) -> None:
+    off = next(found for found in room.shelf.articles if found not in room.shelf.panes)
+    parts = room.shelf.making(off, PaneLayout(off))
+    next(parts)
+    next(parts)
+    changed = mark(room.shelf.articles[off], "Paragraph 15", f"c{off[1:]}", verdict=ACCEPTED)
+    room.update_marks([changed])
+    room.set_highlighting(Highlighting.CONFLICTS)
+    done(parts)
+    held = room.shelf.panes[off].text.highlights
+    assert held.mark(changed.claim_id) == changed
+    assert held.showing is Highlighting.CONFLICTS

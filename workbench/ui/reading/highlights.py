@@ -173,6 +173,9 @@ def _stacked(spans: Sequence[tuple[str, Span]]) -> Iterator[Placed]:
 
 
 def _lanes(cluster: Sequence[tuple[int, tuple[str, Span]]]) -> Iterator[Placed]:
+    if len(cluster) == 1:
+        yield Placed(*cluster[0][1], 0)
+        return
     lane = lanes([(str(index), span) for index, (_, span) in cluster])
     for index, (claim_id, span) in cluster:
         yield Placed(claim_id, span, lane[str(index)])

@@ -26,7 +26,10 @@ from workbench.ui.reading.highlights import Coat
 from workbench.ui.reading.styles import Shape
 from workbench.ui.reading.utf16 import Utf16
 from workbench.ui.theme import Role, Space, Theme
+from workbench.ui.turns import Parts
 
+LINES = 400
+"""Lines that are coloured in one go."""
 FOLD_HEIGHT = 30
 """The room, in pixels, that is kept for the button of a fold."""
 
@@ -69,15 +72,17 @@ class Page:
         """Return the first block of a line."""
         return self.document.findBlock(self.utf16.unit(line.start))
 
-    def set_theme(self, look: Theme) -> None:
-        """Set every line again in the colours of ``look``; coats are to be put on anew."""
+    def dressing(self, look: Theme) -> Parts:
+        """Set every line again in the colours of ``look``, in parts; coats are to be put on anew."""
         self._look = look
         self._formats.clear()
-        cursor = QTextCursor(self.document)
-        cursor.beginEditBlock()
-        for line in self.article.lines:
-            self._ink(cursor, line.span, line)
-        cursor.endEditBlock()
+        cursor, lines = QTextCursor(self.document), self.article.lines
+        for start in range(0, len(lines), LINES):
+            cursor.beginEditBlock()
+            for line in lines[start : start + LINES]:
+                self._ink(cursor, line.span, line)
+            cursor.endEditBlock()
+            yield
 
     def put_on(self, coats: Mapping[Span, Coat | None]) -> None:
         """Give each segment its coat; None takes it off."""

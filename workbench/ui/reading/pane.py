@@ -21,6 +21,7 @@ from workbench.ui.reading.ruler import WIDTH as RULER
 from workbench.ui.reading.sheet import NARROWEST, character_width
 from workbench.ui.reading.text import ArticleText
 from workbench.ui.theme import Space, Theme, reading_font
+from workbench.ui.turns import Parts, done
 
 DWELL = 400
 """Milliseconds that the mouse rests on a claim before its card shows."""
@@ -89,6 +90,10 @@ class ArticlePane(QWidget):
         """Show these claims and no others."""
         self.text.set_marks(marks)
 
+    def marking(self, marks: Iterable[Mark]) -> Parts:
+        """Show these claims and no others, in parts."""
+        return self.text.marking(marks)
+
     def update_mark(self, mark: Mark) -> None:
         """Show the new state of one claim."""
         self.text.update_mark(mark)
@@ -118,9 +123,13 @@ class ArticlePane(QWidget):
 
     def set_theme(self, look: Theme) -> None:
         """Draw in other colours."""
+        done(self.dressing(look))
+
+    def dressing(self, look: Theme) -> Parts:
+        """Draw in other colours, in parts."""
         self._look = look
         self.header.set_theme(look)
-        self.text.set_theme(look)
+        yield from self.text.dressing(look)
         self.margins.set_theme(look)
         if self._card is not None:
             self._card.set_theme(look)

@@ -25,6 +25,7 @@ from workbench.core.span import Span, trimmed
 from workbench.ui.reading.geometry import boxes, unit_at_height, unit_under
 from workbench.ui.reading.page import Page
 from workbench.ui.theme import Role, Space, Theme, reading_font
+from workbench.ui.turns import Parts
 
 SAMPLE = "The president said on Thursday that at least 164 people had died in the unrest. "
 NARROWEST, WIDEST = 40, 66
@@ -65,17 +66,19 @@ class Sheet(QTextEdit):
         self.building = True
         self._prepare()
         self.page = self._set(article)
+        self._return_caret(0)
         self.building = False
         self.cursorPositionChanged.connect(self._caret_moved)
         self.selectionChanged.connect(self._selection_moved)
         self.verticalScrollBar().rangeChanged.connect(self._laid_out)
 
     def set_article(self, article: Article) -> None:
-        """Show another state of the article; folds and place are kept."""
-        unfolded = self.page.unfolded
+        """Show another state of the article; folds, place and caret are kept."""
+        unfolded, caret = self.page.unfolded, self.caret()
         self.building = True
         self.page = self._set(article)
         self.page.set_unfolded(unfolded)
+        self._return_caret(min(caret, len(article.text)))
         self.building = False
         self.scroll_to(self._anchor)
 
@@ -95,15 +98,15 @@ class Sheet(QTextEdit):
         if self.document().textWidth() != self.viewport().width():
             self.document().setTextWidth(self.viewport().width())
 
-    def set_theme(self, look: Theme) -> None:
-        """Set everything in other colours."""
+    def dressing(self, look: Theme) -> Parts:
+        """Set everything in other colours, in parts."""
         self._look = look
         self.setStyleSheet(
             f"QTextEdit {{ background: {look.hex(Role.PAPER)}; color: {look.hex(Role.INK)}; border: none;"
             f" selection-background-color: {look.hex(Role.SELECTION)};"
             f" selection-color: {look.hex(Role.SELECTION_INK)}; }}"
         )
-        self.page.set_theme(look)
+        yield from self.page.dressing(look)
 
     def top(self) -> int:
         """Return the code point at the upper edge."""
@@ -296,6 +299,13 @@ class Sheet(QTextEdit):
     def _set(self, article: Article) -> Page:
         self.setAccessibleName(article.masthead.headline or article.name)
         return Page(self.document(), article, self._look)
+
+    def _return_caret(self, offset: int) -> None:
+        """Put the caret back: a filled text has it at its end, and is laid out up to it when shown."""
+        cursor = self.textCursor()
+        cursor.setPosition(self.page.utf16.unit(offset))
+        self.setTextCursor(cursor)
+        self._caret_was = cursor.position()
 
     def _hides(self, first: int, last: int, span: Span) -> bool:
         lines = self.page.article.lines

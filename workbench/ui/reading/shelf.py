@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from functools import partial
 
-from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
 from workbench.core.article import Article
@@ -13,7 +13,7 @@ from workbench.core.session import PaneLayout
 from workbench.ui.reading.marks import Gathered, Highlighting, Mark, MarkSource
 from workbench.ui.reading.pane import ArticlePane, CardSource
 from workbench.ui.theme import Theme
-from workbench.ui.turns import Parts
+from workbench.ui.turns import Parts, Turns, done
 
 
 class Shelf(QObject):
@@ -41,9 +41,7 @@ class Shelf(QObject):
         self._marks: dict[str, dict[str, Mark]] = {}
         self._highlighting = Highlighting.ALL
         self._card_for: CardSource | None = None
-        self._undressed: list[ArticlePane] = []
-        self._dressing = QTimer(self, interval=0, singleShot=True)
-        self._dressing.timeout.connect(self._dress_one)
+        self._turns = Turns(self)
 
     @property
     def articles(self) -> Mapping[str, Article]:
@@ -97,8 +95,7 @@ class Shelf(QObject):
 
     def pane(self, article_id: str, left: PaneLayout) -> ArticlePane:
         """Return the pane of an article, made as it was ``left`` if need be; KeyError for an unknown one."""
-        for _ in self.making(article_id, left):
-            pass
+        done(self.making(article_id, left))
         return self._panes[article_id]
 
     def making(self, article_id: str, left: PaneLayout) -> Parts:
@@ -110,21 +107,37 @@ class Shelf(QObject):
         pane.hide()
         try:
             yield
-            if self._articles.get(article_id) == article and article_id not in self._panes:
-                self._put_up(pane, left)
+            if self._lacks(article):
+                yield from self._putting_up(pane, left)
                 if look is not self._look:
                     pane.set_theme(self._look)
         finally:
             if self._panes.get(article_id) is not pane:
                 self._take_down(pane)
 
-    def _put_up(self, pane: ArticlePane, left: PaneLayout) -> None:
+    def _lacks(self, article: Article) -> bool:
+        """Tell whether a pane of this article, as it is, is still to come."""
+        return self._articles.get(article.id) == article and article.id not in self._panes
+
+    def _putting_up(self, pane: ArticlePane, left: PaneLayout) -> Parts:
+        article = pane.article
+        marks, showing = dict(self.marks_of(article.id)), self._highlighting
+        pane.show_highlights(showing)
+        yield
+        document = pane.text.document()
+        document.setLayoutEnabled(False)  # nobody sees it yet: it is laid out once, when it is all there
+        yield from pane.marking(marks.values())
+        document.setLayoutEnabled(True)
+        if not self._lacks(article):
+            return
+        if marks != self.marks_of(article.id):
+            pane.set_marks(self.marks_of(article.id).values())
+        if showing is not self._highlighting:
+            pane.show_highlights(self._highlighting)
         pane.set_card_source(self._card_for)
-        pane.show_highlights(self._highlighting)
-        pane.set_marks(self.marks_of(pane.article.id).values())
         pane.restore(left)
         self._connect(pane)
-        self._panes[pane.article.id] = pane
+        self._panes[article.id] = pane
 
     def set_highlighting(self, highlighting: Highlighting) -> None:
         """Choose which claims are shown in the texts."""
@@ -139,20 +152,16 @@ class Shelf(QObject):
             pane.set_card_source(card_for)
 
     def set_theme(self, look: Theme) -> None:
-        """Draw in other colours, pane after pane: all at once would keep the window waiting."""
+        """Draw in other colours, pane after pane in parts: all at once would keep the window waiting."""
         self._look = look
-        self._undressed = [*self._panes.values()]
-        self._undressed.sort(key=ArticlePane.isVisible)
-        self._dressing.start()
+        self._turns.begin(self._dressing(look))
 
-    def _dress_one(self) -> None:
-        while self._undressed:
-            pane = self._undressed.pop()
-            if pane in self._panes.values():
-                pane.set_theme(self._look)
-                break
-        if self._undressed:
-            self._dressing.start()
+    def _dressing(self, look: Theme) -> Parts:
+        yield  # what is dressed at once comes first
+        for pane in sorted(self._panes.values(), key=ArticlePane.isVisible, reverse=True):
+            parts = pane.dressing(look)
+            while pane in self._panes.values() and next(parts, self) is not self:
+                yield
 
     def _connect(self, pane: ArticlePane) -> None:
         article = pane.article

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Mapping
 
 from PySide6.QtCore import QEvent, QPoint, QPointF, Qt, Signal
 from PySide6.QtGui import (
@@ -13,7 +13,6 @@ from PySide6.QtGui import (
     QMouseEvent,
     QPainter,
     QPaintEvent,
-    QTextCursor,
 )
 from PySide6.QtWidgets import QWidget
 from typing_extensions import override
@@ -27,6 +26,10 @@ from workbench.ui.reading.layer import Emphasis, Layer, Sight
 from workbench.ui.reading.marks import Highlighting, Mark
 from workbench.ui.reading.sheet import Sheet
 from workbench.ui.theme import Theme
+from workbench.ui.turns import Parts, done
+
+COATS = 1000
+"""Segments that are coated in one go: a long article has thousands."""
 
 
 class ArticleText(Sheet):
@@ -60,21 +63,32 @@ class ArticleText(Sheet):
         self._layer = Layer(self.page, self.highlights, self._look)
         self.coated.emit()
 
-    @override
     def set_theme(self, look: Theme) -> None:
         """Set everything in other colours."""
-        edit = QTextCursor(self.document())
-        edit.beginEditBlock()  # one layout for both
-        super().set_theme(look)
-        self.page.put_on(dict(self.highlights.coats()))
-        edit.endEditBlock()
+        done(self.dressing(look))
+
+    @override
+    def dressing(self, look: Theme) -> Parts:
+        """Set everything in other colours, in parts; what was there is seen until the last one is done."""
+        page, before = self.page, self.highlights.coats()
+        self.setUpdatesEnabled(False)  # given up, it stays so: only another dressing gives this one up
+        yield from super().dressing(look)
+        yield from self._coating(before)
         self._layer = Layer(self.page, self.highlights, look)
+        if page is self.page:  # else another article was filled in, in these colours
+            self._recoat(before)
+        self.setUpdatesEnabled(True)
 
     def set_marks(self, marks: Iterable[Mark]) -> None:
         """Show these claims and no others."""
+        done(self.marking(marks))
+
+    def marking(self, marks: Iterable[Mark]) -> Parts:
+        """Show these claims and no others, in parts; to be seen when the last one is done."""
         before = self.highlights.coats()
         self.highlights.replace(marks)
-        self._recoat(before)
+        yield
+        yield from self._recoating(before)
 
     def update_mark(self, mark: Mark) -> None:
         """Show the new state of one claim; touches only what it lies on."""
@@ -214,12 +228,22 @@ class ArticleText(Sheet):
         event.accept()
 
     def _recoat(self, before: dict[Span, Coat]) -> None:
+        done(self._recoating(before))
+
+    def _recoating(self, before: dict[Span, Coat]) -> Parts:
         after = self.highlights.coats()
-        gone: dict[Span, Coat | None] = {span: None for span in before if span not in after}
-        self.page.put_on(gone)
-        self.page.put_on({span: coat for span, coat in after.items() if before.get(span) != coat})
+        changed: dict[Span, Coat | None] = {span: None for span in before if span not in after}
+        changed |= {span: coat for span, coat in after.items() if before.get(span) != coat}
+        yield from self._coating(changed)
         self.viewport().update()
         self.coated.emit()
+
+    def _coating(self, coats: Mapping[Span, Coat | None]) -> Parts:
+        page, items = self.page, list(coats.items())
+        for start in range(0, len(items), COATS):
+            if page is self.page:
+                page.put_on(dict(items[start : start + COATS]))
+                yield
 
     def _emphasised(self) -> set[str]:
         focused = self.emphasis.focused
