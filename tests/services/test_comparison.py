@@ -50,6 +50,9 @@ def view(points: list[Point], *claims: Reviewed) -> SessionView:
         (Kind.QUANTITY, Quantity(None, 1000, True, "people", "nearly"), "x", "nearly 1,000"),
         (Kind.QUANTITY, Quantity(2000, None, True, "people"), "x", "thousands"),
         (Kind.QUANTITY, Quantity(None, 10, False, "days", "no more than"), "x", "no more than 10 days"),
+        (Kind.QUANTITY, Quantity(1, 1, unit="weeks"), "weeklong", "1 week"),
+        (Kind.QUANTITY, Quantity(8374, 8374, unit="acres burned"), "x", "8,374 acres burned"),
+        (Kind.QUANTITY, Quantity(9, 9, unit="weekday papers"), "x", "9"),
         (
             Kind.TIME,
             TimeValue(PartialDate(2022, 1, 19), weekday="Wednesday", said="next Wednesday"),

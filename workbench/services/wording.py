@@ -10,6 +10,12 @@ from workbench.core.change import Label
 from workbench.core.claim import Claim
 from workbench.core.value import NameValue, Quantity, QuoteValue, TimeValue
 
+_MEASURED = re.compile(
+    r"per ?cent|%|dollar|euro|pound|rou?ble|\b(?:(?:second|minute|hour|day|week|month|year|decade)s?"
+    r"|(?:kilo|centi|milli)?met(?:er|re)s?|miles?|yards?|feet|inch(?:es)?|acres?|hectares?|degrees?"
+    r"|(?:kilo)?grams?|ton(?:ne)?s?|lit(?:er|re)s?|gallons?|barrels?)\b"
+)
+"""Units without which a figure says nothing, and in which articles differ."""
 BRIEF = 48
 """Characters that a claim may take in a menu or a sentence."""
 
@@ -68,8 +74,7 @@ def day_and_month(value: TimeValue) -> str:
 def _figure(value: Quantity) -> str:
     with_unit = wording.quantity(value)
     bare = wording.quantity(Quantity(value.low, value.high, value.approximate, "", value.hedge))
-    keeps_unit = re.search(r"percent|per cent|%|dollar|euro|pound|rouble|ruble|days?\b|hours?\b", value.unit)
-    return with_unit if keeps_unit else bare
+    return with_unit if _MEASURED.search(value.unit) else bare
 
 
 def _time(claim: Claim, value: TimeValue) -> str:
