@@ -25,6 +25,18 @@ FAULTS = [
 FULL_SET = [Fault(FULL, 0, True), Fault(BROKEN, 0), Fault(BROKEN, 0, True), Fault(BROKEN_SYNC, 0)]
 
 
+TOLD = {
+    "create": "There is a session “Other” already.",
+    "duplicate": "There is a session “Copy” already.",
+    "withdraw": "Nothing has to be withdrawn.",
+    "backup": "copy.sqlite already.",
+}
+"""What these say where they are tried again after a last sync that failed: that it is done.
+
+A backup only where the disk refused to give the name back, too.
+"""
+
+
 class Ground:
     """A fresh copy of the flood for every scene."""
 
@@ -69,7 +81,8 @@ def tried(ground: Ground, name: str, fault: Fault, counted: Counter[str], once: 
     now = ground.state(path)
     assert now["problems"] == [], (name, fault)
     assert now["shown"] == found["last"], (name, fault, "shown is not stored")
-    assert found["again"] == "", (name, fault, found["error"], found["again"])
+    is_done = name in TOLD and TOLD[name] in found["again"]
+    assert found["again"] == "" or is_done, (name, fault, found["error"], found["again"])
     assert once in ("", found["last"]), (name, fault, "tried again, it is not there once")
     assert not found["error"] or len(found["error"]) < 400
     counted["tried"] += 1
@@ -99,14 +112,25 @@ def test_a10_each_operation_survives_some_faults(ground: Ground, name: str) -> N
         tried(ground, name, Fault(BROKEN, max(most // 2, 1), lasting=True), counted)
 
 
+@pytest.mark.parametrize("name", [*TOLD, "undo", "redo"])
+def test_a10_an_act_is_tried_again_whose_last_change_failed(ground: Ground, name: str) -> None:
+    """A9, A10: nobody could tell whether it was saved; tried again, it is there once and no one is blamed."""
+    most, once = changes(ground, name), value(ground.act(name)[0])["last"] if name in TOLD else ""
+    counted: Counter[str] = Counter()
+    for at in (most - 1, most):
+        tried(ground, name, Fault(BROKEN, at), counted, once)
+    assert counted["failed"]
+
+
 @soak
 @pytest.mark.parametrize("name", ACTS)
 def test_a10_each_operation_survives_every_fault(ground: Ground, name: str, figure) -> None:
     """A6, A8, A9, A10: every change of every operation, failing once or for good, in every way."""
     counted: Counter[str] = Counter()
+    once = value(ground.act(name)[0])["last"] if name in TOLD else ""
     for fault in FULL_SET:
         for n in count(1):
-            if tried(ground, name, Fault(fault.mode, n, fault.lasting), counted) < n:
+            if tried(ground, name, Fault(fault.mode, n, fault.lasting), counted, once) < n:
                 break
     figure("operations of the services on a failing disk", 1)
     figure("n-th change fails (disk full, broken, sync fails; once, for good), n = 1..", counted["failed"])

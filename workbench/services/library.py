@@ -181,6 +181,10 @@ class Library(Reading, Protocol):
         """
         ...
 
+    def has_done(self, session_id: str, acts_done: Sequence[Act], reviewer: str) -> bool:
+        """Tell whether acts whose saving could not be confirmed are there after all, and stand."""
+        ...
+
     def keep_file(self, path: Path) -> Attachment:
         """Copy a file into the folder of the library."""
         ...

@@ -30,13 +30,13 @@ OF_ONE_CLAIM = Rule | Annotate | Advance | Flag | Propose | Cite
 
 def undo(context: Context, step: Step) -> Done:
     """Take ``step`` back; LostRace where somebody changed the same thing since."""
-    _refuse_if_changed(context, step.session, step.done)
+    _refuse_if_changed(context, step.session, step.done, step.undo)
     return act(context, step.session, step.label, step.undo)
 
 
 def redo(context: Context, step: Step) -> Done:
     """Do ``step`` again; LostRace where somebody changed the same thing since it was taken back."""
-    _refuse_if_changed(context, step.session, step.undo)
+    _refuse_if_changed(context, step.session, step.undo, step.done)
     return act(context, step.session, step.label, step.done)
 
 
@@ -57,8 +57,10 @@ def _again(each: Act, back: Act) -> Act:
     return each
 
 
-def _refuse_if_changed(context: Context, session: str, left: Sequence[Act]) -> None:
-    """Compare what stands with what the step left behind."""
+def _refuse_if_changed(context: Context, session: str, left: Sequence[Act], wanted: Sequence[Act]) -> None:
+    """Compare what stands with what the step ``left``; ``wanted``, saved unnoticed, is no change."""
+    if context.store.has_done(session, wanted, context.reviewer):
+        return
     claims = [a.claim for a in left if isinstance(a, OF_ONE_CLAIM)]
     standing = {r.claim.id: r for r in context.store.reviewed(session, claims)} if claims else {}
     for each in left:

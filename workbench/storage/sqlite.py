@@ -190,7 +190,10 @@ def beside(path: Path) -> Iterator[Path]:
 
 
 def link_new(new: Path, path: Path) -> bool:
-    """Give the file ``new`` the name ``path`` unless that is taken; tell whether it was free."""
+    """Give the file ``new`` the name ``path`` unless that is taken; tell whether it was free.
+
+    OSError where the disk could not keep the name: it is free again.
+    """
     try:
         os.link(new, path)
     except FileExistsError:
@@ -199,7 +202,15 @@ def link_new(new: Path, path: Path) -> bool:
         if path.exists():
             return False
         new.rename(path)
-    sync_folder(path.parent)
+    try:
+        sync_folder(path.parent)
+    except OSError:
+        with suppress(OSError):  # a disk that refuses this too keeps the whole copy under its name
+            if new.exists():
+                path.unlink()
+            else:
+                path.rename(new)
+        raise
     return True
 
 

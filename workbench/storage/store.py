@@ -283,6 +283,11 @@ class Store:
         own |= {*ours, written.change.revision}
         return written.change, written.inverse
 
+    def has_done(self, session_id: str, acts_done: Sequence[Act], reviewer: str) -> bool:
+        """Tell whether acts whose saving could not be confirmed are there after all, and stand."""
+        with self._library.reading() as tx:
+            return self._doubts.settle(tx, session_id, acts_done, reviewer)[0] is not None
+
     def keep_file(self, path: Path) -> Attachment:
         """Copy a file into the folder of the library."""
         return files.keep(self._files(), path)
