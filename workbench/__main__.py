@@ -13,7 +13,7 @@ def main() -> None:
     """Run the program with the arguments of the process."""
     gc.disable()  # to look for garbage in what is being loaded takes a tenth of the time
     # Lazy: only now, with the collector off.
-    from workbench.cli import Setting, cli  # noqa: PLC0415  # lazy: see above
+    from workbench.cli import Setting, cli  # noqa: PLC0415  # lazy: collector off
 
     gc.enable()
     _speak_utf8()

@@ -146,7 +146,7 @@ def import_files(setting: Setting, session: str, files: tuple[str, ...], publish
 
     A file that cannot be read is named with its reason; the others are read, and the exit code is 1.
     """
-    from workbench.services import commands  # noqa: PLC0415  # lazy: see above
+    from workbench.services import commands  # noqa: PLC0415  # lazy: SQLAlchemy
 
     told = commands.import_articles(_place(setting), session, files, published, _progress)
     _say(told.lines)
@@ -160,7 +160,7 @@ def import_files(setting: Setting, session: str, files: tuple[str, ...], publish
 @click.pass_obj
 def sessions(setting: Setting, as_json: bool) -> None:
     """List the sessions with their progress."""
-    from workbench.services import commands  # noqa: PLC0415  # lazy: see above
+    from workbench.services import commands  # noqa: PLC0415  # lazy: SQLAlchemy
 
     _say(commands.sessions(_place(setting), as_json))
 
@@ -186,7 +186,7 @@ def claims(  # noqa: PLR0917 - click hands them over by name
     as_json: bool,
 ) -> None:
     """List the claims of a session: id, place, kind, verdict, relation, words."""
-    from workbench.services import commands  # noqa: PLC0415  # lazy: see above
+    from workbench.services import commands  # noqa: PLC0415  # lazy: SQLAlchemy
 
     wanted = commands.Wanted(article, verdict, relation)
     _say(commands.claims(_place(setting), session, wanted, as_json))
@@ -198,7 +198,7 @@ def claims(  # noqa: PLR0917 - click hands them over by name
 @click.pass_obj
 def points(setting: Setting, session: str, as_json: bool) -> None:
     """Compare the articles: a row a point, a column an article, open conflicts (!) first."""
-    from workbench.services import commands  # noqa: PLC0415  # lazy: see above
+    from workbench.services import commands  # noqa: PLC0415  # lazy: SQLAlchemy
 
     _say(commands.points(_place(setting), session, as_json))
 
@@ -219,7 +219,7 @@ def rule(setting: Setting, session: str, claim: str, verdict: str, rationale: st
 
     CLAIM VERDICT TIME is printed once the ruling is on disk, not before.
     """
-    from workbench.services import commands  # noqa: PLC0415  # lazy: see above
+    from workbench.services import commands  # noqa: PLC0415  # lazy: SQLAlchemy
 
     told = commands.rule(_place(setting), session, claim, verdict, rationale)
     _say(told.lines)
@@ -244,7 +244,7 @@ def decide(setting: Setting, session: str, point: str, claim: str, rationale: st
     "none" with a rationale decides that none of them is printed; "none" without one takes the decision back.
     POINT CLAIM TIME is printed once the decision is on disk, not before.
     """
-    from workbench.services import commands  # noqa: PLC0415  # lazy: see above
+    from workbench.services import commands  # noqa: PLC0415  # lazy: SQLAlchemy
 
     chosen = None if claim == "none" else claim
     _say([commands.decide(_place(setting), session, point, chosen, rationale)])
@@ -257,7 +257,7 @@ def decide(setting: Setting, session: str, point: str, claim: str, rationale: st
 @click.pass_obj
 def note(setting: Setting, session: str, claim: str, text: str) -> None:
     """Write the note of a claim in Markdown; an empty text takes it back."""
-    from workbench.services import commands  # noqa: PLC0415  # lazy: see above
+    from workbench.services import commands  # noqa: PLC0415  # lazy: SQLAlchemy
 
     _say([commands.note(_place(setting), session, claim, text)])
 
@@ -277,7 +277,7 @@ def note(setting: Setting, session: str, claim: str, text: str) -> None:
 @click.pass_obj
 def export(setting: Setting, session: str, form: str, output: Path | None) -> None:
     """Print the fact sheet of a session, or write it to a file; the same session gives the same bytes."""
-    from workbench.services import commands  # noqa: PLC0415  # lazy: see above
+    from workbench.services import commands  # noqa: PLC0415  # lazy: SQLAlchemy
 
     text = commands.export(_place(setting), session, form, output)
     if output is None:
@@ -291,7 +291,7 @@ def export(setting: Setting, session: str, form: str, output: Path | None) -> No
 @click.option("--json", "as_json", is_flag=True, help="Print the whole analysis as JSON.")
 def analyze(files: tuple[str, ...], as_json: bool) -> None:
     """Analyze files together, without a library; the same files in the same order give the same bytes."""
-    from workbench.services.engine import Engine  # noqa: PLC0415  # lazy: see above
+    from workbench.services.engine import Engine  # noqa: PLC0415  # lazy: the engine
 
     found = Engine().analyze([Path(name) for name in files])
     if as_json:
@@ -310,7 +310,7 @@ def analyze(files: tuple[str, ...], as_json: bool) -> None:
 @_JSON_LINES
 def annotate() -> None:
     """Annotate texts on standard input: sentences, times, quantities, names, attributions, claims."""
-    from workbench.services.engine import Engine  # noqa: PLC0415  # lazy: see above
+    from workbench.services.engine import Engine  # noqa: PLC0415  # lazy: the engine
 
     _say(Engine().annotate(sys.stdin.buffer))
 
@@ -323,7 +323,7 @@ def annotate() -> None:
 @_JSON_LINES
 def compare() -> None:
     """Compare pairs of sentences on standard input: conflict, agree, compatible, variant, unrelated."""
-    from workbench.services.engine import Engine  # noqa: PLC0415  # lazy: see above
+    from workbench.services.engine import Engine  # noqa: PLC0415  # lazy: the engine
 
     _say(Engine().compare(sys.stdin.buffer))
 
@@ -332,7 +332,7 @@ def compare() -> None:
 @click.pass_obj
 def check(setting: Setting) -> None:
     """Check the library: its file, its articles, the place and words of every claim."""
-    from workbench.services import commands  # noqa: PLC0415  # lazy: see above
+    from workbench.services import commands  # noqa: PLC0415  # lazy: SQLAlchemy
 
     problems = commands.check(_place(setting))
     if problems:
@@ -345,7 +345,7 @@ def check(setting: Setting) -> None:
 @click.pass_obj
 def backup(setting: Setting, file: Path | None) -> None:
     """Write a verified copy of the library, also while a desk has it open; print where it is."""
-    from workbench.services import commands  # noqa: PLC0415  # lazy: see above
+    from workbench.services import commands  # noqa: PLC0415  # lazy: SQLAlchemy
 
     _say([commands.backup(_place(setting), file)])
 
@@ -358,7 +358,7 @@ def backups(setting: Setting) -> None:
     One is taken where the library changed and half an hour has passed: all of the last day are kept, one a
     day for two weeks, one a week for eight. The library itself need not be sound.
     """
-    from workbench.services import commands  # noqa: PLC0415  # lazy: see above
+    from workbench.services import commands  # noqa: PLC0415  # lazy: SQLAlchemy
 
     _say(commands.backups(_place(setting)))
 
@@ -369,7 +369,7 @@ def backups(setting: Setting) -> None:
 @click.pass_obj
 def restore(setting: Setting, file: Path | None, undo: bool) -> None:
     """Put a backup in the place of the library; the library that was there is kept beside it."""
-    from workbench.services import commands  # noqa: PLC0415  # lazy: see above
+    from workbench.services import commands  # noqa: PLC0415  # lazy: SQLAlchemy
 
     if undo == (file is not None):
         raise click.UsageError("Name a backup, or say --undo.")

@@ -32,21 +32,21 @@ def check_format(form: str) -> None:
 
 def sheet(view: SessionView, version: str, without: frozenset[Section] = EVERYTHING) -> str:
     """Return the fact sheet, some sections left out."""
-    from workbench.export import markdown  # noqa: PLC0415  # lazy: see above
+    from workbench.export import markdown  # noqa: PLC0415  # lazy: for exports
 
     return markdown.fact_sheet(view, version=version, without=without)
 
 
 def annotated(view: SessionView, articles: Sequence[Article]) -> str:
     """Return the annotated copies of these articles, one after the other."""
-    from workbench.export import annotated as copies  # noqa: PLC0415  # lazy: see above
+    from workbench.export import annotated as copies  # noqa: PLC0415  # lazy: for exports
 
     return "\n".join(copies.annotated_copy(view, article.id) for article in articles)
 
 
 def claim(view: SessionView, key: str) -> str:
     """Return one claim of a session as Markdown, with everything that is known of it."""
-    from workbench.export import claims, register  # noqa: PLC0415  # lazy: see above
+    from workbench.export import claims, register  # noqa: PLC0415  # lazy: for exports
 
     found = next(r for r in view.claims if r.claim.id == key)
     return claims.card(found, register.Register(view)) + "\n"
@@ -54,7 +54,7 @@ def claim(view: SessionView, key: str) -> str:
 
 def comparison(table: Table, rows: Sequence[Row]) -> str:
     """Return rows of the comparison as a Markdown table."""
-    from workbench.export import comparison as tables  # noqa: PLC0415  # lazy: see above
+    from workbench.export import comparison as tables  # noqa: PLC0415  # lazy: for exports
 
     head = ("Point", "Relation", *(column.title for column in table.columns))
     return tables.markdown_table(head, (_cells(row) for row in rows))
@@ -74,20 +74,20 @@ def _cells(row: Row) -> tuple[str, ...]:
 
 def preview(text: str) -> str:
     """Return Markdown as safe HTML."""
-    from workbench.export import preview as previews  # noqa: PLC0415  # lazy: see above
+    from workbench.export import preview as previews  # noqa: PLC0415  # lazy: for exports
 
     return previews.html(text)
 
 
 def as_written(text: str) -> str:
     """Return Markdown as HTML that shows it as it was written."""
-    from workbench.export import preview as previews  # noqa: PLC0415  # lazy: see above
+    from workbench.export import preview as previews  # noqa: PLC0415  # lazy: for exports
 
     return previews.as_written(text)
 
 
 def write(path: Path, text: str) -> None:
     """Write a text file, all of it or nothing."""
-    from workbench.export import files  # noqa: PLC0415  # lazy: see above
+    from workbench.export import files  # noqa: PLC0415  # lazy: for exports
 
     files.write_atomically(path, text)

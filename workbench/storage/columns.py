@@ -17,7 +17,7 @@ class UtcDateTime(TypeDecorator[datetime]):
     impl = DateTime(timezone=True)
     cache_ok = True
 
-    def process_bind_param(self, value: datetime | None, dialect: Dialect) -> datetime | None:  # noqa: ARG002
+    def process_bind_param(self, value: datetime | None, dialect: Dialect) -> datetime | None:  # noqa: ARG002 - SQLAlchemy's
         """Return the moment in UTC, as the database takes it."""
         if value is None:
             return None
@@ -25,7 +25,7 @@ class UtcDateTime(TypeDecorator[datetime]):
             raise ValueError(f"a moment without a time zone cannot be stored: {value}")
         return value.astimezone(UTC)
 
-    def process_result_value(self, value: datetime | None, dialect: Dialect) -> datetime | None:  # noqa: ARG002
+    def process_result_value(self, value: datetime | None, dialect: Dialect) -> datetime | None:  # noqa: ARG002 - SQLAlchemy's
         """Return the moment as an aware datetime in UTC."""
         if value is None:
             return None

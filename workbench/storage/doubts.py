@@ -65,6 +65,10 @@ class Doubts:
         """Keep an attempt whose transaction ended in an error."""
         self._open.setdefault(attempt.written.change.session, []).append(attempt)
 
+    def are_open(self, session: str) -> bool:
+        """Tell whether there is an attempt in the session of which nobody knows yet."""
+        return session in self._open
+
     def settle(
         self, tx: Transaction, session: str, acts: Sequence[Act], reviewer: str
     ) -> tuple[Written | None, frozenset[int]]:

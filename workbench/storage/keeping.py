@@ -119,7 +119,7 @@ def _acts(path: Path) -> dict[str, set[str]] | None:
                 row[0] for row in connection.execute("SELECT name FROM sqlite_schema WHERE type='table'")
             ]
             there = [name for name in _WANTED if name in names]
-            return {name: {row[0] for row in connection.execute(f"SELECT key FROM {name}")} for name in there}  # noqa: S608
+            return {name: {row[0] for row in connection.execute(f"SELECT key FROM {name}")} for name in there}  # noqa: S608 - our own names
     except (sqlite3.DatabaseError, UnicodeDecodeError):
         return None
 

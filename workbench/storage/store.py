@@ -285,6 +285,8 @@ class Store:
 
     def has_done(self, session_id: str, acts_done: Sequence[Act], reviewer: str) -> bool:
         """Tell whether acts whose saving could not be confirmed are there after all, and stand."""
+        if not self._doubts.are_open(session_id):
+            return False
         with self._library.reading() as tx:
             return self._doubts.settle(tx, session_id, acts_done, reviewer)[0] is not None
 

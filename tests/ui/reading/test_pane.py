@@ -457,3 +457,20 @@ def test_the_caret_begins_at_the_head_and_stays_when_the_article_is_read_again(
     made.text.put_caret(Span(40, 41))
     made.set_article(article("# " + story(5)))
     assert made.text.caret() == 40
+
+
+def test_an_article_that_changes_while_it_is_coloured_is_not_coloured_as_the_old_one(
+    qtbot: QtBot, look: Theme
+) -> None:
+    made = shown(qtbot, ArticlePane(article(story(600)), look))
+    dark = theme("dark")
+    parts = made.dressing(dark)
+    next(parts)
+    other = article("# Advertisement\n" + "\n".join(f"# Line {n}" for n in range(900)) + "\nThe end")
+    made.set_article(other)
+    done(parts)
+    cursor = QTextCursor(made.text.document())
+    for words, role in (("Advertisement", Role.DIM), ("Line 700", Role.DIM), ("The end", Role.INK)):
+        cursor.setPosition(made.text.page.utf16.unit(other.text.index(words) + 1))
+        assert cursor.charFormat().foreground().color() == dark.colour(role)
+    assert made.text.updatesEnabled()

@@ -91,7 +91,7 @@ class HitModel(QAbstractListModel):
         return next((row for row, line in enumerate(self._lines) if line.number == number), -1)
 
     @override
-    def rowCount(self, parent: _Index = QModelIndex()) -> int:  # noqa: B008
+    def rowCount(self, parent: _Index = QModelIndex()) -> int:  # noqa: B008 - Qt's own default
         return 0 if parent.isValid() else len(self._lines)
 
     @override

@@ -85,7 +85,7 @@ class PaletteModel(QAbstractListModel):
         return self._options[self._shown[row]] if 0 <= row < len(self._shown) else None
 
     @override
-    def rowCount(self, parent: _Index = QModelIndex()) -> int:  # noqa: B008
+    def rowCount(self, parent: _Index = QModelIndex()) -> int:  # noqa: B008 - Qt's own default
         return 0 if parent.isValid() else len(self._shown)
 
     @override

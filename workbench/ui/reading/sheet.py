@@ -99,14 +99,18 @@ class Sheet(QTextEdit):
             self.document().setTextWidth(self.viewport().width())
 
     def dressing(self, look: Theme) -> Parts:
-        """Set everything in other colours, in parts."""
+        """Set everything in other colours, in parts, unless another article comes in between."""
         self._look = look
         self.setStyleSheet(
             f"QTextEdit {{ background: {look.hex(Role.PAPER)}; color: {look.hex(Role.INK)}; border: none;"
             f" selection-background-color: {look.hex(Role.SELECTION)};"
             f" selection-color: {look.hex(Role.SELECTION_INK)}; }}"
         )
-        yield from self.page.dressing(look)
+        page = self.page
+        for _ in page.dressing(look):
+            yield
+            if page is not self.page:
+                return  # the old lines would colour the new text
 
     def top(self) -> int:
         """Return the code point at the upper edge."""
