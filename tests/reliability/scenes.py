@@ -206,7 +206,7 @@ def beside(desk: Workbench, name: str) -> Path:
 
 
 def act(library: str, name: str, fault: Fault) -> dict[str, object]:
-    """Do one act under the fault; then, without it, show what the desk shows, try again, and show that."""
+    """Do one act under the fault; then, without it, show what the desk shows, try again, ask for news, show that."""
     desk = opened(library)
     prepare, perform = ACTS[name]
     ground = prepare(desk)
@@ -226,7 +226,10 @@ def act(library: str, name: str, fault: Fault) -> dict[str, object]:
             perform(desk, ground)
         except WorkbenchError as caught:
             again = str(caught)
-    found = {"error": error, "changes": changes, "shown": after, "again": again, "last": digest(desk)}
+    desk.archive.changes_since("s1", 0)  # as a desk asks once a second
+    stale = "findings older than what was saved" if again and desk.context.store.is_stale("s1") else ""
+    found = {"error": error, "changes": changes, "shown": after, "again": again, "stale": stale}
+    found["last"] = digest(desk)
     desk.close()
     return found
 

@@ -26,7 +26,11 @@ def act(context: Context, session: str, label: Label, acts: Sequence[Act], seen:
     are stale: ``Intake.finish`` goes on.
     """
     before = _near(context, session, acts)
-    change, inverse = context.store.apply(session, acts, context.reviewer, context.clock(), seen)
+    try:
+        change, inverse = context.store.apply(session, acts, context.reviewer, context.clock(), seen)
+    except LibraryError:
+        context.doubtful.add(session)
+        raise
     step = Step(session, label, tuple(acts), inverse)
     try:
         later, found = _consequences(context, session, acts, before)

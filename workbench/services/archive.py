@@ -132,7 +132,13 @@ class Archive:
         return self._context.store.revision(session)
 
     def changes_since(self, session: str, revision: int) -> Change:
-        """Return what anybody changed after that revision."""
+        """Return what anybody changed after that revision.
+
+        What follows from an act that was saved although the disk failed is computed first, tried once.
+        """
+        if session in self._context.doubtful:
+            self._context.doubtful.discard(session)
+            self._intake.finish(session)
         return self._context.store.changes_since(session, revision)
 
     def announce(self, session: str, desk: str, label: str) -> None:

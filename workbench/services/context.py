@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 
 from workbench.services.library import Library
@@ -19,6 +19,8 @@ class Context:
 
     ``address`` is the library's path or URL. ``reader`` reads what comes in and may be busy for long;
     ``analyst`` computes again what an act of the editor changed, so that no act waits for an import.
+    ``doubtful`` are the sessions with an act of which it could not be told whether it was saved: if it was,
+    what follows from it is still to be computed.
     """
 
     address: str
@@ -27,3 +29,4 @@ class Context:
     analyst: Reader
     clock: Clock
     reviewer: str
+    doubtful: set[str] = field(default_factory=set)
