@@ -18,6 +18,10 @@ def claim(quote: str, value: Value | None) -> Claim:
     [
         (Quantity(164, None, unit="people killed", hedge="at least"), "at least 164 people killed"),
         (Quantity(164, None), "at least 164"),
+        (Quantity(20_000, None, unit="euros", hedge="-plus"), "20,000-plus euros"),
+        (Quantity(40, None, unit="people", hedge="+"), "40+ people"),
+        (Quantity(40, 40, approximate=True, unit="people", hedge="or so"), "40 or so people"),
+        (Quantity(None, 40, unit="people", hedge="or fewer"), "40 or fewer people"),
         (Quantity(None, 1000, approximate=True, hedge="nearly"), "nearly 1,000"),
         (Quantity(None, 1000, approximate=True), "nearly 1,000"),
         (Quantity(None, 10, unit="days", hedge="no more than"), "no more than 10 days"),

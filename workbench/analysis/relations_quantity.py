@@ -7,7 +7,7 @@ import math
 from workbench.analysis.measures import comparable, unit_of
 from workbench.core.point import RelationKind
 from workbench.core.value import Quantity
-from workbench.core.wording import number
+from workbench.core.wording import hedged, number
 
 _ROUNDING = 0.05
 _SLACK = 1e-9
@@ -71,11 +71,11 @@ def stated(value: Quantity) -> str:
     low, high, hedge = value.low, value.high, value.hedge
     if low is not None and high is not None:
         figure = number(low) if low == high else f"{number(low)} to {number(high)}"
-        return f"{hedge or 'about'} {figure}" if value.approximate else figure
+        return hedged(hedge or "about", figure) if value.approximate else figure
     if low is not None:
-        return f"{hedge or 'at least'} {number(low)}" if not _vague(value) else str(hedge)
+        return hedged(hedge or "at least", number(low)) if not _vague(value) else str(hedge)
     if high is not None:
-        return f"{hedge or ('nearly' if value.approximate else 'up to')} {number(high)}"
+        return hedged(hedge or ("nearly" if value.approximate else "up to"), number(high))
     return hedge or "an open figure"
 
 

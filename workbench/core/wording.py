@@ -31,6 +31,10 @@ _MONTHS = (
 _WEEKDAYS = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
 _SCALES = ((1e12, "trillion"), (1e9, "billion"), (1e6, "million"))
 _PERIODS = frozenset({"seconds", "minutes", "hours", "days", "weeks", "months", "years", "decades"})
+_TRAILING = frozenset(
+    {"or so", "or thereabouts", "or more", "or over", "or less", "or fewer", "or under", "and counting"}
+)
+"""Hedges that stand behind their figure; those that begin with a sign are part of its word."""
 _VAGUE = MappingProxyType(
     {
         24: "dozens",
@@ -84,6 +88,13 @@ def quantity(value: Quantity) -> str:
         unit = _singular(unit)
     joint = " of " if unit and figure.endswith(tuple(_VAGUE.values())) else " "
     return joint.join(part for part in (figure, unit) if part)
+
+
+def hedged(hedge: str, figure: str) -> str:
+    """Return a figure with its hedge where it belongs: "at least 12", "300 or so", "12-plus"."""
+    if hedge.startswith(("-", "+")):
+        return f"{figure}{hedge}"
+    return f"{figure} {hedge}" if hedge in _TRAILING else f"{hedge} {figure}".strip()
 
 
 @lru_cache(maxsize=4096)
@@ -156,11 +167,11 @@ def _figure(value: Quantity) -> str:
         return hedge if vague.split()[-1] in hedge else f"{hedge} {vague}".strip()
     if low is not None and high is not None:
         figure = number(low) if low == high else f"{number(low)} to {number(high)}"
-        return f"{hedge or ('about' if value.approximate else '')} {figure}".strip()
+        return hedged(hedge or ("about" if value.approximate else ""), figure)
     if low is not None:
-        return f"{hedge or 'at least'} {number(low)}"
+        return hedged(hedge or "at least", number(low))
     if high is not None:
-        return f"{hedge or ('nearly' if value.approximate else 'up to')} {number(high)}"
+        return hedged(hedge or ("nearly" if value.approximate else "up to"), number(high))
     return hedge
 
 
