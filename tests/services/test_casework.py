@@ -10,8 +10,8 @@ from workbench.core.point import RelationKind
 from workbench.core.session import Reviewed
 from workbench.core.span import Span
 from workbench.core.value import Quantity
+from workbench.core.verdict import Differing
 from workbench.core.workflow import FlagKind, Status
-from workbench.services.casework import Differing
 from workbench.services.comparison import open_conflicts
 from workbench.services.workbench import Workbench
 

@@ -4,12 +4,21 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import datetime
+from enum import StrEnum
 
 from workbench.core.act import Act, Annotate, Correct, Decide, Propose, Rule
 from workbench.core.errors import LostRace
 
 TEXTS = Rule | Annotate | Propose | Decide | Correct
 """Acts that carry an editor's own words, so that both are worth seeing side by side."""
+
+
+class Choice(StrEnum):
+    """What the second editor wants to stand."""
+
+    MINE = "mine"
+    THEIRS = "theirs"
+    BOTH = "both"
 
 
 class Overtaken(LostRace):

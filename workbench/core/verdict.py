@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import datetime
+from enum import StrEnum
 from types import MappingProxyType
 
 UNREVIEWED = "unreviewed"
@@ -20,6 +21,14 @@ COLOURS = ("accepted", "rejected", "unverifiable", "variant", "compatible", "agr
 
 SHAPES = ("solid", "double", "dashed", "wave", "thick")
 """The underlines of a verdict; dots are left to what has none."""
+
+
+class Differing(StrEnum):
+    """What a ruling on a whole point does with members that have another verdict already."""
+
+    ASK = "ask"
+    KEEP = "keep"
+    OVERRULE = "overrule"
 
 
 @dataclass(frozen=True, slots=True)

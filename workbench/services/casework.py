@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from enum import StrEnum
 
 from workbench.core import wording
 from workbench.core.act import Act, Advance, Flag, Propose
@@ -11,7 +10,7 @@ from workbench.core.change import Done, Label
 from workbench.core.errors import Refused
 from workbench.core.recall import Recalled
 from workbench.core.span import Span
-from workbench.core.verdict import UNREVIEWED
+from workbench.core.verdict import UNREVIEWED, Differing
 from workbench.core.workflow import Deed, FlagKind, Status
 from workbench.services import splitting
 from workbench.services.acting import act
@@ -22,14 +21,6 @@ from workbench.services.wording import brief, several
 
 OFFERED = 3
 """Earlier verdicts that are offered for one claim."""
-
-
-class Differing(StrEnum):
-    """What is done with members of a point that have another verdict already."""
-
-    ASK = "ask"
-    KEEP = "keep"
-    OVERRULE = "overrule"
 
 
 class Casework:

@@ -2,22 +2,12 @@
 
 from __future__ import annotations
 
-from enum import StrEnum
-
 from workbench.core.act import Act
 from workbench.core.change import Done, Label
-from workbench.core.clash import both
+from workbench.core.clash import Choice, both
 from workbench.core.errors import Refused
 from workbench.services.acting import act
 from workbench.services.context import Context
-
-
-class Choice(StrEnum):
-    """What the second editor wants to stand."""
-
-    MINE = "mine"
-    THEIRS = "theirs"
-    BOTH = "both"
 
 
 def settle(context: Context, session: str, clash: tuple[Act, Act], choice: Choice, seen: int | None) -> Done:

@@ -2,15 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import dataclass, field
-from datetime import datetime
 
 from workbench.services.library import Library
+from workbench.services.place import Clock
 from workbench.services.reader import Reader
-
-Clock = Callable[[], datetime]
-"""Returns the present as an aware UTC datetime."""
 
 
 @dataclass(frozen=True, slots=True)

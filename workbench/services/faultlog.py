@@ -15,7 +15,7 @@ import platformdirs
 from typing_extensions import override
 
 from workbench.core.errors import WorkbenchError
-from workbench.services.context import Clock
+from workbench.services.place import Clock
 
 LOG = logging.getLogger("workbench")
 NAME = "workbench"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import getpass
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
@@ -12,6 +13,9 @@ import platformdirs
 from workbench.core.errors import LibraryError
 
 _NAME = "workbench"
+
+Clock = Callable[[], datetime]
+"""Returns the present as an aware UTC datetime."""
 
 
 @dataclass(frozen=True, slots=True)

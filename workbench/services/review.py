@@ -9,6 +9,7 @@ from workbench.core.act import Act, Annotate, Decide, Dismiss, Relate, Rename, R
 from workbench.core.article import Article
 from workbench.core.change import Done, Label, Step
 from workbench.core.claim import Claim, Kind
+from workbench.core.clash import Choice
 from workbench.core.errors import NotFound, Refused
 from workbench.core.evidence import Stance
 from workbench.core.likeness import Likeness
@@ -218,7 +219,7 @@ class Review:
         return act(self._context, session, label, [Decide(point, None, "", standing=False)], seen)
 
     def settle(
-        self, session: str, clash: tuple[Act, Act], choice: clashes.Choice, *, seen: int | None = None
+        self, session: str, clash: tuple[Act, Act], choice: Choice, *, seen: int | None = None
     ) -> Done:
         """Let another desk's word or one's own stand, or both; ``clash`` is theirs and mine."""
         return clashes.settle(self._context, session, clash, choice, seen)

@@ -3,20 +3,22 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from workbench.core.errors import CannotOpen, LibraryError
-from workbench.services.archive import Archive
-from workbench.services.casework import Casework
-from workbench.services.context import Clock, Context
-from workbench.services.importer import ImportProcess
-from workbench.services.intake import Intake
-from workbench.services.library import Library
-from workbench.services.place import Place, utc_now
-from workbench.services.reader import Allowance, Reader
-from workbench.services.review import Review
-from workbench.services.rules import Rules
-from workbench.services.searching import Search
-from workbench.services.sourcing import Sourcing
+from workbench.services.place import Clock, Place, utc_now
+
+if TYPE_CHECKING:  # lazy: they load with the library, behind the window that names it
+    from workbench.services.archive import Archive
+    from workbench.services.casework import Casework
+    from workbench.services.context import Context
+    from workbench.services.intake import Intake
+    from workbench.services.library import Library
+    from workbench.services.reader import Reader
+    from workbench.services.review import Review
+    from workbench.services.rules import Rules
+    from workbench.services.searching import Search
+    from workbench.services.sourcing import Sourcing
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +56,17 @@ def open_workbench(
     Without a ``reader``, articles are read in a process of their own. LibraryError says why a library
     cannot be opened.
     """
+    from workbench.services.archive import Archive  # noqa: PLC0415  # lazy: with the library
+    from workbench.services.casework import Casework  # noqa: PLC0415  # lazy: with the library
+    from workbench.services.context import Context  # noqa: PLC0415  # lazy: with the library
+    from workbench.services.importer import ImportProcess  # noqa: PLC0415  # lazy: with the library
+    from workbench.services.intake import Intake  # noqa: PLC0415  # lazy: with the library
+    from workbench.services.reader import Allowance  # noqa: PLC0415  # lazy: with the library
+    from workbench.services.review import Review  # noqa: PLC0415  # lazy: with the library
+    from workbench.services.rules import Rules  # noqa: PLC0415  # lazy: with the library
+    from workbench.services.searching import Search  # noqa: PLC0415  # lazy: with the library
+    from workbench.services.sourcing import Sourcing  # noqa: PLC0415  # lazy: with the library
+
     place = Place(library, reviewer)
     store = _opened(place.address)
     context = Context(

@@ -17,9 +17,8 @@ from PySide6.QtWidgets import (
 )
 
 from workbench.core.act import Annotate, Correct, Decide, Propose, Rule
-from workbench.core.clash import TEXTS, Overtaken, both, words
+from workbench.core.clash import TEXTS, Choice, Overtaken, both, words
 from workbench.core.verdict import UNREVIEWED, VerdictScale
-from workbench.services.clashes import Choice
 from workbench.ui.dates import moment
 from workbench.ui.drafts import correction_key, decision_key, rationale_key
 from workbench.ui.keyed import naming

@@ -2,19 +2,22 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Sequence
 from functools import partial
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from workbench.core.article import Article
 from workbench.core.change import Change
-from workbench.core.wire import NOTHING_SHARED, Sharing, sharing, witnesses
-from workbench.services.intake import Intake
+from workbench.core.wire import NOTHING_SHARED, Overlap, Sharing, sharing, witnesses
 from workbench.services.workbench import Workbench
 from workbench.ui.state import Desk
 from workbench.ui.work import Work
 
 PAUSE_MS = 300
+
+Shared = Callable[[Sequence[Article]], tuple[Overlap, ...]]
+"""Returns what articles share word for word; in any thread."""
 
 
 class Copies(QObject):
@@ -39,15 +42,15 @@ class Copies(QObject):
         """Compare the articles as they are now."""
         self._soon.stop()
         self._looked = articles = tuple(self._desk.articles.values())
-        self._work.submit(_intake, partial(self._compare, articles), self.failed.emit)
+        self._work.submit(_shared, partial(self._compare, articles), self.failed.emit)
 
     def witnesses(self, claims: tuple[str, ...]) -> tuple[frozenset[str], ...]:
         """Return the articles of these claims, those that are one witness together."""
         held = [self._desk.claims[key].claim for key in claims if key in self._desk.claims]
         return witnesses(held, self.shared)
 
-    def _compare(self, articles: tuple[Article, ...], intake: Intake) -> None:
-        call = partial(_compared, intake, articles)
+    def _compare(self, articles: tuple[Article, ...], shared: Shared) -> None:
+        call = partial(_compared, shared, articles)
         self._aside.submit(call, partial(self._take, articles), self.failed.emit)
 
     def _take(self, articles: tuple[Article, ...], shared: Sharing) -> None:
@@ -61,9 +64,9 @@ class Copies(QObject):
             self._soon.start()
 
 
-def _intake(library: Workbench) -> Intake:
-    return library.intake
+def _shared(library: Workbench) -> Shared:
+    return library.intake.shared
 
 
-def _compared(intake: Intake, articles: tuple[Article, ...], _: object) -> Sharing:
-    return sharing(intake.shared(articles))
+def _compared(shared: Shared, articles: tuple[Article, ...], _: object) -> Sharing:
+    return sharing(shared(articles))

@@ -11,16 +11,14 @@ from PySide6.QtCore import QObject, Signal
 from workbench.core.act import Annotate, Correct, Decide, Dismiss, Propose, Rule
 from workbench.core.change import Done, Step
 from workbench.core.claim import Kind
-from workbench.core.clash import TEXTS, Overtaken, subject
+from workbench.core.clash import TEXTS, Choice, Overtaken, subject
 from workbench.core.errors import LostRace, NotFound, Refused, WorkbenchError
 from workbench.core.evidence import Evidence, Passage, Source, Stance
 from workbench.core.house import HouseRules
 from workbench.core.point import RelationKind
 from workbench.core.span import Span
-from workbench.core.verdict import UNREVIEWED
+from workbench.core.verdict import UNREVIEWED, Differing
 from workbench.core.workflow import FlagKind, Status
-from workbench.services.casework import Differing
-from workbench.services.clashes import Choice
 from workbench.services.workbench import Workbench
 from workbench.ui.clash import Clash, draft_key
 from workbench.ui.drafts import Drafts, correction_key, rationale_key

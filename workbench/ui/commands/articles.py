@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from functools import partial
 from pathlib import Path, PurePath
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFileDialog, QWidget
@@ -14,11 +15,13 @@ from workbench.services import exporting
 from workbench.services.comparison import title
 from workbench.services.workbench import Workbench
 from workbench.ui.actions import Handler, Say
-from workbench.ui.importing.masthead import MastheadDialog
 from workbench.ui.keyed import key_of
 from workbench.ui.page import SessionPage
 from workbench.ui.station import Station
 from workbench.ui.words import tr
+
+if TYPE_CHECKING:  # lazy: a dialog is loaded when it is opened
+    from workbench.ui.importing.masthead import MastheadDialog
 
 
 class Articles:
@@ -45,6 +48,8 @@ class Articles:
 
     def masthead(self, article: str | None = None, field: str = "headline") -> None:
         """Show the masthead to be corrected."""
+        from workbench.ui.importing.masthead import MastheadDialog  # noqa: PLC0415  # lazy: a dialog
+
         key = article or self._article()
         if key is None:
             return

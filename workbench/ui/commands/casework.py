@@ -11,14 +11,12 @@ from workbench.core.change import Change
 from workbench.core.house import HouseRules
 from workbench.core.point import Point
 from workbench.core.recall import Recalled
-from workbench.core.verdict import UNREVIEWED
+from workbench.core.verdict import UNREVIEWED, Differing
 from workbench.core.workflow import Deed, FlagKind, Status
-from workbench.services.casework import Differing
 from workbench.services.workbench import Workbench
 from workbench.ui.actions import Handler, Say
 from workbench.ui.keyed import key_of
 from workbench.ui.page import SessionPage
-from workbench.ui.rules.dialog import RulesDialog
 from workbench.ui.station import Station
 from workbench.ui.terms import STATUSES, grade_words
 from workbench.ui.words import noop, number, tr, trn
@@ -127,6 +125,8 @@ class Casework:
 
     def rules(self) -> None:
         """Show the rules of the session."""
+        from workbench.ui.rules.dialog import RulesDialog  # noqa: PLC0415  # lazy: a dialog
+
         if not self._desk.session_id:
             return
         dialog = RulesDialog(self._desk, self._station.looks, self._owner)

@@ -8,10 +8,9 @@ from functools import partial
 from PySide6.QtWidgets import QWidget
 
 from workbench.core.act import Correct, Decide
-from workbench.core.clash import words
+from workbench.core.clash import Choice, words
 from workbench.core.wording import called, shortened
-from workbench.services.clashes import Choice
-from workbench.ui.clash import Clash, ClashDialog, draft_key
+from workbench.ui.clash import Clash, draft_key
 from workbench.ui.station import Station
 from workbench.ui.words import tr
 
@@ -35,6 +34,8 @@ class Clashes:
             self._next()
 
     def _next(self) -> None:
+        from workbench.ui.clash import ClashDialog  # noqa: PLC0415  # lazy: a dialog
+
         self._is_open = bool(self._waiting)
         if not self._waiting:
             return

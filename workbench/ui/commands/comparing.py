@@ -4,27 +4,31 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from functools import partial
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QWidget
 
+from workbench.core.article import Article
 from workbench.core.change import Effect
-from workbench.core.claim import Kind
+from workbench.core.claim import Claim, Kind
 from workbench.core.likeness import Likeness
 from workbench.core.point import Point, RelationKind
-from workbench.services.review import Review
-from workbench.services.timeline import timeline
 from workbench.services.wording import brief
 from workbench.services.workbench import Workbench
 from workbench.ui.actions import Handler, Say
-from workbench.ui.comparison.pair import PairDialog
 from workbench.ui.dragging import Dragged
 from workbench.ui.keyed import key_of
 from workbench.ui.page import SessionPage
 from workbench.ui.palette.dialog import WIDE, Option, PaletteDialog
 from workbench.ui.station import Station
-from workbench.ui.timeline.dialog import TimelineDialog
 from workbench.ui.words import noop, tr, trn
+
+if TYPE_CHECKING:  # lazy: a dialog is loaded when it is opened
+    from workbench.ui.comparison.pair import PairDialog
+
+Alike = Callable[[Sequence[Article], Sequence[Claim], str, str], Likeness]
+"""Returns why two claims of a session matched; in any thread."""
 
 ALONE = noop(
     "This claim stands alone: no other claim is on its point. Link it with {link}, or put it to one."
@@ -107,6 +111,8 @@ class Comparing(QObject):
 
     def compare(self, claim: str, other: str) -> None:
         """Show two claims of one point side by side."""
+        from workbench.ui.comparison.pair import PairDialog  # noqa: PLC0415  # lazy: a dialog
+
         dialog = PairDialog(self._desk, claim, self._desk.peers(claim), self._station.looks, self._owner)
         self._pair = dialog
         dialog.other_asked.connect(self._ask_likeness)
@@ -117,6 +123,9 @@ class Comparing(QObject):
 
     def show_timeline(self) -> None:
         """Show the values of the point over time."""
+        from workbench.services.timeline import timeline  # noqa: PLC0415  # lazy: a dialog
+        from workbench.ui.timeline.dialog import TimelineDialog  # noqa: PLC0415  # lazy: a dialog
+
         point = self._point()
         if point is None:
             return
@@ -186,15 +195,15 @@ class Comparing(QObject):
             self._verbs.split(held.claims)
 
     def _ask_likeness(self, _other: str) -> None:
-        self._station.work.submit(_review, self._look_up, self._station.tell)
+        self._station.work.submit(_alike, self._look_up, self._station.tell)
 
-    def _look_up(self, review: Review) -> None:
+    def _look_up(self, alike: Alike) -> None:
         dialog = self._pair
         if dialog is None:
             return
         articles = tuple(self._desk.articles.values())
         claims = tuple(r.claim for r in self._desk.claims.values() if not r.dismissed)
-        call = partial(_likeness, partial(review.likeness, articles, claims, dialog.claim, dialog.other))
+        call = partial(_likeness, partial(alike, articles, claims, dialog.claim, dialog.other))
         self._station.means.aside.submit(call, self._show_likeness, self._station.tell)
 
     def _show_likeness(self, found: object) -> None:
@@ -247,8 +256,8 @@ def _take(then: Callable[[str], None], option: Option) -> None:
     then(option.key)
 
 
-def _review(library: Workbench) -> Review:
-    return library.review
+def _alike(library: Workbench) -> Alike:
+    return library.review.likeness
 
 
 def _likeness(call: Callable[[], Likeness], _: object) -> Likeness:

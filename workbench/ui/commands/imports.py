@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import partial
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt
 from PySide6.QtGui import QGuiApplication
@@ -13,17 +14,18 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 from workbench.core.session import Session
 from workbench.services import sample
 from workbench.services.inputs import Input, unique_name
-from workbench.services.intake import Admitted
 from workbench.services.workbench import Workbench
 from workbench.ui.actions import Handler, Say
 from workbench.ui.ask import TellDialog
 from workbench.ui.commands.sessions import Sessions
 from workbench.ui.importing.bar import ImportBar
-from workbench.ui.importing.outcome import details, summary
-from workbench.ui.importing.paste import PasteDialog
-from workbench.ui.importing.run import ImportRun
 from workbench.ui.station import Station
 from workbench.ui.words import noop, tr
+
+if TYPE_CHECKING:  # lazy: an import begins later than the window
+    from workbench.services.intake import Admitted
+    from workbench.ui.importing.paste import PasteDialog
+    from workbench.ui.importing.run import ImportRun
 
 FILTER = noop("Text (*.txt *.text *.md);;All files (*)")
 
@@ -67,6 +69,8 @@ class Imports(QObject):
 
     def paste(self) -> None:
         """Ask for an article from the clipboard."""
+        from workbench.ui.importing.paste import PasteDialog  # noqa: PLC0415  # lazy: a dialog
+
         clipboard = QGuiApplication.clipboard().text()
         dialog = PasteDialog(clipboard, self._owner)
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
@@ -82,6 +86,8 @@ class Imports(QObject):
 
     def start(self, session: str, inputs: Sequence[Input]) -> None:
         """Import ``inputs`` into a session, unless an import is under way."""
+        from workbench.ui.importing.run import ImportRun  # noqa: PLC0415  # lazy: for an import
+
         if self._run is not None:
             self._say(tr("An import is under way. Wait for it, or cancel it."))
             return
@@ -127,6 +133,8 @@ class Imports(QObject):
         self.add([pasted])
 
     def _admitted(self, admitted: Admitted) -> None:
+        from workbench.ui.importing.outcome import details, summary  # noqa: PLC0415  # lazy: after an import
+
         self._end()
         if admitted.done is not None:
             self._station.verbs.take(admitted.done)

@@ -15,9 +15,7 @@ from workbench.services.wording import brief, source
 from workbench.services.workbench import Workbench
 from workbench.ui.actions import Handler, Say, menu_words, plain_text
 from workbench.ui.commands.table import TABLE
-from workbench.ui.keys.change import ChangeKeysDialog
 from workbench.ui.keys.chosen import Keys
-from workbench.ui.keys.sheet import KeySheet
 from workbench.ui.navigation import step
 from workbench.ui.page import SessionPage
 from workbench.ui.palette.dialog import Option, PaletteDialog
@@ -93,12 +91,16 @@ class Moving(QObject):
 
     def show_keys(self) -> None:
         """Show every key of the desk."""
+        from workbench.ui.keys.sheet import KeySheet  # noqa: PLC0415  # lazy: a dialog
+
         sheet = KeySheet(self._actions, self._owner)
         sheet.change_asked.connect(self.change_keys)
         sheet.open()
 
     def change_keys(self) -> None:
         """Show every command with its keys, to be changed."""
+        from workbench.ui.keys.change import ChangeKeysDialog  # noqa: PLC0415  # lazy: a dialog
+
         if self.keys is not None:
             ChangeKeysDialog(self.keys, self._owner).open()
 

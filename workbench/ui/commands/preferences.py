@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from functools import partial
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
@@ -10,8 +11,10 @@ from PySide6.QtWidgets import QWidget
 from workbench.services.workbench import Workbench
 from workbench.ui.actions import Handler
 from workbench.ui.preferences.choice import Choice
-from workbench.ui.preferences.dialog import PreferencesDialog
 from workbench.ui.station import Station
+
+if TYPE_CHECKING:  # lazy: a dialog is loaded when it is opened
+    from workbench.ui.preferences.dialog import PreferencesDialog
 
 
 class Preferences(QObject):
@@ -34,6 +37,8 @@ class Preferences(QObject):
         self._station.work.submit(_library, self._show, self._station.tell)
 
     def _show(self, library: str) -> None:
+        from workbench.ui.preferences.dialog import PreferencesDialog  # noqa: PLC0415  # lazy: a dialog
+
         before = Choice.of(self._station.means.settings)
         dialog = PreferencesDialog(before, library, self._station.looks, self._owner)
         dialog.chosen.connect(self._take)

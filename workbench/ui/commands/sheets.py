@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from functools import partial
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFileDialog, QWidget
@@ -14,9 +15,11 @@ from workbench.services.workbench import Workbench
 from workbench.ui.actions import Handler, Say
 from workbench.ui.inspector.note import NoteBox
 from workbench.ui.sheet.late import Late
-from workbench.ui.sheet.preview import PreviewDialog
 from workbench.ui.station import Station
 from workbench.ui.words import tr
+
+if TYPE_CHECKING:  # lazy: a dialog is loaded when it is opened
+    from workbench.ui.sheet.preview import PreviewDialog
 
 
 class Sheets:
@@ -32,6 +35,8 @@ class Sheets:
 
     def preview(self) -> None:
         """Show the fact sheet as it would be exported."""
+        from workbench.ui.sheet.preview import PreviewDialog  # noqa: PLC0415  # lazy: a dialog
+
         dialog = PreviewDialog(self._station.looks, self._owner)
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.export_asked.connect(self.export)

@@ -17,7 +17,6 @@ from workbench.ui.actions import Handler, Say
 from workbench.ui.keyed import key_of
 from workbench.ui.page import SessionPage
 from workbench.ui.sources.dialog import Entered, SourceDialog
-from workbench.ui.sources.register import RegisterDialog
 from workbench.ui.station import Station
 from workbench.ui.words import noop, tr
 
@@ -67,6 +66,8 @@ class Sources:
 
     def list_all(self) -> None:
         """Show the register of sources."""
+        from workbench.ui.sources.register import RegisterDialog  # noqa: PLC0415  # lazy: a dialog
+
         dialog = RegisterDialog(self._desk, self._owner)
         dialog.picked.connect(self._desk.focus)
         dialog.open()

@@ -13,7 +13,6 @@ from workbench import __version__
 from workbench.services.exporting import preview
 from workbench.services.searching import Hit
 from workbench.ui.actions import Handler, Say
-from workbench.ui.keys.manual import ManualDialog, manual_with_keys
 from workbench.ui.page import PARTS, SessionPage
 from workbench.ui.reading.marks import Highlighting
 from workbench.ui.sheet.late import Late
@@ -199,6 +198,8 @@ class Views:
             stops[0 if at is None else (at + by) % len(stops)].setFocus()
 
     def _manual(self) -> None:
+        from workbench.ui.keys.manual import ManualDialog, manual_with_keys  # noqa: PLC0415  # lazy: a dialog
+
         dialog = ManualDialog(self._station.looks, self._owner)
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.open()
