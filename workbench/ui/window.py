@@ -52,6 +52,8 @@ from workbench.ui.words import noop, tr, trn
 
 TITLE = noop("Fact-checking workbench")
 MESSAGE_MS = 8000
+DRESS_MS = 250
+"""How long menus wait for their icons: nobody sees into one before the window is painted."""
 NO_LIBRARY = noop(
     "The library could not be opened, so there are no sessions to list. Nothing in it was changed.\n\n"
     "Put right what is said above and press Try again, or open another library."
@@ -131,7 +133,7 @@ class MainWindow(QMainWindow):
             owner=self,
             settings=means.settings,
         )
-        self._dress_soon = QTimer(self, interval=0, singleShot=True)  # nobody sees into a menu yet
+        self._dress_soon = QTimer(self, interval=DRESS_MS, singleShot=True)
         self._dress_soon.timeout.connect(self._put_on)
         self._connect()
         self._dress_soon.start()
