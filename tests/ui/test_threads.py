@@ -43,6 +43,8 @@ heavy = {"sqlalchemy", "alembic", "nupunkt", "rapidfuzz", "trafilatura", "lxml",
 heavy |= {"markdown", "nh3", "charset_normalizer", "workbench.analysis.pipeline", "workbench.ingest.readers"}
 heavy |= {"asyncio", "sqlite3", "unittest", "multiprocessing", "workbench.storage.store", "workbench.cli"}
 heavy |= {"workbench.export.markdown", "PySide6.QtNetwork", "PySide6.QtSql", "PySide6.QtPrintSupport"}
+heavy |= {"workbench.services.archive", "workbench.services.context", "workbench.services.intake"}
+heavy |= {"workbench.ui.timeline.dialog", "workbench.ui.sheet.preview", "workbench.ui.importing.run"}
 print(sorted(heavy & (set(sys.modules) - before)))
 """
 
