@@ -168,3 +168,14 @@ def test_a_distance_goes_on_behind_its_conversion() -> None:
 def test_what_some_of_a_whole_did_is_not_said_of_the_whole() -> None:
     found = quotes("Nine of Velm's 24 schools had to close on Friday.", Kind.QUANTITY)
     assert found == ["Nine of Velm's 24 schools had to close", "Velm's 24 schools"]
+
+
+def test_an_age_is_told_with_whose_it_is_not_with_the_day() -> None:
+    assert quotes("John Cole died on Sunday aged 77.", Kind.QUANTITY) == ["aged 77"]
+    assert quotes("Anna Berg, who is 56, was elected mayor.", Kind.QUANTITY) == ["Anna Berg, who is 56"]
+
+
+def test_the_preposition_of_a_verb_does_not_dangle() -> None:
+    assert quotes("Forty people are still unaccounted for.", Kind.QUANTITY) == [
+        "Forty people are still unaccounted for"
+    ]

@@ -21,6 +21,15 @@ def said(text: str) -> list[tuple[str, float | None, float | None, bool, str]]:
 
 # The words of the quantity stand in brackets; then the interval ("~" approximate) and the unit.
 READ = [
+    ("Among the dead were [12 women] here.", "12..12", "women dead"),
+    ("The injured included [two guards].", "2..2", "guards injured"),
+    ("A crew of [12] was on board.", "12..12", "crew members"),
+    ("A gang of [five] was seen.", "5..5", "people"),
+    ("Many of them [under five], they said.", "..5", "years old"),
+    ("People [over 65] come first.", "65..", "years old"),
+    ("He was [82].", "82..82", "years old"),
+    ("Anna Berg, who is [56], won.", "56..56", "years old"),
+    ("She was [30 miles] away.", "30..30", "miles"),
     ("an [8- to 16-meter] telescope", "8..16", "metres"),
     ("[A reported 29 firefighters died] there.", "29..29", "firefighters dead"),
     ("[A total of 300 people] came.", "300..300", "people"),
@@ -331,3 +340,15 @@ def test_a_large_figure_that_follows_a_sum_is_money_too() -> None:
 )
 def test_twice_counts_where_it_does_not_compare(text: str, expected: list[tuple[float, str]]) -> None:
     assert [(m.value.low, m.value.unit) for m in find(text)] == expected
+
+
+def test_what_befell_one_of_a_list_befell_all_of_it() -> None:
+    assert units("The dead were 30 miners and two rescuers.") == ["miners dead", "rescuers dead"]
+    assert units("Nine passengers and 3 crew members died.") == ["passengers dead", "crew members dead"]
+    assert units("Police arrested 30 people and 4 journalists.") == ["people arrested", "journalists arrested"]
+    assert units("They arrested 12 people and 4 cars were sold.") == ["people arrested", "cars"]
+    assert units("Among the dead were 12 women and six children.") == ["women dead", "children dead"]
+
+
+def units(text: str) -> list[str]:
+    return [m.value.unit for m in find(text)]

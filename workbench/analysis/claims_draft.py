@@ -21,6 +21,7 @@ _LINK = re.compile(r"(?:that|which|who)\s+(?=\S+\s)", re.IGNORECASE)
 _OPENING = "([{“‘"
 _CLOSING = ")]}”"
 _PARTNER = MappingProxyType({'"': '"', "“": "”", "‘": "’", "(": ")", "”": "“", ")": "("})
+_ENDS_VERB = re.compile(r"\b(?:un)?accounted\sfor\s*$", re.IGNORECASE)
 _ABBREVIATION = re.compile(r"\b(?:[A-Z]|[a-z]\.[a-z]|Inc|Corp|Co|Ltd|Jr|Sr|No)\.$")
 
 
@@ -157,6 +158,8 @@ def without_dangling(text: str, after: int, end: int) -> int:
     while end > after:
         match = re.search(r"\s*([\w’'-]+)\s*$", text[after:end])
         if match is None or match[1].lower() not in lexicons.words("dangling"):
+            break
+        if _ENDS_VERB.search(text, after, end):
             break
         end = after + match.start()
     return end

@@ -35,7 +35,11 @@ _ENDS = re.compile(
     r"[,;:—–(]|\s-{1,2}\s|\s(?:after|before|because|while|when|as|with|which|who|that|and|but|or|led|made|instead|rather)\s"
 )
 _AGE_UNIT = "years old"
-_AGED = re.compile(r"(?:[A-Z][\w.'’-]+\s){0,3}[A-Z][\w.'’-]+,?\s(?:is\s|was\s)?$")
+# A day is nobody's age: "John Cole died on Sunday aged 77".
+_NO_DAY = r"(?!(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b|(?:Janu|Febru)ary\b|March\b|April\b|Ju(?:ne|ly)\b|\w+ber\b)"
+_AGED = re.compile(
+    rf"{_NO_DAY}(?:[A-Z][\w.'’-]+\s){{0,3}}{_NO_DAY}[A-Z][\w.'’-]+,?\s(?:(?:who\s)?(?:is|was|turned|turns|aged)\s)?$"
+)
 _AGED_NOUN = re.compile(r"(?:(?:the|an?|his|her|its|their)\s(?:[\w’'-]+\s){0,2}[a-z-]+),\s$", re.IGNORECASE)
 _AGE_OWNER = re.compile(
     r"(?:\b(?:the|an?|his|her|its|their)\s(?:[\w-]+['’]s?\s)?|\b[A-Z][\w-]+['’]s?\s)$", re.I

@@ -41,6 +41,7 @@ _JOINED = re.compile(r",?\s(?:and|or)\s|,\s")
 _BOUNDS = re.compile(r",?\s(?:and|but)\s(?:probably\s|perhaps\s|possibly\s)?")
 _AND_SO_MANY = re.compile(r",?\s(?:and\s)?")
 _SMALLER = MappingProxyType({"hours": ("minutes", 60), "minutes": ("seconds", 60), "years": ("months", 12)})
+_DOES = re.compile(r"\s(?:were|was|are|is|have|has|had|will|would|did)\s")
 _GOVERNED = re.compile(
     r"\b(?:of|in|at|between|from|with|near|on|to)\s(?:the\s|its\s|their\s|both\s)?$", re.IGNORECASE
 )
@@ -126,21 +127,36 @@ def _shared(text: str, found: tuple[QuantityMention, ...]) -> tuple[QuantityMent
     mentions = list(found)
     for index in range(len(mentions) - 2, -1, -1):
         one, other = mentions[index], mentions[index + 1]
-        fate = other.value.unit.removeprefix(other.noun) if other.noun else ""
-        if not fate or one.value.unit != one.noun or one.is_time or units.measure(one.noun) is not None:
+        fate = _fate(other)
+        if not fate or not one.noun or _fate(one) or one.is_time or units.measure(one.noun) is not None:
             continue
-        if one.noun and _is_shared(text, one.span, other.span, index > 0):
-            mentions[index] = replace(one, value=replace(one.value, unit=one.value.unit + fate))
+        if _is_shared(text, one.span, other.span, index > 0):
+            mentions[index] = _befallen(one, fate)
     for index in range(1, len(mentions)):
         one, other = mentions[index - 1], mentions[index]
-        fate = one.value.unit.removeprefix(one.noun) if one.noun else ""
-        if (
-            fate.strip()
-            and other.value.unit == other.noun
-            and _INCLUDING.fullmatch(text, one.span.end, other.span.start)
+        fate = _fate(one)
+        if not fate or not other.noun or _fate(other) or other.is_time or _DOES.match(text, other.span.end):
+            continue
+        if _INCLUDING.fullmatch(text, one.span.end, other.span.start) or (
+            _is_told_before(text, one) and _JOINED.fullmatch(text, one.span.end, other.span.start)
         ):
-            mentions[index] = replace(other, value=replace(other.value, unit=other.value.unit + fate))
+            mentions[index] = _befallen(other, fate)
     return tuple(mentions)
+
+
+def _fate(mention: QuantityMention) -> str:
+    """Return the word that says what befell those counted, "" where nothing is said."""
+    last = mention.value.unit.rpartition(" ")[2]
+    return last if mention.noun and last in quantities_nouns.fates() else ""
+
+
+def _befallen(mention: QuantityMention, fate: str) -> QuantityMention:
+    return replace(mention, value=replace(mention.value, unit=f"{mention.value.unit} {fate}"))
+
+
+def _is_told_before(text: str, mention: QuantityMention) -> bool:
+    """Tell whether what befell them stands before the figure, and so holds for all of a list behind it."""
+    return bool(quantities_nouns.outcome_before(text, mention.span.start, max(0, mention.span.start - 60)))
 
 
 def _is_shared(text: str, one: Span, other: Span, is_listed: bool) -> bool:

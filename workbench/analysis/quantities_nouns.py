@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from workbench.analysis import lexicons
+from workbench.analysis.numbers_words import SMALL
 from workbench.analysis.wording import any_of
 from workbench.core.span import Span
 
@@ -26,6 +27,11 @@ _NOUNS_TOO = frozenset(
     ("ground", "lead", "left", "cut", "set", "shot", "lost", "own", "other", "more", "most")
 )
 _JOINT = re.compile(r"\sand\s(?P<one>[a-z]{3,})(?:\s(?P<two>[a-z]{3,}))?(?![\w’'-])")
+_TOLD_BEFORE = re.compile(
+    r"\b(?:the|those|its)\s(?:\w+\s)?(?P<who>dead|deceased|killed|injured|wounded|hurt|missing|arrested|detained)\s"
+    r"(?:were|are|included?|includes|was)(?:\s(?:also|mostly|mainly|all|only|thought\sto\s(?:be|include)))?\s$",
+    re.IGNORECASE,
+)
 _PEOPLE = ("ers", "ors", "ists", "children", "nurses", "troops", "guards", "medics")
 _AUX = (
     r"(?:(?:,?\s(?:who|that|which))?(?:\s(?:have|has|had|were|was|are|is|be|been|being|will|would|"
@@ -121,15 +127,16 @@ def read(text: str, at: int, limit: int, is_one: bool) -> NounPhrase:
 def _both(text: str, at: int, limit: int, head: str) -> Span | None:
     """Read "police officers" in "soldiers and police officers": people of two kinds in one figure."""
     match = _JOINT.match(text, at, limit)
-    if match is None or not _is_people(head):
+    if match is None or not is_people(head) or match["one"] in SMALL:
         return None
-    word = next((group for group in ("two", "one") if match[group] and _is_people(match[group])), "")
+    word = next((group for group in ("two", "one") if match[group] and is_people(match[group])), "")
     if not word or match[word] == head:
         return None
     return Span(match.start("one"), match.end(word))
 
 
-def _is_people(word: str) -> bool:
+def is_people(word: str) -> bool:
+    """Tell whether ``word``, singular or plural, names people by what they are or do."""
     known = lexicons.words("persons")
     return word in known or word.removesuffix("s") in known or word.endswith(_PEOPLE)
 
@@ -149,7 +156,13 @@ def outcome_at(text: str, at: int, limit: int) -> tuple[int, str, bool] | None:
 
 
 def outcome_before(text: str, start: int, floor: int) -> str:
-    """Return what a verb directly before the number says befell those counted: "killing 19" is dead."""
+    """Return what a verb directly before the number says befell those counted: "killing 19" is dead.
+
+    So is "the dead included 12 women".
+    """
+    told = _TOLD_BEFORE.search(text[max(floor, start - 60) : start])
+    if told is not None:
+        return _outcomes()[told["who"].lower()]
     match = _outcome_before().search(text[max(floor, start - 32) : start])
     return match.lastgroup.partition("_")[2] if match and match.lastgroup else ""
 

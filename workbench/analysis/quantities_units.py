@@ -40,6 +40,18 @@ _AGE_LIMIT = re.compile(
     r"|\b(?:age|until|till|retire|retired)\b[^.;]{0,40}\s\d\d\sinstead\sof\s(?:at\s)?$",
     re.IGNORECASE,
 )
+# An age that bounds those spoken of: "many of them under five", "people over 65".
+_AGE_BOUND = re.compile(
+    r"\b(?:them|people|those|children|women|men|girls|boys|residents|patients|pensioners|workers|adults|voters|anyone|"
+    r"everyone|everybody|pupils|teenagers|drivers)(?:,)?\s(?:who\sare\s|aged\s|is\s|are\s|were\s)?"
+    r"(?:all\s|mostly\s|mainly\s)?(?:under|over|below|above)\s(?:the\sage\sof\s)?$",
+    re.IGNORECASE,
+)
+# An age told of one person: "who is 56", "He was 82", "turned 18".
+_AGE_SAID = re.compile(
+    r"(?:,\swho\s(?:is|was|turned|turns)|(?:^|[.!?]\s|[“\"]\s?)(?:He|She)\s(?:is|was)|\b(?:[Hh]e|[Ss]he)\s(?:turned|turns))"
+    r"\s(?:only\s|just\s|now\s)?$"
+)
 _LIMITED = re.compile(r"[.,;:)]|\s(?:instead|from|to|by|in|as|and|or|for|after|rather|at|starting)\b|\s*$")
 _PERSON_APPOSED = re.compile(r"\b(?:an?|the|his|her)\s(?:[a-z-]+\s){0,2}(?P<noun>[a-z]+),\s$", re.IGNORECASE)
 _AGE_APPOSED = re.compile(r"[A-Z][\w’'-]+,\s$")
@@ -62,7 +74,8 @@ _HYPHENED = re.compile(r"-(?P<noun>[a-z]{3,20})(?![\w-])")
 _PARTITIVE = re.compile(r"\sof(?:\s(?:the|its|their|his|her|our|those|these|all))?\s")
 _POPULATION = re.compile(
     r"\b(?:country|nation|city|crowd|audience|workforce|town|state|province|region|village|"
-    r"community|island|capital|population|electorate)"
+    r"community|island|capital|population|electorate|group|gang|delegation|panel|party|"
+    r"(?P<group>crew|staff|family|team|squad))"
     r"(?:\s\w+)?\sof(?:\s(?:about|some|around|nearly|almost|over|more\sthan|just\sover|roughly))*\s$",
     re.IGNORECASE,
 )
@@ -148,9 +161,20 @@ def _age(text: str, figure: Figure, sentence: Span) -> Counted | None:
     is_age = figure.low is not None and 0 < figure.low < 120 and figure.first.style == "digits"
     if is_age and (_AGED.search(before) or (is_apposed and not figure.is_range)):
         return Counted(figure.end, "years", "years old", is_measure=True)
+    if (figure.high or 200) < 120 and _is_told(text, figure, sentence):
+        return Counted(figure.end, "years", "years old", is_measure=True)
     if is_age and _is_limit(text, figure, sentence):
         return Counted(figure.end, "years", "years of age", is_measure=True)
     return None
+
+
+def _is_told(text: str, figure: Figure, sentence: Span) -> bool:
+    """Tell whether a bare number is the age of those just named ("many of them under five", "He was 82")."""
+    phrase = quantities_nouns.read(text, figure.end, sentence.end, False)
+    if phrase.unit or phrase.outcome or _measure(text, figure.end, sentence.end) is not None:
+        return False
+    floor = max(sentence.start, figure.outer - 60)
+    return any(p.search(text[floor : figure.outer]) for p in (_AGE_BOUND, _AGE_SAID))
 
 
 def _is_limit(text: str, figure: Figure, sentence: Span) -> bool:
@@ -222,8 +246,8 @@ def _noun(text: str, figure: Figure, room: Span) -> Counted:
     is_one = figure.low == 1 and figure.high == 1
     phrase = quantities_nouns.read(text, more.end() if more else at, room.end, is_one)
     if not (phrase.unit or phrase.outcome or is_more):
-        counts_people = _POPULATION.search(text[max(0, figure.start - 40) : figure.start])
-        return Counted(figure.end, "people", "people") if counts_people else Counted(figure.end)
+        whose = _POPULATION.search(text[max(0, figure.start - 40) : figure.start])
+        return _of_group(whose, figure.end) if whose is not None else Counted(figure.end)
     found = Counted(phrase.end, phrase.head, phrase.unit, phrase.outcome, is_more=is_more)
     if partitive is not None and figure.first.style == "fraction":
         return replace(found, unit=f"share of {phrase.unit}")
@@ -233,6 +257,13 @@ def _noun(text: str, figure: Figure, room: Span) -> Counted:
     if measure is not None and measure.dimension.startswith("money"):
         return replace(found, unit=measure.name, is_measure=True)
     return replace(found, is_time=measure is not None and measure.dimension == "time")
+
+
+def _of_group(whose: re.Match[str], end: int) -> Counted:
+    """Read "a crew of 12" as crew members, "a town of 3,000" as people."""
+    if whose["group"] is None:
+        return Counted(end, "people", "people")
+    return Counted(end, "members", f"{whose['group'].lower()} members")
 
 
 def _compound(text: str, at: int, limit: int) -> Counted | None:
