@@ -345,9 +345,29 @@ def test_twice_counts_where_it_does_not_compare(text: str, expected: list[tuple[
 def test_what_befell_one_of_a_list_befell_all_of_it() -> None:
     assert units("The dead were 30 miners and two rescuers.") == ["miners dead", "rescuers dead"]
     assert units("Nine passengers and 3 crew members died.") == ["passengers dead", "crew members dead"]
-    assert units("Police arrested 30 people and 4 journalists.") == ["people arrested", "journalists arrested"]
+    assert units("Police arrested 30 people and 4 journalists.") == [
+        "people arrested",
+        "journalists arrested",
+    ]
     assert units("They arrested 12 people and 4 cars were sold.") == ["people arrested", "cars"]
     assert units("Among the dead were 12 women and six children.") == ["women dead", "children dead"]
+
+
+def test_who_did_it_to_others_did_not_suffer_it() -> None:
+    assert units("Two gunmen killed five people.") == ["gunmen", "people dead"]
+    assert units("Two gunmen have killed the manager of a bank.") == ["gunmen"]
+    assert units("Nineteen people killed Sunday were from Orm.") == ["people dead"]
+    assert units("Twelve people injured a day earlier went home.")[0] == "people injured"
+    assert units("19 Firefighters Killed In Orm Fire") == ["firefighters dead"]
+
+
+def test_the_verb_tells_what_befell_the_head_of_its_subject() -> None:
+    assert units("Three climbers from Spain died on Monday.") == ["climbers dead"]
+    assert units("At least 40 people aboard the ferry are missing.") == ["people missing"]
+    assert units("Five houses on the shore were destroyed.") == ["houses destroyed"]
+    assert units("Twelve children and 3 adults from Orm were killed.") == ["children dead", "adults dead"]
+    assert units("The mother of two boys from Orm was killed.") == ["boys"]
+    assert units("Two soldiers in the town arrested five men.") == ["soldiers", "men arrested"]
 
 
 def units(text: str) -> list[str]:

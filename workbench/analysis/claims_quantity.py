@@ -36,7 +36,10 @@ _ENDS = re.compile(
 )
 _AGE_UNIT = "years old"
 # A day is nobody's age: "John Cole died on Sunday aged 77".
-_NO_DAY = r"(?!(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b|(?:Janu|Febru)ary\b|March\b|April\b|Ju(?:ne|ly)\b|\w+ber\b)"
+_NO_DAY = (
+    r"(?!(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b"
+    r"|(?:January|February|March|April|June|July|August|September|October|November|December)\b)"
+)
 _AGED = re.compile(
     rf"{_NO_DAY}(?:[A-Z][\w.'’-]+\s){{0,3}}{_NO_DAY}[A-Z][\w.'’-]+,?\s(?:(?:who\s)?(?:is|was|turned|turns|aged)\s)?$"
 )

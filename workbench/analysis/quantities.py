@@ -10,6 +10,7 @@ from types import MappingProxyType
 from workbench.analysis import (
     numbers,
     quantities_antecedent,
+    quantities_fates,
     quantities_heads,
     quantities_hedges,
     quantities_nouns,
@@ -19,6 +20,7 @@ from workbench.analysis import (
 )
 from workbench.analysis.mentions import QuantityMention
 from workbench.analysis.nearby import Nearby
+from workbench.analysis.quantities_fates import JOINED, befallen, fate
 from workbench.analysis.quantities_filters import counts_one, is_label
 from workbench.analysis.quantities_hedges import Hedge
 from workbench.analysis.quantities_ranges import Figure
@@ -37,7 +39,6 @@ _ELSEWHERE = re.compile(
     r"|\selsewhere\b"
 )
 _INCLUDING = re.compile(r"[^,;.:]{0,40},\s(?:including|among\sthem)\s")
-_JOINED = re.compile(r",?\s(?:and|or)\s|,\s")
 _BOUNDS = re.compile(r",?\s(?:and|but)\s(?:probably\s|perhaps\s|possibly\s)?")
 _AND_SO_MANY = re.compile(r",?\s(?:and\s)?")
 _SMALLER = MappingProxyType({"hours": ("minutes", 60), "minutes": ("seconds", 60), "years": ("months", 12)})
@@ -53,7 +54,8 @@ def find(text: str, sentences: Sequence[Span]) -> tuple[QuantityMention, ...]:
     found: list[QuantityMention] = []
     earlier = quantities_antecedent.Earlier()
     for sentence in sentences:
-        bare = _shared(text, _bounded(text, _summed(text, tuple(_of_sentence(text, sentence)))))
+        whole = _bounded(text, _summed(text, tuple(_of_sentence(text, sentence))))
+        bare = _shared(text, quantities_fates.told(text, sentence, whole))
         rest = tuple(quantities_antecedent.others(text, sentence, bare, earlier))
         read = quantities_antecedent.complete(text, sentence, bare, earlier)
         plain = tuple(quantities_heads.widened(text, sentence, mention) for mention in read)
@@ -127,31 +129,21 @@ def _shared(text: str, found: tuple[QuantityMention, ...]) -> tuple[QuantityMent
     mentions = list(found)
     for index in range(len(mentions) - 2, -1, -1):
         one, other = mentions[index], mentions[index + 1]
-        fate = _fate(other)
-        if not fate or not one.noun or _fate(one) or one.is_time or units.measure(one.noun) is not None:
+        what = fate(other)
+        if not what or not one.noun or fate(one) or one.is_time or units.measure(one.noun) is not None:
             continue
         if _is_shared(text, one.span, other.span, index > 0):
-            mentions[index] = _befallen(one, fate)
+            mentions[index] = befallen(one, what)
     for index in range(1, len(mentions)):
         one, other = mentions[index - 1], mentions[index]
-        fate = _fate(one)
-        if not fate or not other.noun or _fate(other) or other.is_time or _DOES.match(text, other.span.end):
+        what = fate(one)
+        if not what or not other.noun or fate(other) or other.is_time or _DOES.match(text, other.span.end):
             continue
         if _INCLUDING.fullmatch(text, one.span.end, other.span.start) or (
-            _is_told_before(text, one) and _JOINED.fullmatch(text, one.span.end, other.span.start)
+            _is_told_before(text, one) and JOINED.fullmatch(text, one.span.end, other.span.start)
         ):
-            mentions[index] = _befallen(other, fate)
+            mentions[index] = befallen(other, what)
     return tuple(mentions)
-
-
-def _fate(mention: QuantityMention) -> str:
-    """Return the word that says what befell those counted, "" where nothing is said."""
-    last = mention.value.unit.rpartition(" ")[2]
-    return last if mention.noun and last in quantities_nouns.fates() else ""
-
-
-def _befallen(mention: QuantityMention, fate: str) -> QuantityMention:
-    return replace(mention, value=replace(mention.value, unit=f"{mention.value.unit} {fate}"))
 
 
 def _is_told_before(text: str, mention: QuantityMention) -> bool:
@@ -161,7 +153,7 @@ def _is_told_before(text: str, mention: QuantityMention) -> bool:
 
 def _is_shared(text: str, one: Span, other: Span, is_listed: bool) -> bool:
     """Tell whether two counts stand in one list: a comma before "and" joins clauses, unless it is longer."""
-    if _JOINED.fullmatch(text, one.end, other.start) is None:
+    if JOINED.fullmatch(text, one.end, other.start) is None:
         return False
     before = text[max(0, one.start - 16) : one.start]
     if _GOVERNED.search(before) or before.endswith(("including ", "among them ")):

@@ -32,6 +32,30 @@ _TOLD_BEFORE = re.compile(
     r"(?:were|are|included?|includes|was)(?:\s(?:also|mostly|mainly|all|only|thought\sto\s(?:be|include)))?\s$",
     re.IGNORECASE,
 )
+# What befalls nobody by another's hand: "two gunmen died" has no object behind it that the two killed.
+_NO_OBJECT = frozenset(
+    (
+        "dead",
+        "deceased",
+        "died",
+        "dying",
+        "perished",
+        "fled",
+        "missing",
+        "homeless",
+        "in custody",
+        "unaccounted for",
+    )
+)
+_SUFFERED = re.compile(
+    r"\b(?:were|was|are|is|be|been|being|left|feared|confirmed|reported|believed|presumed|thought|known|said)\b"
+)
+_OBJECT = re.compile(
+    rf"\s(?:(?:at\sleast|more\sthan|about|around|nearly|almost|up\sto|as\smany\sas)\s)?"
+    rf"(?:(?:a|an|the|his|her|their|its|another|several|dozens|hundreds|thousands|\d[\d,]*|{any_of(SMALL)})"
+    rf"(?![\w’'-])|(?!(?:In|At|On|By|As|After|When|During|From|Near|With|To|And|But|For|While|Before|Since|\w+day)\b)[A-Z])(?!(?:\s[\w-]+){{0,2}}\s(?:days?|weeks?|months?|years?|hours?|minutes?|"
+    rf"nights?|mornings?|afternoons?|evenings?|time|miles?|kilomet\w+|decades?)\b)"
+)
 _PEOPLE = ("ers", "ors", "ists", "children", "nurses", "troops", "guards", "medics")
 _AUX = (
     r"(?:(?:,?\s(?:who|that|which))?(?:\s(?:have|has|had|were|was|are|is|be|been|being|will|would|"
@@ -146,13 +170,21 @@ def outcome_at(text: str, at: int, limit: int) -> tuple[int, str, bool] | None:
     aside = _ASIDE.match(text, at, limit)
     at = aside.end() if aside is not None else at
     match = _outcome_after().match(text, at, min(limit, at + 90))
-    if match is None:
+    if match is None or _acts(text, match, limit):
         return None
     return (
         match.end(),
         _outcomes()[" ".join(match["outcome"].lower().split())],
         match.start("outcome") <= at + 1,
     )
+
+
+def _acts(text: str, match: re.Match[str], limit: int) -> bool:
+    """Tell whether those counted did it to others: "two gunmen killed five people"."""
+    word = " ".join(match["outcome"].lower().split())
+    if word in _NO_OBJECT or _SUFFERED.search(text, match.start(), match.start("outcome")):
+        return False
+    return _OBJECT.match(text, match.end(), limit) is not None
 
 
 def outcome_before(text: str, start: int, floor: int) -> str:
