@@ -179,3 +179,13 @@ def test_the_preposition_of_a_verb_does_not_dangle() -> None:
     assert quotes("Forty people are still unaccounted for.", Kind.QUANTITY) == [
         "Forty people are still unaccounted for"
     ]
+
+
+def test_a_subject_that_a_relative_clause_parts_from_its_verb_is_told_with_it() -> None:
+    text = "Two passengers who had been thrown from the boat died in hospital."
+    assert quotes(text, Kind.QUANTITY) == [text[:-1]]
+    assert quotes("The officer who shot the boy has resigned.", Kind.EVENT)[0] == (
+        "The officer who shot the boy has resigned"
+    )
+    text = "Some $12 million of the $26 million that was taken was found in a garage."
+    assert quotes(text, Kind.QUANTITY) == ["Some $12 million", "$26 million that was taken"]

@@ -37,6 +37,41 @@ def test_joined_nouns_stay_together() -> None:
     ]
 
 
+def test_a_relative_clause_that_no_comma_ends_ends_before_the_main_verb() -> None:
+    assert found("Two men who had fled the fire came back on Friday.") == [
+        ("phrase", "Two men"),
+        ("relative", "who had fled the fire"),
+        ("joined", "came back on Friday."),
+    ]
+    assert words("A driver who saw the crash called the police.")[-1] == "called the police."
+    assert words("Those who died were tourists.")[-1] == "were tourists."
+    assert words("Homes that had been built last year were flooded.")[-1] == "were flooded."
+
+
+def test_the_subject_that_a_relative_clause_parts_from_its_verb_is_kept() -> None:
+    text = "The officer who shot the boy has resigned."
+    parts = clauses.find(text, Span(0, len(text)))
+    assert parts[-1].subject is not None
+    assert parts[-1].subject.of(text) == "The officer who shot the boy"
+    assert clauses.main_of(parts, parts[0]) == parts[-1]
+    assert clauses.main_of(parts, parts[1]) == parts[1]
+
+
+def test_a_relative_clause_behind_the_main_verb_goes_on() -> None:
+    assert words("Police arrested two men who had robbed a bank owned by the state.") == [
+        "Police arrested two men",
+        "who had robbed a bank owned by the state.",
+    ]
+    assert "joined" not in [
+        role for role, _ in found("“That could make the idea of taxes being put on the rest likelier.”")
+    ]
+
+
+def test_to_be_told_to_do_something_reports_nothing() -> None:
+    assert found("Residents were told to stay indoors.") == [("main", "Residents were told to stay indoors.")]
+    assert found("Residents were told on Friday.")[0][0] == "speech"
+
+
 def test_a_relative_clause_and_its_verb() -> None:
     text = "The country, which declared independence in 1991, has large reserves."
     relative = next(c for c in clauses.find(text, Span(0, len(text))) if c.role is Role.RELATIVE)

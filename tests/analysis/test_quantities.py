@@ -366,6 +366,7 @@ def test_the_verb_tells_what_befell_the_head_of_its_subject() -> None:
     assert units("At least 40 people aboard the ferry are missing.") == ["people missing"]
     assert units("Five houses on the shore were destroyed.") == ["houses destroyed"]
     assert units("Twelve children and 3 adults from Orm were killed.") == ["children dead", "adults dead"]
+    assert units("Two passengers who had been thrown from the boat died.") == ["passengers dead"]
     assert units("The mother of two boys from Orm was killed.") == ["boys"]
     assert units("Two soldiers in the town arrested five men.") == ["soldiers", "men arrested"]
 

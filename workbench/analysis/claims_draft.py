@@ -36,6 +36,10 @@ class Parsed:
         """Return the clause that shares most with ``span``, else the one before it."""
         return clauses.at(self.clauses, span)
 
+    def main_of(self, clause: Clause) -> Clause:
+        """Return the clause whose subject ``clause`` is, else ``clause``."""
+        return clauses.main_of(self.clauses, clause)
+
     def after(self, offset: int) -> Clause | None:
         """Return the first clause that starts after ``offset``."""
         index = bisect_right(self.clauses, offset, key=lambda c: c.span.start)

@@ -18,6 +18,7 @@ from workbench.core.span import Span
 from workbench.core.value import EventValue, Quantity, TimeValue
 
 _CAUSE = 60
+_PARTED = 80
 _CAUSED = re.compile(r"\s(?:after|amid|because of|following|over)\s")
 _SHARE = 0.55
 _SAID = 0.8
@@ -90,10 +91,15 @@ def _with_cause(source: Source, parsed: Parsed, clause: Clause) -> int:
 
 
 def _span(source: Source, clause: Clause, denial: Clause | None, end: int) -> Span | None:
-    """Return the clause up to ``end``, without a relative pronoun for its subject, with what denies it."""
+    """Return the clause up to ``end``, without a relative pronoun for its subject, with what denies it.
+
+    A subject that a short relative clause parts from its verb is taken in.
+    """
     if denial is not None:
         return cropped(source.text, denial.span.start, end)
     start = clause.span.start
+    if clause.subject is not None and clause.subject.end < start <= clause.subject.start + _PARTED:
+        start = clause.subject.start
     if clause.role is Role.RELATIVE and clause.subject is not None:
         words = clause.subject.of(source.text).split()
         start = clause.verb.start if clause.verb and len(words) == 1 else start + len(words[0]) + 1

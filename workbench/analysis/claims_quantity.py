@@ -19,11 +19,13 @@ from workbench.analysis.claims_draft import (
 from workbench.analysis.clauses import Clause, Role
 from workbench.analysis.lexicons import words
 from workbench.analysis.mentions import QuantityMention
+from workbench.analysis.quantities_fates import FIRST
 from workbench.core.claim import Kind
 from workbench.core.span import Span
 from workbench.core.value import Quantity
 
 _SUBJECT = 60
+_PARTED = 80
 _APPOSED = 45
 _FAR = 250
 _REACH_RIGHT = 8
@@ -131,7 +133,19 @@ def _place(source: Source, mention: QuantityMention, parsed: Parsed) -> _Place:
         along is not None and clause.verb is None and along.role is Role.RELATIVE
     ):
         limit = along.span.end
+    main = parsed.main_of(clause)
+    if main is not clause and _heads(source.text, main, mention, beside[0]):
+        clause, limit = main, main.span.end
     return _Place(source.text, mention, clause, parsed.sentence.start, limit, beside[0], beside[1])
+
+
+def _heads(text: str, main: Clause, mention: QuantityMention, figures: Sequence[Span]) -> bool:
+    """Tell whether ``mention`` is the head of a subject parted from its verb by a short relative clause."""
+    subject = main.subject or main.span
+    between = any(mention.span.end <= s.start < main.span.start for s in figures)
+    if between or main.span.start - mention.span.end > _PARTED:
+        return False
+    return FIRST.fullmatch(text, subject.start, mention.span.start) is not None
 
 
 def _counts(mention: QuantityMention) -> bool:

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from functools import lru_cache
 
 from workbench.analysis.lexicons import words
+from workbench.analysis.relatives import main_verb
 from workbench.analysis.tagging import Tag, tagged
 from workbench.analysis.verbs import base_of
 from workbench.analysis.wording import Word
@@ -22,6 +23,7 @@ _ACTS = frozenset({"concede", "confirm", "admit", "announce", "declare"})
 _SAYING = frozenset({"say", "think", "believe"})
 _ABOUT_A_DATE = frozenset({"the", "early", "late", "mid", "last", "next", "at", "least"})
 _DENYING = frozenset({"not", "never", "n't", "hasn't", "hadn't", "haven't", "didn't"})
+_PASSIVE = frozenset({"was", "were", "been", "being", "are", "is", "be"})
 _INSIDE = frozenset("()“”\"'‘’$£€%&")
 
 
@@ -41,7 +43,8 @@ class Role(StrEnum):
 class Clause:
     """One clause: ``span`` without its linking word, ``verb`` from the first auxiliary to the last verb.
 
-    ``subject`` is what stands before the verb. A PHRASE has no verb, a SPEECH clause only says who says.
+    ``subject`` is what stands before the verb; where a relative clause parts it from the verb, it stands
+    before ``span``. A PHRASE has no verb, a SPEECH clause only says who says.
     ``verbs`` are all its verbs, the first one's group included.
     """
 
@@ -93,7 +96,9 @@ def _rejoined(clauses: Sequence[Clause]) -> tuple[Clause, ...]:
     """Give a predicate that only a comma parts from its subject back to it ("the minister, X, said")."""
     found: list[Clause] = []
     for clause in clauses:
-        if found and clause.verb is not None and clause.subject is None and _is_subject(found, clause):
+        if clause.verb is not None and clause.subject is None and _is_parted(found, clause):
+            found.append(replace(clause, subject=Span(found[-2].span.start, found[-1].span.end)))
+        elif found and clause.verb is not None and clause.subject is None and _is_subject(found, clause):
             subject = found.pop().span
             found.append(
                 Clause(Span(subject.start, clause.span.end), Role.MAIN, clause.verb, subject, clause.verbs)
@@ -101,6 +106,22 @@ def _rejoined(clauses: Sequence[Clause]) -> tuple[Clause, ...]:
         else:
             found.append(clause)
     return tuple(found)
+
+
+def _is_parted(before: Sequence[Clause], clause: Clause) -> bool:
+    """Tell whether only a relative clause, which no comma ends, parts a predicate from its subject."""
+    if len(before) < 2 or before[-2].role is not Role.PHRASE or before[-1].span.end + 1 != clause.span.start:
+        return False
+    return clause.role in (Role.JOINED, Role.SPEECH)
+
+
+def main_of(clauses: Sequence[Clause], clause: Clause) -> Clause:
+    """Return the clause whose subject ``clause`` is, with the relative clause behind it, else ``clause``."""
+    if clause.verb is not None:
+        return clause
+    behind = bisect_right(clauses, clause.span.start, key=lambda c: c.span.start) + 1
+    main = clauses[behind] if behind < len(clauses) else clause
+    return main if main.subject is not None and main.subject.holds(clause.span) else clause
 
 
 def _is_subject(before: Sequence[Clause], clause: Clause) -> bool:
@@ -113,9 +134,12 @@ def _starts(tokens: Sequence[Word], found: Sequence[Tag]) -> list[tuple[int, Rol
     """Return the index of each clause's first word, with its role."""
     starts = [(0, Role.MAIN)]
     has_verb = bool(found) and found[0] in (*_FINITE, Tag.PARTICIPLE, Tag.GERUND)
+    main: int | None = None
     for index in range(1, len(tokens)):
-        role = _role_from(tokens, found, (starts[-1][0], has_verb), index)
+        role = Role.JOINED if index == main else _role_from(tokens, found, (starts[-1][0], has_verb), index)
         if role is not None:
+            if role is Role.RELATIVE and not has_verb and not _is_comma(tokens, index - 1):
+                main = main_verb(tokens, found, index)
             starts.append((index, role))
             has_verb = False
         has_verb = has_verb or found[index] in (*_FINITE, Tag.PARTICIPLE, Tag.GERUND)
@@ -330,6 +354,8 @@ def _spoken(tokens: Sequence[Word], found: Sequence[Tag], first: int, end: int) 
         return None
     last = finite[-1]
     if base_of(tokens[last].lower) in _ACTS and any(tokens[i].lower in _DENYING for i in range(first, last)):
+        return None
+    if last + 1 < end and found[last + 1] is Tag.TO and tokens[last - 1].lower in _PASSIVE:
         return None
     rest = [i for i in range(last + 1, end) if tokens[i].is_word]
     has_object = bool(rest) and found[rest[0]] in _NOMINAL and tokens[rest[0]].lower not in words("day_words")

@@ -13,7 +13,7 @@ from workbench.core.span import Span
 
 JOINED = re.compile(r",?\s(?:and|or)\s|,\s")
 # What may stand between the start of a subject and the figure that is its head.
-_FIRST = re.compile(
+FIRST = re.compile(
     r"[“\"‘(]?(?:(?:all|the|another|these|those|its|their|his|her|and|but|also|later|then|so\sfar|"
     r"in\s(?:all|total)|[a-z]+ly),?\s)*",
     re.IGNORECASE,
@@ -47,10 +47,11 @@ def _headed(
     """Return the clause of whose subject ``mention`` is the head, alone or listed with the one before it."""
     if not mention.noun or mention.is_time or units.measure(mention.noun) is not None:
         return None
-    clause = clauses.at(clauses.find(text, sentence), mention.span)
+    parts = clauses.find(text, sentence)
+    clause = clauses.main_of(parts, clauses.at(parts, mention.span))
     if clause.verb is None or clause.subject is None or not clause.subject.holds(mention.span):
         return None
-    if _FIRST.fullmatch(text, clause.subject.start, mention.span.start):
+    if FIRST.fullmatch(text, clause.subject.start, mention.span.start):
         return clause
     is_listed = before is not None and before[1] == clause
     return (
