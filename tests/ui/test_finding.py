@@ -7,6 +7,7 @@ from pytestqt.qtbot import QtBot
 from tests.ui.keys import CONTROL, SHIFT, focus_widget, press
 from workbench.core.article import LineRole
 from workbench.core.claim import Kind
+from workbench.core.errors import NotFound, Refused
 from workbench.core.sheet import Section
 from workbench.core.verdict import ACCEPTED
 from workbench.services.searching import TEXT, VALUE
@@ -306,3 +307,16 @@ def test_tool_tips_name_the_key_that_a_command_has_now(window: MainWindow) -> No
     assert "belongs to the point (Ctrl+Alt+Y)" in QToolTip.text()
     button = window.page.inspector.verdict._buttons["accepted"]
     assert hint(button, accept.id) == "Accept"
+
+
+def test_what_was_typed_wrong_is_told_in_the_bar_and_a_failure_with_its_log_number(
+    window: MainWindow, qtbot: QtBot
+) -> None:
+    bar = window.page.find_bar
+    press("f", modifier=CONTROL)
+    bar._fail(bar._cancel, Refused("This is no expression.", "Close the bracket."))
+    assert "Close the bracket." in bar.count.text()
+    with qtbot.waitSignal(window.station.told) as told:
+        bar._fail(bar._cancel, NotFound("The articles cannot be read.", "Open the session again."))
+    assert str(told.args).count("(log ") == 1
+    assert "The articles" not in bar.count.text()

@@ -10,7 +10,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QToolButton, QVBoxLayout, QWidget
 from typing_extensions import override
 
-from workbench.core.errors import WorkbenchError
+from workbench.core.errors import Refused
 from workbench.core.query import Query
 from workbench.services.reader import Stopped
 from workbench.services.searching import VALUE, Found, Ground, Search
@@ -185,7 +185,7 @@ class FindBar(QFrame):
         if asked is not self._cancel or isinstance(error, Stopped):
             return
         self._take(asked, Found())
-        if isinstance(error, WorkbenchError):
+        if isinstance(error, Refused):
             self.count.setText(str(error))
         else:
             self.failed.emit(error)
