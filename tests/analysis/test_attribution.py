@@ -268,3 +268,10 @@ def test_hostile_text_is_read_in_linear_time() -> None:
         text = unit * (50_000 // len(unit))
         whole = (Span(0, len(text)),)
         attribution.find(text, whole, quotations.find(text, whole), ())
+
+
+def test_a_compound_noun_says_nothing() -> None:
+    text, found = read("A gale warning had been sent to all ships, the report says.")
+    assert [(a.cue.of(text), a.source.of(text) if a.source else "") for a in found] == [
+        ("says", "the report")
+    ]

@@ -189,3 +189,22 @@ def test_a_subject_that_a_relative_clause_parts_from_its_verb_is_told_with_it() 
     )
     text = "Some $12 million of the $26 million that was taken was found in a garage."
     assert quotes(text, Kind.QUANTITY) == ["Some $12 million", "$26 million that was taken"]
+
+
+def test_who_is_carried_is_told_with_what_carries_not_with_what_befell_it() -> None:
+    assert quotes("A bus carrying 40 people overturned.", Kind.QUANTITY) == ["A bus carrying 40 people"]
+
+
+def test_a_time_between_subject_and_verb_comes_with_both() -> None:
+    assert quotes("The minister on Thursday signed the law.", Kind.TIME) == [
+        "The minister on Thursday signed the law"
+    ]
+
+
+def test_what_was_so_long_before_another_thing_is_told_with_that() -> None:
+    assert quotes("The engine had failed 20 minutes before the wave hit.", Kind.EVENT) == [
+        "The engine had failed 20 minutes before the wave hit"
+    ]
+    assert quotes("Its engine failed only after the wave had struck.", Kind.EVENT)[0] == (
+        "Its engine failed only after the wave had struck"
+    )

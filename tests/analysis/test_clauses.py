@@ -162,3 +162,38 @@ def test_a_noun_that_can_act_is_the_verb_where_no_other_is(text: str, verb: str)
 )
 def test_a_noun_stays_one_where_nothing_makes_it_act(text: str) -> None:
     assert all(c.verb is None for c in clauses.find(text, Span(0, len(text))))
+
+
+def test_who_says_it_may_have_an_aside_between_commas() -> None:
+    assert words("Its engine failed after the wave had struck, the owner, Nordline, said in a statement.")[
+        -1
+    ] == ("the owner, Nordline, said in a statement.")
+
+
+def test_an_aside_with_a_participle_is_not_the_predicate() -> None:
+    text = "The captain, named as Erik Sande, 57, died with his ship."
+    last = clauses.find(text, Span(0, len(text)))[-1]
+    assert last.span.of(text) == "died with his ship."
+    assert last.subject is not None
+    assert last.subject.of(text) == "The captain"
+
+
+def test_what_happened_in_an_event_is_no_clause_of_the_preposition_before_it() -> None:
+    assert found("It was repaired after a fire in 2015 in which one man was hurt.")[0] == (
+        "main",
+        "It was repaired after a fire in 2015 in",
+    )
+
+
+def test_each_and_both_between_helper_and_verb_part_nothing() -> None:
+    text = "The families will each be paid 500 crowns."
+    (clause,) = clauses.find(text, Span(0, len(text)))
+    assert clause.verb is not None
+    assert clause.verb.of(text) == "will each be paid"
+
+
+def test_those_rescued_do_not_rescue() -> None:
+    text = "Three of those rescued later died."
+    (clause,) = clauses.find(text, Span(0, len(text)))
+    assert clause.verb is not None
+    assert clause.verb.of(text) == "later died"

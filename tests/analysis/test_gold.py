@@ -60,7 +60,7 @@ CLUSTERS = {
         # Two of its twelve are told by the articles and not by the labels: 2.3 and 2.4 percent of one index, and
         # whether the tariffs hurt consumers.
         "conflict_precision": 0.83,
-        "align_precision": 0.98,
+        "align_precision": 0.97,
     },
 }
 

@@ -298,3 +298,15 @@ def test_a_common_word_that_opens_a_sentence_is_of_the_name_that_stands_elsewher
     sentences = [Span(0, second - 1), Span(second, len(text))]
     told = [n.span.of(text) for n in names.find(text, sentences) if n.span.start >= second]
     assert told[0] == name
+
+
+def test_a_title_behind_an_article_begins_the_name_of_a_ship() -> None:
+    assert list(found("The wave hit the Lady Ingrid at ten, and Lady Helen Smith saw it.")) == [
+        "Lady Ingrid",
+        "Helen Smith",
+    ]
+
+
+def test_a_word_that_opens_a_sentence_and_is_explained_is_a_name() -> None:
+    assert list(found("Nordline, the company that owns the ship, gave no reason.")) == ["Nordline"]
+    assert list(found("Yesterday the company gave no reason.")) == []

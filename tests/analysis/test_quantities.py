@@ -23,6 +23,8 @@ def said(text: str) -> list[tuple[str, float | None, float | None, bool, str]]:
 READ = [
     ("Among the dead were [12 women] here.", "12..12", "women dead"),
     ("The injured included [two guards].", "2..2", "guards injured"),
+    ("[no-one was hurt] there", "0..0", "people injured"),
+    ("It announced [a week of national mourning].", "1..1", "weeks of mourning"),
     ("A crew of [12] was on board.", "12..12", "crew members"),
     ("A gang of [five] was seen.", "5..5", "people"),
     ("Many of them [under five], they said.", "..5", "years old"),

@@ -106,6 +106,14 @@ def test_the_denied_opposite_and_the_set_phrase_say_the_same(a: str, b: str, fir
         ("The bank expects a recession this summer.", "A recession will be avoided."),
         ("The Vestra stock index ended the day 0.7% up.", "Shares in Vestra closed lower."),
         ("His lawyer said there would be no appeal.", "He intends to appeal against the length of it."),
+        (
+            "The pilot, Ann Holm, was among the survivors.",
+            "The pilot, named as Ann Holm, 57, died in the crash.",
+        ),
+        (
+            "The brakes had failed 20 minutes before the bus crashed.",
+            "The brakes failed only after the bus had crashed.",
+        ),
     ],
 )
 def test_opposites_of_one_subject_clash(a: str, b: str) -> None:
@@ -163,6 +171,11 @@ def test_one_figure_of_one_thing(a: str, b: str, first: str, second: str) -> Non
         ("This could put off the landing until October.", "The probe will land on 3 May."),
         ("Gerald Finch, 59, was jailed.", "Gerald Finch sold it. The 58-year-old took the money."),
         ("He began a sentence of seven and a half years.", "He was jailed for seven years."),
+        ("A bus carrying 40 people crashed in Orm.", "There were 43 people on board the bus in Orm."),
+        (
+            "The king declared three days of mourning.",
+            "The government announced a week of national mourning.",
+        ),
     ],
 )
 def test_other_days_of_one_plan_and_other_ages_of_one_person_clash(a: str, b: str) -> None:
@@ -175,6 +188,13 @@ def test_other_days_of_one_plan_and_other_ages_of_one_person_clash(a: str, b: st
         ("The firm will cut jobs by the end of 2024.", "It will cut its forecast for the year on 3 May."),
         ("The mayor will visit Lesk on 3 May.", "The bishop will visit Tarnova on 5 May."),
         ("He wasn't the only son in the crew.", "The son of the crew was there."),
+        ("A bus carrying 40 people crashed in Orm.", "At least 26 people died when the bus crashed in Orm."),
+        ("It was licensed to carry 250 passengers.", "There were 209 passengers on board."),
+        ("The fire broke out 20 minutes before the alarm.", "He tried for 15 minutes to put the fire out."),
+        (
+            "It is the worst fire since 1987, when the Olave burned and 61 people were killed.",
+            "The fire killed 58 people.",
+        ),
     ],
 )
 def test_what_only_shares_a_verb_does_not_clash(a: str, b: str) -> None:
@@ -229,3 +249,12 @@ def test_where_a_place_lies_ties_no_statements() -> None:
     idle = matching_marks.whereabouts("They left Velm, a town about 40 miles (64 km) north of Harn.")
     assert idle == {"town", "mile", "km", "north", "harn"}
     assert not matching_marks.whereabouts("Its centre was 40 miles north of Harn.")
+
+
+def test_which_of_two_things_came_first_is_compared() -> None:
+    order = relations_words.order
+    assert order("The mayor resigned after the vote", "The mayor resigned before the vote") is not None
+    assert order("Smoke was seen before the jet crashed", "The jet crashed before smoke was seen") is not None
+    assert order("The mayor resigned after the vote", "The mayor resigned after the vote was held") is None
+    assert order("The mayor did not resign before the vote", "The mayor resigned after the vote") is None
+    assert order("The bus crashed after the vote", "The mayor resigned before the vote") is None

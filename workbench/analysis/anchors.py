@@ -89,8 +89,9 @@ class Anchors:
             and not _FURTHER.search(words, max(claim.end - around.start, 0), following.start())
         ):
             found.add(str(int(self._own) + 1))
-        if not found and clause is not None and self._hangs_on(clause, parts):
-            before = [c for c in clauses.before(parts, clause) if len(c.span) > _LINKED]
+        host = self._host(clause, parts) if clause is not None else None
+        if not found and host is not None and self._hangs_on(host, parts):
+            before = [c for c in clauses.before(parts, host) if len(c.span) > _LINKED]
             found = set(_ANY_YEAR.findall(before[-1].span.of(self._text))) - {self._own} if before else set()
         if not found:
             ties = [self._tied[w] for w in set(_PROPER.findall(words)) if w in self._tied]
@@ -119,6 +120,14 @@ class Anchors:
             return set()
         lent = [c.subject for c in clauses.before(parts, clause) if c.subject is not None]
         return set(_ANY_YEAR.findall(lent[-1].of(self._text))) - {self._own} if lent else set()
+
+    def _host(self, clause: Clause, parts: Sequence[Clause]) -> Clause:
+        """Return the clause that ``clause`` is joined to without a comma ("when it burned and 61 died")."""
+        before = clauses.before(parts, clause)
+        if clause.role is not Role.JOINED or not before:
+            return clause
+        is_close = "," not in self._text[before[-1].span.end : clause.span.start]
+        return before[-1] if is_close and before[-1].role is Role.SUBORDINATE else clause
 
     def _hangs_on(self, clause: Clause, parts: Sequence[Clause]) -> bool:
         if clause.role is Role.RELATIVE:

@@ -64,9 +64,20 @@ def is_rare_form(sentence: Sentence, index: int) -> bool:
 def _can_be(sentence: Sentence, index: int) -> bool:
     """Leave out colons at an edge, and words that their capital makes part of a name."""
     word = sentence.words[index]
+    if _is_compound(sentence, index):
+        return False
     if not word.is_word:
         return 0 < index < len(sentence) - 1
     return word.text.islower() or index == 0 or word.lower in words("speech_verbs_plain")
+
+
+def _is_compound(sentence: Sentence, index: int) -> bool:
+    """Tell whether a form in "-ing" is the head of a compound noun ("a gale warning for the area")."""
+    if sentence.tags[index] is not Tag.GERUND or index < 2 or sentence.tags[index - 1] is not Tag.NOUN:
+        return False
+    determined = sentence.tags[index - 2] in (Tag.DETERMINER, Tag.NOUN)
+    one = not sentence.lower(index - 1).endswith("s")
+    return determined and one and sentence.lower(index + 1) not in ("that", "of", "about", "against")
 
 
 def is_according(sentence: Sentence, index: int) -> bool:

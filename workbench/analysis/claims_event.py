@@ -20,6 +20,11 @@ from workbench.core.value import EventValue, Quantity, TimeValue
 _CAUSE = 60
 _PARTED = 80
 _CAUSED = re.compile(r"\s(?:after|amid|because of|following|over)\s")
+_APART = re.compile(
+    r"\b(?:only|shortly|just|soon|immediately|right|long|seconds?|minutes?|hours?|days?|weeks?|months?|years?)\s"
+    r"(?:before|after)\s$",
+    re.IGNORECASE,
+)
 _SHARE = 0.55
 _SAID = 0.8
 _LEAST_WORDS = 2
@@ -81,9 +86,16 @@ def _asserts(source: Source, clause: Clause, span: Span) -> bool:
 
 
 def _with_cause(source: Source, parsed: Parsed, clause: Clause) -> int:
-    """Return where a clause ends, with the phrase behind it that tells why ("after a rise in prices")."""
+    """Return where a clause ends, with what behind it tells why ("after a rise in prices"), or when.
+
+    "Failed only after the wave had struck" tells too little without its second clause.
+    """
     behind = parsed.after(clause.span.end)
-    if behind is None or behind.verb is not None or len(behind.span) > _CAUSE:
+    if behind is None or len(behind.span) > _CAUSE:
+        return clause.span.end
+    if behind.role is Role.SUBORDINATE and _APART.search(source.text, clause.span.start, behind.span.start):
+        return behind.span.end
+    if behind.verb is not None:
         return clause.span.end
     link = source.text[clause.span.end : behind.span.start]
     is_free = not source.figures.touching(behind.span) and not source.dates.touching(behind.span)
@@ -108,11 +120,12 @@ def _span(source: Source, clause: Clause, denial: Clause | None, end: int) -> Sp
 
 def _covering(span: Span, clause: Clause, taken: Sequence[Draft]) -> list[Draft]:
     """Return the claims that have most of the clause, or nearly all that it says of its subject."""
-    said = clause.predicate
+    said, verb = clause.predicate, clause.verb or clause.span
     return [
         d
         for d in taken
-        if d.span.overlap(span) >= _SHARE * len(span) or d.span.overlap(said) >= _SAID * len(said)
+        if (d.kind is not Kind.TIME or d.span.end <= clause.span.end or d.span.overlap(verb))
+        and (d.span.overlap(span) >= _SHARE * len(span) or d.span.overlap(said) >= _SAID * len(said))
     ]
 
 

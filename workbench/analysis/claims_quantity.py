@@ -36,6 +36,10 @@ _GOVERNED = re.compile(r"\sto\s$")
 _ENDS = re.compile(
     r"[,;:—–(]|\s-{1,2}\s|\s(?:after|before|because|while|when|as|with|which|who|that|and|but|or|led|made|instead|rather)\s"
 )
+# What is counted is the object of a participle in the subject: "a bus carrying 40 people overturned".
+_CARRYING = re.compile(
+    r"[a-z]\s(?:carrying|containing|bearing|holding|involving|including|numbering|costing|employing|using)\s$"
+)
 _AGE_UNIT = "years old"
 # A day is nobody's age: "John Cole died on Sunday aged 77".
 _NO_DAY = (
@@ -198,6 +202,9 @@ def _span(place: _Place) -> Span | None:
             return cropped(text, start, _right_end(place, who.end(), place.figures, _REACH_RIGHT))
         return cropped(text, _owner(text, clause.span.start, start), _right_end(place, end, place.figures, 5))
     if mention.number.end <= clause.verb.start:
+        if _CARRYING.search(text, clause.span.start, start):
+            near = start - clause.span.start <= _APPOSED
+            return cropped(text, clause.span.start if near else start, end)
         return cropped(text, _owner(text, clause.span.start, start), _subject_end(place))
     is_known = _KNOWN.search(text, clause.span.start, start) is not None
     if _tells_fate(text, mention) and not is_known and _LEFT.search(text, clause.span.start, start) is None:
@@ -276,7 +283,8 @@ def _left_start(place: _Place) -> int:
         return main.start if _leads_to(place, main, verb) else verb.start
     others = place.figures if place.mention.is_time else place.others
     beside = [s for s in others if _YEAR.fullmatch(s.of(text)) is None]
-    if subject is None or _is_long(text, subject) or any(s.overlap(subject) for s in beside):
+    is_parted = subject is not None and subject.end < clause.span.start
+    if subject is None or is_parted or _is_long(text, subject) or any(s.overlap(subject) for s in beside):
         return main.start
     return subject.start
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from workbench.analysis.claims_draft import (
@@ -24,6 +24,7 @@ from workbench.core.span import Span
 _LONGEST = 14
 _FAR = 400
 _SUBJECT = 40
+_COUNTED_SUBJECT = 30
 _TO_DO = re.compile(r"\sto\s(?!the\b|an?\b)[a-z]+\s")
 _PURPOSE = 8
 _DATELINE = re.compile(r"[A-Z][A-Z.'’-]{2,}[\s,]")
@@ -105,13 +106,40 @@ def _span(source: Source, mention: TimeMention, parsed: Parsed, clause: Clause) 
         if between and mention.span.start - start <= 4:
             start = verb.start
         subject = clause.subject
-        if start == verb.start and subject is not None and len(subject) <= _SUBJECT:
+        near = subject is not None and subject.end + 1 >= clause.span.start
+        if (
+            start == verb.start
+            and subject is not None
+            and near
+            and len(subject) <= _most(text, subject, figures)
+        ):
             start = subject.start
         return cropped(text, start, _purpose(text, mention.span.end, clause.span.end))
+    if (opened := _before_verb(text, mention, clause, figures)) is not None:
+        return opened
     times = [s for s in source.dates.around(mention.span) if parsed.sentence.holds(s)]
     stop = min((s.start for s in (*figures, *times) if s.start >= verb.end), default=end)
     last = words_on(text, mention.span.end, min(stop, end), _LONGEST)
     return cropped(text, mention.span.start, without_dangling(text, mention.span.end, last))
+
+
+def _most(text: str, subject: Span, figures: Sequence[Span]) -> int:
+    """Return how long a subject may be that is told with the time: less where it is a claim of its own."""
+    is_counted = any(subject.holds(s) for s in figures) and ", " not in subject.of(text)
+    return _COUNTED_SUBJECT if is_counted else _SUBJECT
+
+
+def _before_verb(text: str, mention: TimeMention, clause: Clause, figures: Sequence[Span]) -> Span | None:
+    """Return a short clause whose time parts subject and verb ("the minister Thursday signed it")."""
+    subject, verb = clause.subject, clause.verb
+    if subject is None or verb is None or mention.span.end + 1 != verb.start or len(subject) > _SUBJECT:
+        return None
+    stands_first = mention.span.start - subject.start <= len("on ")
+    if stands_first or any(subject.holds(s) for s in figures):
+        return None
+    stop = next((s.start for s in sorted(figures) if s.start > verb.end + len(" of ")), clause.span.end)
+    end = words_on(text, verb.end, min(stop, clause.span.end), _LONGEST)
+    return cropped(text, subject.start, without_dangling(text, verb.end, end))
 
 
 def _purpose(text: str, after: int, end: int) -> int:

@@ -18,6 +18,7 @@ from workbench.core.span import Span, trimmed
 _FINITE = (Tag.VERB, Tag.AUXILIARY)
 _NOMINAL = (Tag.PRONOUN, Tag.DETERMINER, Tag.NAME, Tag.NOUN, Tag.NUMBER)
 _FEW = 8
+_ASIDE = 14
 _VERBAL = (Tag.VERB, Tag.PARTICIPLE, Tag.GERUND, Tag.INFINITIVE)
 _ACTS = frozenset({"concede", "confirm", "admit", "announce", "declare"})
 _SAYING = frozenset({"say", "think", "believe"})
@@ -95,16 +96,23 @@ def before(clauses: Sequence[Clause], clause: Clause) -> Sequence[Clause]:
 def _rejoined(clauses: Sequence[Clause]) -> tuple[Clause, ...]:
     """Give a predicate that only a comma parts from its subject back to it ("the minister, X, said")."""
     found: list[Clause] = []
+    lent: Span | None = None
     for clause in clauses:
-        if clause.verb is not None and clause.subject is None and _is_parted(found, clause):
+        is_bare = clause.subject is None and clause.role in (Role.JOINED, Role.SPEECH)
+        if lent is not None and is_bare and clause.span.start - found[-1].span.end == len(", "):
+            found.append(replace(clause, subject=lent))
+            lent = None
+        elif clause.verb is not None and clause.subject is None and _is_parted(found, clause):
             found.append(replace(clause, subject=Span(found[-2].span.start, found[-1].span.end)))
         elif found and clause.verb is not None and clause.subject is None and _is_subject(found, clause):
             subject = found.pop().span
+            lent = subject if clause.role is Role.PARTICIPLE else None
             found.append(
                 Clause(Span(subject.start, clause.span.end), Role.MAIN, clause.verb, subject, clause.verbs)
             )
         else:
             found.append(clause)
+            lent = lent if clause.role is Role.PHRASE else None
     return tuple(found)
 
 
@@ -204,8 +212,13 @@ def _finite_ahead(tokens: Sequence[Word], found: Sequence[Tag], index: int, reac
 
 
 def _opens_clause(tokens: Sequence[Word], found: Sequence[Tag], index: int) -> bool:
-    if _finite_ahead(tokens, found, index + 1):
+    """Tell whether a subordinator opens a clause; the verb in "after a fire in which one died" is not its."""
+    ahead = next((i for i in range(index + 1, len(found)) if found[i] in (Tag.RELATIVE, Tag.MARK)), index)
+    is_inner = found[ahead] is Tag.RELATIVE and found[ahead - 1] is Tag.PREPOSITION
+    if _finite_ahead(tokens, found, index + 1, ahead - index - 1 if is_inner else 20):
         return True
+    if is_inner and not any(found[i] in (Tag.GERUND, Tag.PARTICIPLE) for i in range(index + 1, ahead)):
+        return False
     following = found[index + 1] if index + 1 < len(found) else Tag.MARK
     if following in (Tag.GERUND, Tag.PARTICIPLE):
         return True
@@ -260,7 +273,19 @@ def _after_comma(tokens: Sequence[Word], found: Sequence[Tag], index: int) -> Ro
         return Role.JOINED
     if following in (Tag.CONJUNCTION, Tag.RELATIVE, Tag.SUBORDINATOR, Tag.MARK):
         return None
-    return Role.MAIN if _finite_ahead(tokens, found, index + 1, 10) else None
+    if _finite_ahead(tokens, found, index + 1, 10) or _says_behind_aside(tokens, found, index + 1):
+        return Role.MAIN
+    return None
+
+
+def _says_behind_aside(tokens: Sequence[Word], found: Sequence[Tag], index: int) -> bool:
+    """Tell whether a noun, an aside between commas and a verb of speech follow (", the owner, X, said")."""
+    commas = [i for i in range(index, min(index + _ASIDE, len(tokens) - 1)) if found[i] is Tag.MARK][:2]
+    if len(commas) < 2 or any(tokens[i].text != "," for i in commas) or commas[0] == index:
+        return False
+    nominal = all(found[i] in (*_NOMINAL, Tag.PREPOSITION) for i in range(index, commas[0]))
+    speaks = found[commas[1] + 1] in _FINITE and is_speech(tokens[commas[1] + 1].lower)
+    return nominal and speaks and not any(found[i] in _FINITE for i in range(*commas))
 
 
 def _adverb_participle(found: Sequence[Tag], index: int) -> bool:

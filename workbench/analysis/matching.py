@@ -18,8 +18,8 @@ from workbench.analysis import (
     relations_quantity,
     relations_words,
 )
+from workbench.analysis.matching_counts import ANY_MEMBER
 from workbench.analysis.matching_profile import (
-    ANY_MEMBER,
     Profile,
     base_figure,
     containers,

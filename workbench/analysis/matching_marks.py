@@ -71,6 +71,19 @@ _KEPT = 5
 _REACH = 80
 _ENDLESS = 1000
 
+# "The engine failed 20 minutes before the wave hit": how long apart, not how long.
+_TIMES = r"(?:seconds?|minutes?|hours?|days?|weeks?|months?|years?|decades?)"
+_APART = re.compile(rf"\b{_TIMES}\s(?:before|after|earlier|later|ago)\b", re.IGNORECASE)
+_APART_NEXT = re.compile(r"\s(?:before|after|earlier|later|ago)\b")
+_LASTING = re.compile(r"\b(?:for|within|lasted|lasting|takes?|took|whole|entire)\b", re.IGNORECASE)
+
+
+def is_apart(text: str, claim: Span) -> bool:
+    """Tell whether a length of time says how long before or after another thing something was."""
+    quote = claim.of(text)
+    lasting = _LASTING.search(quote) is not None
+    return not lasting and (_APART.search(quote) or _APART_NEXT.match(text, claim.end)) is not None
+
 
 def near(whole: Span, part: Span) -> Span:
     """Return ``whole``, or of an endless one what stands around ``part``."""

@@ -10,11 +10,11 @@ from datetime import date
 from functools import cache
 
 from workbench.analysis import assertions, clauses, denials, measures, records
+from workbench.analysis import matching_counts as counts
 from workbench.analysis import matching_marks as marks
 from workbench.analysis.anchors import Anchors
 from workbench.analysis.antecedents import Antecedents
 from workbench.analysis.clauses import Clause, Role
-from workbench.analysis.fates import fates
 from workbench.analysis.lexicons import words
 from workbench.analysis.matching_whole import whole
 from workbench.analysis.nearby import Nearby
@@ -43,7 +43,6 @@ _CONDITION = re.compile(
 _MOVED = re.compile(r"\b(?<!made )(?:up|down)\b(?! of\b)")
 _NAMED = 60
 _MOST = 0.8
-_OF_UNIT = re.compile(r"\s(?:of|with|in|on|from|at|for|who|that|aged)\s")
 _REST = 0.35
 _ENDLESS = 1000
 _LASTING = frozenset({"year", "years", "month", "months", "decade", "decades", "weeks"})
@@ -52,12 +51,6 @@ _MEANT = 0.6
 _LINKED = 3
 _DETERMINED = re.compile(r"\b(?:an?|the|its|their|his|her|this|that|these|those)\s", re.IGNORECASE)
 _PERCENT = frozenset({"cent", "percent", "percentag", "point", "basi"})
-_PEOPLE = "=people"
-_SCORES = frozenset({"=score"})
-_EMPLOYEE = "=employee"
-_EMPLOYS = re.compile(r"\bemploy(?:s|ed|ing)?\b")
-ANY_MEMBER = "=member"
-"""The concept of the noun that counts whoever belongs to a thing: a bloc's states, a crew's men."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,12 +103,7 @@ class Profile:
     @property
     def counts_people(self) -> bool:
         """Whether the figure counts people, or nothing that is named."""
-        return self.measure == "count" and (not self.nouns or bool(self.nouns & _persons()))
-
-
-@cache
-def _persons() -> frozenset[str]:
-    return frozenset(concept(w) for w in words("persons"))
+        return self.measure == "count" and (not self.nouns or bool(self.nouns & counts.persons()))
 
 
 @cache
@@ -233,6 +221,8 @@ def _profile(
         return _of_statement(base, core, around.of(text) if is_whole else "")
     measure = _measure(claim.value.unit)
     found = _of_figure(base, claim.value, core)
+    if measure == "duration" and marks.is_apart(text, claim.span):
+        found = replace(found, measure="duration apart")
     fresh = marks.is_fresh(text, found.fates, claim.span)
     is_whole, whole_of = whole(text, sentence, claim.span)
     return replace(
@@ -279,7 +269,7 @@ def _records(article: Article, claim: Claim) -> tuple[Record, ...]:
 def _is_part(text: str, sentence: Span, profile: Profile) -> bool:
     """Tell whether a figure is of a part of what another counts, and not the count of a fate of its own."""
     claim = profile.claim
-    if profile.nouns == _SCORES:
+    if profile.nouns == counts.SCORES:
         return False
     if marks.is_part(text, sentence, claim.span):
         return not marks.has_own_fate(text, profile.fates, sentence, claim.span)
@@ -323,17 +313,19 @@ def _of_statement(base: Profile, core: Sequence[str], clause: str) -> Profile:
 def _of_figure(base: Profile, value: Quantity, core: Sequence[str]) -> Profile:
     """Return the profile of a figure: what it measures or counts, and what befell that."""
     measure = _measure(value.unit)
-    unit = frozenset(concept(w) for w in fold(value.unit).split())
+    named = value.unit.partition(" of ")[0] if measure == "duration" else value.unit  # "days of mourning"
+    unit = frozenset(concept(w) for w in fold(named).split())
     if measure == "percent":
         unit |= _PERCENT
     quote = base.claim.quote
-    fates_told = _fates_of(value, core) if measure == measures.COUNT.name else frozenset()
+    nouns = counts.nouns(value.unit, quote)
+    fates_told = counts.fates_of(value, core, quote) if measure == measures.COUNT.name else frozenset()
     return replace(
         base,
         terms={t: w for t, w in base.terms.items() if t not in unit},
         core=base.core - unit,
         measure=measure,
-        nouns=_counted(value.unit, quote),
+        nouns=nouns,
         fates=fates_told,
         qualifier=marks.qualifier(quote, is_left=not fates_told),
         is_change="±increase" in assertions.axes(quote) or _MOVED.search(quote) is not None,
@@ -361,7 +353,7 @@ def _role(claim: Claim) -> str:
     value = claim.value
     one = (
         isinstance(value, Quantity)
-        and not is_score(value.unit)
+        and not counts.is_score(value.unit)
         and (value.low is None or value.high is None or value.low == value.high)
     )
     found = _FIGURE_ROLE.search(claim.quote) if one else None
@@ -426,46 +418,6 @@ def _measure(unit: str) -> str:
     if unit == "years of age":
         return "age limit"
     return "age" if "years old" in unit else measures.unit_of(unit).name
-
-
-def _counted(unit: str, quote: str) -> frozenset[str]:
-    """Return what a figure counts: people, too, by the name of a people ("3 million Italians")."""
-    nouns = _nouns(unit)
-    if _EMPLOYS.search(quote):
-        return nouns | {_EMPLOYEE}
-    last = unit.rsplit(maxsplit=1)[-1:]
-    is_people = bool(last) and last[0].endswith("s") and f" {last[0].capitalize()}" in quote
-    return frozenset({_PEOPLE}) if is_people and len(nouns) == 1 else nouns
-
-
-def _nouns(unit: str) -> frozenset[str]:
-    """Return the concepts of the nouns that a unit counts, its fate and what only describes them left out."""
-    if measures.unit_of(unit) is not measures.COUNT:
-        return frozenset()
-    if is_score(unit):
-        return _SCORES
-    counted = _OF_UNIT.split(fold(unit), maxsplit=1)[0]
-    heads = []
-    for part in re.split(r"\s(?:and|or)\s|,\s", counted):
-        known = [
-            c for w in part.split() if w not in words("function_words") and (c := concept(w)) not in fates()
-        ]
-        heads += known[-2:] if ANY_MEMBER in known[-2:] else known[-1:]
-    return frozenset(heads)
-
-
-def _fates_of(value: Quantity, core: Sequence[str]) -> frozenset[str]:
-    """Return what befell those who are counted: as the unit says, else as the claim's words do."""
-    unit = [concept(w) for w in fold(value.unit).split()]
-    if "=life" in unit and "=rescue" not in core:
-        return frozenset({"dead"})
-    found = [fates()[c] for c in unit if c in fates()] or [fates()[c] for c in core if c in fates()]
-    return frozenset(found)
-
-
-def is_score(unit: str) -> bool:
-    """Tell whether a unit is the other side of a score or vote ("to 3 (score)")."""
-    return unit.endswith("(score)")
 
 
 def base_figure(claim: Claim) -> float | None:

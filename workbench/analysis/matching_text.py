@@ -35,10 +35,10 @@ def bond(a: Profile, b: Profile, is_rare: Callable[[str], bool]) -> Bond:
 
     ``is_rare`` tells of a concept whether hardly any other claim has it: then it need not stand with others.
     """
-    if a.claim.kind is b.claim.kind is Kind.QUOTE and _quotes_alike(a, b):
+    if (a.claim.kind is b.claim.kind is Kind.QUOTE and _quotes_alike(a, b)) or takes_place(a, b):
         return Bond.SAME
-    if takes_place(a, b):
-        return Bond.SAME
+    if relations_words.order(a.claim.quote, b.claim.quote):
+        return Bond.OPPOSED
     meeting = (a.predicates & b.core) | (b.predicates & a.core)
     first, second = assertions.of(a.claim.quote), assertions.of(b.claim.quote)
     turned = (denied(a) & b.core) | (denied(b) & a.core)

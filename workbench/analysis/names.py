@@ -18,6 +18,7 @@ from workbench.core.span import Span
 _ABBREVIATION = re.compile(r"\s?\(\s?(?:the\s)?[\"“'‘]?(?P<short>[A-Z][A-Za-z&.-]{1,9})[\"”'’]?\s?\)")
 
 _ACTS = frozenset(("said", "says", "told", "added", "who", "has", "was", "is"))
+_EXPLAINS = frozenset(("the", "a", "an", "which", "whose"))
 _DATELINE = re.compile(r"\s?(?:[-–—]|$)")
 
 
@@ -90,7 +91,7 @@ def _is_name(run: Run, sure: set[str], lower: frozenset[str]) -> bool:
         return False
     if words.is_first_name(word.text):
         return True
-    return run.after in _ACTS and not words.is_plain(word.text)
+    return run.after in _ACTS | _EXPLAINS and not words.is_plain(word.text)
 
 
 def _in_headlines(headlines: Iterable[Sequence[Token]], known: Sequence[Run]) -> list[Run]:

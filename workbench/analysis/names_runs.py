@@ -21,6 +21,9 @@ _INSTITUTIONS = MappingProxyType(
 _OWNERS = frozenset(("People", "Women", "Men", "Children", "King", "Queen", "Veterans", "Players"))
 _PARTY = re.compile(r"[RDI]-[A-Z]")
 
+# Titles that behind "the" begin the name of a ship, a hotel, an inn: "the Lady Ingrid", "the Queen Mary".
+_OF_SHIPS = frozenset(("Lady", "Queen", "King", "Prince", "Princess", "Sir", "Lord"))
+
 
 @dataclass(frozen=True, slots=True)
 class Run:
@@ -279,6 +282,8 @@ def _skip_titles(sentence: Sequence[Token], start: int, end: int, found: list[Ru
     texts = [t.text for t in sentence[start:end]]
     rest_marked = any(words.marks_organisation(w) for w in texts[1:])
     last = _last_title(texts)
+    if last == 0 and texts[0] in _OF_SHIPS and start and sentence[start - 1].text in ("the", "The"):
+        return start, False
     if last is not None:
         if texts[0] in words.countries() and last > 0:
             found.append(_run(sentence, start, start + 1, False, False))

@@ -123,8 +123,10 @@ def scan(text: str, span: Span) -> Iterator[Number]:
 
 
 def _worded(match: re.Match[str]) -> Iterator[Number]:
+    at = match.start()
+    if match.string[max(0, at - 3) : at].lower() == "no-":
+        return  # "no-one"
     for start, end, value, style in parse_run(match["words"]):
-        at = match.start()
         scale = _SCALES.get(match["words"][start:end].lower().rpartition(" ")[2], 1.0)
         yield Number(at + start, at + end, tidy(value), tidy(value), False, style, scale)
 

@@ -266,6 +266,9 @@ def _sure(match: Match, a: Profile, b: Profile) -> float:
     if (a.share and a.share == b.share) or _levels_of_one(a, b) or _of_one_time(a, b):
         return _SAME_UNIT_SURE
     units = [p.claim.value.unit for p in (a, b) if isinstance(p.claim.value, Quantity)]
+    of_what = {unit.partition(" of ")[2] for unit in units}
+    if a.measure == "duration" and len(of_what) == 1 and of_what != {""}:
+        return _SAME_UNIT_SURE
     return _LOOSELY_SURE if a.measure == "percent" or units[:1] != units[1:] else _SAME_UNIT_SURE
 
 

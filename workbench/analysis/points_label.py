@@ -7,7 +7,8 @@ from collections.abc import Sequence
 
 from workbench.analysis import measures
 from workbench.analysis.label_words import counted, of_what, phrase, without_figure
-from workbench.analysis.matching_profile import Profile, is_score
+from workbench.analysis.matching_counts import is_score
+from workbench.analysis.matching_profile import Profile
 from workbench.core.claim import Kind
 from workbench.core.value import NameValue, Quantity, QuoteValue, TimeValue
 

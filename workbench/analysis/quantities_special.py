@@ -22,7 +22,7 @@ from workbench.core.span import Span
 from workbench.core.value import Quantity
 
 _NO_ONE = re.compile(
-    r"\b(?:no\s?one|nobody|no\s(?:people|person|passengers?|residents?|civilians?|soldiers?|"
+    r"\b(?:no[\s-]?one|nobody|no\s(?:people|person|passengers?|residents?|civilians?|soldiers?|"
     r"one\selse))(?:\s(?:on\sboard|aboard|inside|(?:in|on|at)\sthe\s[a-z]+))?(?=\s)"
     r"|\bnone\b(?=\s(?:of\b|was|were))",
     re.IGNORECASE,
@@ -43,9 +43,10 @@ _NO_NOUN = re.compile(
 )
 _ZERO_NOUNS = {"injuries": "injured", "injury": "injured", "deaths": "dead", "fatalities": "dead"}
 _ZERO_NOUNS |= {"fatality": "dead", "arrests": "arrested"}
-_MAY_BE_NONE = re.compile(r"n(?<!\w.)o(?:\s|one|body|ne|t\s)|zero\s|without\s")
+_MAY_BE_NONE = re.compile(r"n(?<!\w.)o(?:[\s-]|one|body|ne|t\s)|zero\s|without\s")
 _LONG = re.compile(r"(?<![\w–-])(?P<unit>hour|day|week|month|year|decade)-?long\b")
 _ARTICLE = re.compile(r"\b(?:(?P<half>half)\s)?(?P<a>an?)\s(?P<unit>(?:percentage\s)?[a-z]+)\b(?!-)")
+_OF_A_TIME = re.compile(r"\sof\s(?:[a-z]+(?:al|ic|ed|ous|ive|ing)\s)?(?P<what>[a-z]{4,})(?=[\s.,;)”\"]|$)")
 _LENGTH_CUE = re.compile(
     r"\b(?:for|within|in|over|under|than|nearly|almost|about|around|lasted|least|half|took|only|"
     r"just|some)\s$",
@@ -167,12 +168,14 @@ def _single(text: str, sentence: Span) -> Iterator[QuantityMention]:
             continue
         is_time = measure.dimension == "time"
         cue = text[max(sentence.start, match.start() - 12) : match.start()]
-        if is_time and not is_half and not _LENGTH_CUE.search(cue):
+        filled = _OF_A_TIME.match(text, match.end(), sentence.end) if is_time and match["a"] == "a" else None
+        if is_time and not is_half and not _LENGTH_CUE.search(cue) and filled is None:
             continue
         hedge = quantities_hedges.before(text, match.start(), sentence.start)
         low, high, approximate = hedge.bounds(*((0.5, 0.5) if is_half else (1, 1)))
-        value = Quantity(low, high, approximate, measure.name, hedge.words or None)
-        span = Span(hedge.start, match.end("unit"))
+        unit = f"{measure.name} of {filled['what']}" if filled else measure.name
+        value = Quantity(low, high, approximate, unit, hedge.words or None)
+        span = Span(hedge.start, filled.end() if filled else match.end("unit"))
         number = Span(match.start(), match.end("a"))
         yield QuantityMention(span, number, value, measure.name, is_time)
 

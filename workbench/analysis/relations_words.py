@@ -27,6 +27,9 @@ _IN_WORDS = re.compile(rf"\b{any_of(w for w in SMALL if w not in ('zero', 'one')
 _YEAR = re.compile(r"(?:1[5-9]|20)\d\d")
 _NUMBER = re.compile(r"\d+(?:[.,:]\d+)*")
 
+_ORDER = re.compile(r"(?P<one>[^,;]{8,90}?)\s(?P<way>before|after)\s(?P<other>[^,;]{6,90})", re.IGNORECASE)
+_TOLD = 2
+
 
 def names(a: NameValue, b: NameValue) -> tuple[RelationKind, str]:
     """Return whether two forms of a name are written alike."""
@@ -100,6 +103,8 @@ def _joined(quote: str) -> tuple[str, ...]:
 
 
 def _clash(a: str, b: str) -> str | None:
+    if (ordered := order(a, b)) is not None:
+        return ordered
     first, second = assertions.of(a), assertions.of(b)
     if _alike(first, second) < _CLOSE or (_of_two(first, second) and not first.deniers | second.deniers):
         return None
@@ -115,6 +120,28 @@ def _clash(a: str, b: str) -> str | None:
         if first.ordinals[noun] != second.ordinals[noun] and joint >= _OPPOSED:
             return f"the {first.ordinals[noun]}. and the {second.ordinals[noun]}. cannot both be true"
     return None
+
+
+def order(a: str, b: str) -> str | None:
+    """Return why two statements that say which of two things came first cannot both be true."""
+    first, second = _ordered(a), _ordered(b)
+    if first is None or second is None:
+        return None
+    alike = [len(x & y) for x, y in zip(first[1:], second[1:], strict=True)]
+    if first[0] != second[0] and alike[0] >= _TOLD and alike[1]:
+        return "the one says before, the other after"
+    crossed = [len(x & y) for x, y in zip(first[1:], second[:0:-1], strict=True)]
+    return "each says that the other came first" if first[0] == second[0] and min(crossed) >= _TOLD else None
+
+
+@lru_cache(maxsize=20_000)
+def _ordered(quote: str) -> tuple[str, frozenset[str], frozenset[str]] | None:
+    """Return "before" or "after" with what is said on both its sides, None where there is no such pair."""
+    found = _ORDER.fullmatch(quote)
+    if found is None:
+        return None
+    one, other = assertions.of(found["one"]), assertions.of(found["other"])
+    return None if one.negated or other.negated else (found["way"].lower(), one.said, other.said)
 
 
 def _of_two(a: Assertion, b: Assertion) -> bool:

@@ -53,6 +53,21 @@ _UNCHANGED = frozenset(
         "spread",
     )
 )
+# Past forms of verbs without an object: no participle of theirs stands behind a noun.
+_INTRANSITIVE = frozenset(
+    (
+        "died",
+        "arrived",
+        "appeared",
+        "happened",
+        "occurred",
+        "remained",
+        "emerged",
+        "disappeared",
+        "vanished",
+        "lasted",
+    )
+)
 _BE = frozenset({"am", "is", "are", "was", "were", "be", "been", "being", "get", "got", "gets"})
 _MODAL = frozenset(
     {"will", "would", "shall", "should", "can", "could", "may", "might", "must", "cannot", "do", "does"}
@@ -114,7 +129,20 @@ def _by_shape(sentence: Sequence[Word], index: int, before: Sequence[Tag], word:
         return Tag.NUMBER
     if word.text == "May" and _is_month(sentence, index):
         return Tag.NAME
+    if (
+        lower in ("each", "all", "both")
+        and before
+        and before[-1] is Tag.AUXILIARY
+        and _verb_follows(sentence, index)
+    ):
+        return Tag.ADVERB
     return None if word.text.isupper() and len(lower) > 1 else _closed().get(lower)
+
+
+def _verb_follows(sentence: Sequence[Word], index: int) -> bool:
+    """Tell whether a verb or its helper stands behind ``index`` ("will each be paid")."""
+    following = _word_at(sentence, index + 1)
+    return _closed().get(following) is Tag.AUXILIARY or following in verb_forms()
 
 
 def _is_month(sentence: Sequence[Word], index: int) -> bool:
@@ -169,7 +197,7 @@ def _verb(sentence: Sequence[Word], index: int, before: Sequence[Tag], form: str
     if form == "ing":
         return _ing(previous, word)
     if form in ("done", "part", "past"):
-        return _past(previous, word, form)
+        return _past(sentence[index].lower, previous, word, form)
     return _present(sentence, index, previous, word, form)
 
 
@@ -179,12 +207,14 @@ def _ing(previous: Tag | None, word: str) -> Tag | None:
     return None if previous in (Tag.DETERMINER, Tag.NUMBER) or word.endswith("'s") else Tag.GERUND
 
 
-def _past(previous: Tag | None, word: str, form: str) -> Tag | None:
+def _past(lower: str, previous: Tag | None, word: str, form: str) -> Tag | None:
     if previous is Tag.AUXILIARY:
         return Tag.VERB
     if previous in (Tag.DETERMINER, Tag.PREPOSITION) or word.endswith("'s"):
         return None if form == "done" else Tag.PARTICIPLE
-    if form == "past" or previous in (Tag.RELATIVE, Tag.PRONOUN):
+    if word in ("those", "these") and form != "past":
+        return Tag.PARTICIPLE
+    if form == "past" or lower in _INTRANSITIVE or previous in (Tag.RELATIVE, Tag.PRONOUN):
         return Tag.VERB
     return Tag.PARTICIPLE
 

@@ -67,6 +67,11 @@ _FORMS = (
         rf"{_SITE}[.!]?",
         "pointer to another page",
     ),
+    (
+        r".{0,80}\b(?:newsletters?|briefings?|alerts?)\b.{0,120}"
+        r"\b(?:sign up|subscribe|register)(?: here| now| today| for free)?[.!]?",
+        "subscription prompt",
+    ),
     (r"(?:keep|stay) (?:up.to.date|updated|informed|connected|in touch)\b.{0,120}", "share prompt"),
     (
         r"(?:was|is) this (?:article|story|page|information|content) (?:helpful|useful|interesting)\b.{0,60}",
