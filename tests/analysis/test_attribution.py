@@ -275,3 +275,20 @@ def test_a_compound_noun_says_nothing() -> None:
     assert [(a.cue.of(text), a.source.of(text) if a.source else "") for a in found] == [
         ("says", "the report")
     ]
+
+
+def test_who_says_of_it_is_the_one_it_means() -> None:
+    assert one("Calder's board met.", "Brandt said it hoped to buy the firm by May.")[3] == "Brandt"
+
+
+def test_she_is_the_spokeswoman_who_spoke_last() -> None:
+    told = (
+        "Allied Workers said plants would close.",
+        "A spokeswoman for Brandt denied that there were plans.",
+    )
+    assert one(*told, "She said that no job would go.")[3] == "spokeswoman for Brandt"
+
+
+def test_the_name_beside_what_someone_is_names_the_source() -> None:
+    text = "“The price does not reflect what it is worth,” said its head of UK equities, Marian Tull."
+    assert one(text)[3] == "Marian Tull"

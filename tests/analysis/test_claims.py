@@ -208,3 +208,14 @@ def test_what_was_so_long_before_another_thing_is_told_with_that() -> None:
     assert quotes("Its engine failed only after the wave had struck.", Kind.EVENT)[0] == (
         "Its engine failed only after the wave had struck"
     )
+
+
+def test_who_only_says_something_is_not_counted() -> None:
+    assert quotes("The deal is done, the two companies said.", Kind.QUANTITY) == []
+    assert quotes("At least 340 irregularities had been reported.", Kind.QUANTITY) != []
+
+
+def test_one_of_a_whole_is_not_the_whole() -> None:
+    assert quotes("One of Calder's nine directors did not back the offer.", Kind.QUANTITY) == [
+        "Calder's nine directors"
+    ]

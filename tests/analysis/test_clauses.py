@@ -197,3 +197,8 @@ def test_those_rescued_do_not_rescue() -> None:
     (clause,) = clauses.find(text, Span(0, len(text)))
     assert clause.verb is not None
     assert clause.verb.of(text) == "later died"
+
+
+def test_who_is_told_is_no_part_of_what_is_told() -> None:
+    assert words("But Oakline told Cityday it would vote no.")[1:] == ["it would vote no."]
+    assert words("The minister told reporters the dam had held.")[1:] == ["the dam had held."]

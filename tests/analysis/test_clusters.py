@@ -38,8 +38,9 @@ PLAIN = ("boilerplate_claims", "offsets_wrong", "body_recall", "body_leak", "cla
 MOST_LEAK = 0.02
 
 # Labelled before the engine saw them, which then found agree 0.40, 0.52, 0.59 and 0.68,
-# conflict 0.06, 0.17, 0.38 and 0.32, conflict points 0.09, 0.29, 0.42 and 0.33: summed apart.
-UNSEEN = ("centralbank", "moonshot", "pensionvote", "ferry")
+# conflict 0.06, 0.17, 0.38 and 0.32, conflict points 0.09, 0.29, 0.42 and 0.33; in the last of them, with what
+# the fourth had taught, agree 0.42, conflict 0.45, conflict points 0.50: summed apart.
+UNSEEN = ("centralbank", "moonshot", "pensionvote", "ferry", "takeover")
 
 # A little below what the engine reaches: raise them when it does better, lower none.
 FLOORS: dict[str, dict[str, float]] = {
@@ -220,6 +221,17 @@ FLOORS: dict[str, dict[str, float]] = {
         "agree": 0.88,
         "variant": 0.98,
         "conflict_points": 0.48,
+        "align_precision": 0.98,
+    },
+    "takeover": {
+        "claims": 0.98,
+        "tight": 0.88,
+        "atomic": 0.92,
+        "value": 0.91,
+        "agree": 0.51,
+        "conflict": 0.58,
+        "conflict_points": 0.7,
+        "conflict_precision": 0.86,
         "align_precision": 0.98,
     },
 }

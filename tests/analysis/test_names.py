@@ -310,3 +310,11 @@ def test_a_title_behind_an_article_begins_the_name_of_a_ship() -> None:
 def test_a_word_that_opens_a_sentence_and_is_explained_is_a_name() -> None:
     assert list(found("Nordline, the company that owns the ship, gave no reason.")) == ["Nordline"]
     assert list(found("Yesterday the company gave no reason.")) == []
+
+
+def test_the_code_of_a_share_is_no_name() -> None:
+    assert list(found("The group Calder (CLD.L) has agreed to it.")) == ["Calder"]
+
+
+def test_a_union_is_no_person() -> None:
+    assert kinds("Paul Dent of the union Allied Workers said so.")["Allied Workers"] == "organisation"

@@ -179,3 +179,12 @@ def test_a_rate_names_a_tier() -> None:
     b = article("b", "The new tariffs will affect 5,140 items from America.", "2019-05-13")
     kinds = {r.kind for p in pipeline.analyze([a, b]).points for r in p.relations}
     assert RelationKind.CONFLICT not in kinds
+
+
+def test_a_name_written_alike_is_one_whatever_it_was_taken_for() -> None:
+    given = [
+        article("a", "Shares in Calder rose. The strike in Calder ended."),
+        article("b", "Calder said so. Later Calder told it again."),
+    ]
+    labels = [p.label for p in pipeline.analyze(given).points]
+    assert "name: Calder" in labels

@@ -171,6 +171,7 @@ def test_one_figure_of_one_thing(a: str, b: str, first: str, second: str) -> Non
         ("This could put off the landing until October.", "The probe will land on 3 May."),
         ("Gerald Finch, 59, was jailed.", "Gerald Finch sold it. The 58-year-old took the money."),
         ("He began a sentence of seven and a half years.", "He was jailed for seven years."),
+        ("Calder was founded in 1912 by two brothers.", "Calder, founded in 1921, makes pumps."),
         ("A bus carrying 40 people crashed in Orm.", "There were 43 people on board the bus in Orm."),
         (
             "The king declared three days of mourning.",
@@ -189,6 +190,8 @@ def test_other_days_of_one_plan_and_other_ages_of_one_person_clash(a: str, b: st
         ("The mayor will visit Lesk on 3 May.", "The bishop will visit Tarnova on 5 May."),
         ("He wasn't the only son in the crew.", "The son of the crew was there."),
         ("A bus carrying 40 people crashed in Orm.", "At least 26 people died when the bus crashed in Orm."),
+        ("It offers 41 per cent more than Calder's price.", "It needs the votes of 75% of Calder's owners."),
+        ("Calder is to be taken over by Brandt.", "Calder is sold to Brandt."),
         ("It was licensed to carry 250 passengers.", "There were 209 passengers on board."),
         ("The fire broke out 20 minutes before the alarm.", "He tried for 15 minutes to put the fire out."),
         (

@@ -99,3 +99,11 @@ def test_sentences_keep_order_and_lose_only_white_space(text: str) -> None:
 def test_hostile_text_takes_linear_time(unit: str) -> None:
     text = (unit * 100_000)[:100_000]
     assert all(s.of(text) for s in sentences.split(text, [Span(0, len(text))]))
+
+
+def test_per_cent_can_end_a_sentence() -> None:
+    text = "Calder's shares closed up 36 per cent. Brandt's shares fell by 3 per cent of their value."
+    assert [s.of(text) for s in sentences.split(text, [Span(0, len(text))])] == [
+        "Calder's shares closed up 36 per cent.",
+        "Brandt's shares fell by 3 per cent of their value.",
+    ]

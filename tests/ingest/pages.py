@@ -52,6 +52,7 @@ F Star quits show after row
 F Shoppers rave about £9 lamp
 F Revealed: the ten worst roads in Britain
 F Sign up for our newsletter
+F ($1 = 0.7960 pounds)
 F The Echo's newsletter brings you the news every morning. Sign up here.
 F Comments
 F Sort by Best

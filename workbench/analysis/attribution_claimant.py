@@ -23,6 +23,10 @@ _HELPERS = frozenset(
     ("is", "are", "was", "were", "has", "have", "had", "will", "would", "can", "could", "may")
 )
 _OF_PLACES = frozenset(map(stem, ("report", "expect", "find", "record", "see", "show", "put")))
+_SPEAKS_FOR = re.compile(
+    r"(?:an?|the|its|their)\s(?:[\w-]+\s){0,2}(?P<who>spokes(?:wo)?man)\b", re.IGNORECASE
+)
+_SAYS = re.compile(r"(?:,\s[^.,;]{1,80},)?\s[a-z]+(?:\s(?:that|on\s[A-Z][a-z]+day(?:\sthat)?))?\s")
 _ARTICLE = re.compile(r"^(?:the|a|an)\s+", re.IGNORECASE)
 _UNDER = re.compile(r"\b(?:by|of|for|to|with|from|against|about|under|at|in)\s+(?:the\s+)?(?:\w+\.?\s+)?$")
 _TITLE = re.compile(r"\b(?:President|Minister|Secretary|Chief|Chairman|Director|Mayor|Governor)\s+of\s")
@@ -45,6 +49,7 @@ class Claimants:
         self._called = _forms_of_address(text, self._people)
         self._last_person: tuple[int, str] | None = None
         self._last_body: tuple[int, str] | None = None
+        self._last = (len(text), "")
 
     def of(self, source: Span | None) -> str | None:
         """Return the claimant whom ``source`` names; None without a source."""
@@ -54,14 +59,24 @@ class Claimants:
         if words.casefold() in _HE:
             return self._person(words.casefold(), source.start) or words
         if words.casefold() in _IT:
+            if self._said_it(source.start):
+                return self._last[1]
             acting = _before(self._bodies, self._body_starts, source.start)
             return _latest(self._last_body, acting) or words
         found = self._named(source) or self._roles.holder(words)
+        self._last = (source.end, found.canonical if found is not None else _ARTICLE.sub("", words))
         if found is not None and found.entity == "person":
-            self._last_person = (source.end, found.canonical)
-            return found.canonical
-        self._last_body = (source.end, found.canonical if found is not None else _ARTICLE.sub("", words))
-        return self._last_body[1]
+            self._last_person = self._last
+        elif found is None and (spoke := _SPEAKS_FOR.match(words)) is not None:
+            self._last_person = self._last
+            self._called[self._last[1]] = _HERS if spoke["who"].endswith("woman") else _HIS
+        else:
+            self._last_body = self._last
+        return self._last[1]
+
+    def _said_it(self, offset: int) -> bool:
+        """Tell whether "it" at ``offset`` is who has just been said to say so ("Brandt said it")."""
+        return self._last[0] <= offset and _SAYS.fullmatch(self._text, self._last[0], offset) is not None
 
     def _person(self, pronoun: str, offset: int) -> str | None:
         """Return whom "he" or "she" means: the last subject or speaker who was not the other one before."""

@@ -119,14 +119,18 @@ def _phrase(sentence: Sentence, start: int) -> Part | None:
     end = start
     while end < len(sentence) and _continues(sentence, end, start):
         end += 1
-    return (start, _with_name(sentence, end)) if end > start else None
+    return (start, _with_name(sentence, start, end)) if end > start else None
 
 
-def _with_name(sentence: Sentence, end: int) -> int:
+def _with_name(sentence: Sentence, start: int, end: int) -> int:
     """Return the end of a phrase and of the name beside it: "the town's mayor, Joana Ferreiro"."""
-    if sentence.lower(end) != "," or not names_words.is_title(sentence.lower(end - 1).capitalize()):
+    if sentence.lower(end) != ",":
         return end
+    is_title = names_words.is_title(sentence.lower(end - 1).capitalize())
+    is_described = sentence.tags[start] is Tag.DETERMINER and sentence.tags[end - 1] is not Tag.NAME
     at = end + 1
+    if not is_title and not (is_described and sentence.tags[at : at + 2] == (Tag.NAME, Tag.NAME)):
+        return end
     while at < len(sentence) and (sentence.tags[at] is Tag.NAME or _is_initial_stop(sentence, at)):
         at += 1
     closed = at >= len(sentence) or sentence.lower(at) in (",", ".", ";", ":", '"')

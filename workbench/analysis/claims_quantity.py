@@ -20,6 +20,7 @@ from workbench.analysis.clauses import Clause, Role
 from workbench.analysis.lexicons import words
 from workbench.analysis.mentions import QuantityMention
 from workbench.analysis.quantities_fates import FIRST
+from workbench.analysis.verbs import base_of
 from workbench.core.claim import Kind
 from workbench.core.span import Span
 from workbench.core.value import Quantity
@@ -40,6 +41,7 @@ _ENDS = re.compile(
 _CARRYING = re.compile(
     r"[a-z]\s(?:carrying|containing|bearing|holding|involving|including|numbering|costing|employing|using)\s$"
 )
+_SAYING = frozenset({"say", "add", "tell", "write"})
 _AGE_UNIT = "years old"
 # A day is nobody's age: "John Cole died on Sunday aged 77".
 _NO_DAY = (
@@ -75,7 +77,7 @@ _ANTECEDENT = 55
 _CONVERTED = re.compile(r"\w\s\((?:or\s|about\s)?$")
 # "Nine of Velm's 24 schools closed": that they closed is not said of the 24.
 _OF_WHOLE = re.compile(
-    r"\b(?:\d[\d,]*|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|[a-z]+teen|[a-z]+ty(?:-[a-z]+)?)\s"
+    r"\b(?:\d[\d,]*|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|[a-z]+teen|[a-z]+ty(?:-[a-z]+)?)\s"
     r"(?:out\s)?of\s(?P<owner>(?:the|its|their|his|her|[A-Z][\w-]+['’]s?)\s(?:[a-z]+['’]s?\s)?)$",
     re.IGNORECASE,
 )
@@ -111,6 +113,8 @@ def find(source: Source) -> Iterator[Draft]:
     for read in source.reading.quantities:
         parsed = source.parsed_at(read.span.start)
         if parsed is None or not _counts(read) or _is_dated(source, read) or _is_idle(source.text, read):
+            continue
+        if _is_who_says(source.text, parsed.clause_of(read.span), read):
             continue
         mention, value = _with_company(source.text, read)
         span = unlinked(source.text, _span(_place(source, mention, parsed)))
@@ -164,6 +168,14 @@ def _is_idle(text: str, mention: QuantityMention) -> bool:
     value = mention.value
     one = value.low == value.high == 1 and mention.number.of(text).lower() in ("one", "a", "an")
     return one and not _tells_fate(text, mention) and not mention.is_time
+
+
+def _is_who_says(text: str, clause: Clause, mention: QuantityMention) -> bool:
+    """Tell whether those counted only say something: "the two companies said"."""
+    if clause.role is not Role.SPEECH or clause.subject is None or clause.verb is None:
+        return False
+    says = base_of(clause.verb.of(text).lower()) in _SAYING
+    return says and clause.subject.end == mention.span.end
 
 
 def _is_dated(source: Source, mention: QuantityMention) -> bool:

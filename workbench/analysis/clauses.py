@@ -306,10 +306,25 @@ def _after_speech(tokens: Sequence[Word], found: Sequence[Tag], start: int, inde
         back -= 1
     while back > start and found[back] is Tag.PREPOSITION and back < index - 1:
         back -= 1
+    if base_of(tokens[back].lower) == "tell" and back == index - 1 and _told_next(found, index):
+        return False
+    back = _before_hearer(tokens, found, start, back)
     if found[back] is not Tag.VERB or not is_speech(tokens[back].lower):
         return False
     said = base_of(tokens[back].lower) in _SAYING
     return _finite_ahead(tokens, found, index, 16) or (said and _past_ahead(found, index))
+
+
+def _told_next(found: Sequence[Tag], index: int) -> bool:
+    """Tell whether the one word at ``index`` is who is told, and what follows is told ("told her it was")."""
+    following = found[index + 1] if index + 1 < len(found) else Tag.MARK
+    return found[index] in (Tag.NAME, Tag.NOUN) and following in (Tag.PRONOUN, Tag.DETERMINER)
+
+
+def _before_hearer(tokens: Sequence[Word], found: Sequence[Tag], start: int, back: int) -> int:
+    """Return the index of "told" where the one word at ``back`` is who is told, else ``back``."""
+    is_hearer = back > start + 1 and found[back] in (Tag.NAME, Tag.NOUN)
+    return back - 1 if is_hearer and base_of(tokens[back - 1].lower) == "tell" else back
 
 
 def _past_ahead(found: Sequence[Tag], index: int) -> bool:

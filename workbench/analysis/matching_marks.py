@@ -36,6 +36,7 @@ _GOES_ON = re.compile(
     re.IGNORECASE,
 )
 _SCOPED = re.compile(r"(?:the|its|their|this|that)\s(?:[a-z-]+\s){0,2}?([a-z]+)\b(?=\s*$)", re.IGNORECASE)
+_PERCENT = re.compile(r"%|\bpercent|\bper cent")
 _SHARE_OF = re.compile(r"(?:%|\bpercent|\bper cent)\sof\s(?:the\s|its\s|their\s|all\s)*([A-Za-z]+)")
 _RATED = re.compile(
     r"(?<!to )(?<!to a )\b(\d+(?:\.\d+)?)(?:\s?%|\sper\s?cent)\s"
@@ -168,7 +169,8 @@ def rate(clause: Clause | None, text: str) -> str:
 
 def share(text: str, claim: Span) -> str:
     """Return of what a percentage is the share: "5% of its workforce"."""
-    found = _SHARE_OF.search(text, claim.start, claim.end + _AHEAD)
+    own = _PERCENT.search(text, claim.start, claim.end)
+    found = _SHARE_OF.match(text, own.start()) if own is not None else None
     return concept(found[1].lower()) if found else ""
 
 

@@ -41,6 +41,12 @@ _CONDITION = re.compile(
     r"[\s,]*\b(?:if|unless|provided|untreated|in case|without treatment)\b", re.IGNORECASE
 )
 _MOVED = re.compile(r"\b(?<!made )(?:up|down)\b(?! of\b)")
+_COMPARED = re.compile(
+    r"(?:%|\bper\s?cent)\s(?:more|less|higher|lower|above|below|cheaper|dearer)\b", re.IGNORECASE
+)
+_ONCE = re.compile(
+    r"\b(?:founded|established|born|built|created|set\sup|formed|incorporated|invented)\b", re.IGNORECASE
+)
 _NAMED = 60
 _MOST = 0.8
 _REST = 0.35
@@ -208,7 +214,7 @@ def _profile(
         claim,
         terms,
         frozenset(core),
-        years=anchors.years(clause, parts, around, _to_figure(claim)),
+        years=_other_years(claim, anchors.years(clause, parts, around, _to_figure(claim))),
         records=_records(article, claim),
         subject=_subject(text, clause, parts),
         role=_role(claim),
@@ -242,6 +248,14 @@ def _profile(
         whole_of=whole_of,
         is_denied=clause is not None and denials.denier(text, parts, clause) is not None,
     )
+
+
+def _other_years(claim: Claim, years: frozenset[str]) -> frozenset[str]:
+    """Return the years named without the one that a claim gives to what happens only once ("founded in")."""
+    date = claim.value.date if isinstance(claim.value, TimeValue) else None
+    if date is None or date.year is None or not _ONCE.search(claim.quote):
+        return years
+    return years - {str(date.year)}
 
 
 def _without(profile: Profile, idle: frozenset[str]) -> Profile:
@@ -328,7 +342,9 @@ def _of_figure(base: Profile, value: Quantity, core: Sequence[str]) -> Profile:
         nouns=nouns,
         fates=fates_told,
         qualifier=marks.qualifier(quote, is_left=not fates_told),
-        is_change="±increase" in assertions.axes(quote) or _MOVED.search(quote) is not None,
+        is_change="±increase" in assertions.axes(quote)
+        or _MOVED.search(quote) is not None
+        or _COMPARED.search(quote) is not None,
         nations=frozenset(w for w in value.unit.split() if w[:1].isupper() and w.isalpha()),
     )
 

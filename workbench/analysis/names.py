@@ -19,6 +19,7 @@ _ABBREVIATION = re.compile(r"\s?\(\s?(?:the\s)?[\"“'‘]?(?P<short>[A-Z][A-Za-
 
 _ACTS = frozenset(("said", "says", "told", "added", "who", "has", "was", "is"))
 _EXPLAINS = frozenset(("the", "a", "an", "which", "whose"))
+_MARKET = re.compile(r"\.[A-Z]{1,2}\)")
 _DATELINE = re.compile(r"\s?(?:[-–—]|$)")
 
 
@@ -36,10 +37,17 @@ def find(text: str, sentences: Sequence[Span]) -> tuple[NameMention, ...]:
             if len(found) > 1 and found[0].is_capital and not found[0].owns and adjoins(found[1]):
                 openers[found[1].span.start] = found[0]
     lower = _lower_words(text)
-    kept = _with_openers(_believable(plain, lower), openers)
+    believed = [run for run in _believable(plain, lower) if not _is_ticker(text, run)]
+    kept = _with_openers(believed, openers)
     kept.extend(_in_headlines(headlines, kept))
     kept.sort(key=lambda run: (run.span.start, -run.span.end))
     return _mentions(text, kept, lower)
+
+
+def _is_ticker(text: str, run: Run) -> bool:
+    """Tell whether a name is the code of a share in brackets: "Calder (CLD.L)"."""
+    before, after = text[run.span.start - 1 : run.span.start], text[run.span.end : run.span.end + 4]
+    return before == "(" and _MARKET.match(after) is not None
 
 
 def _with_openers(kept: Sequence[Run], openers: Mapping[int, Token]) -> list[Run]:

@@ -24,6 +24,9 @@ _KINDS_OF_PLACE = frozenset(
         "port",
     )
 )
+_KINDS_OF_BODY = frozenset(
+    ("union", "company", "firm", "group", "party", "bank", "club", "charity", "airline")
+)
 _LEADING = frozenset(
     ("Bay", "Cape", "Fort", "Gulf", "Isle", "Kingdom", "Lake", "Las", "Los", "Mount", "Mt.", "Port", "Puerto")
 ) | frozenset(("Republic", "Rio", "San", "Santa"))
@@ -82,9 +85,11 @@ def by_company(runs: Sequence[Run], lower: frozenset[str]) -> str:
     votes = {PERSON: 0, PLACE: 0, ORGANISATION: 0}
     parts = [t.text for t in runs[0].tokens]
     plural = len(parts) > 1 and parts[-1].endswith("s") and not parts[-1].endswith("ss")
+    many = plural and words.is_plain(parts[-1])
     for run in runs:
         votes[ORGANISATION] += plural and run.before.casefold() == "the"
-        votes[PERSON] += run.titled or run.after.casefold() in _ACTS
+        votes[ORGANISATION] += 2 * (run.before.casefold() in _KINDS_OF_BODY)
+        votes[PERSON] += run.titled or (run.after.casefold() in _ACTS and not many)
         votes[PLACE] += run.before.casefold() in _WHERE
         votes[PLACE] += 2 * words.is_place(run.after)
         votes[PLACE] += 2 * bool({run.before.casefold(), run.after.casefold()} & _KINDS_OF_PLACE)

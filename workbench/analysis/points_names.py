@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 
 from workbench.analysis.names_match import Likeness, distinct, variants
 from workbench.analysis.names_shape import initials, skeleton
+from workbench.analysis.names_words import is_place
 from workbench.core.claim import Claim
 from workbench.core.value import NameValue
 
@@ -54,6 +55,8 @@ def _bare(word: str) -> str:
 
 
 def _same_entity(a: Claim, b: Claim) -> bool:
+    if written(a) == written(b) and not is_place(written(a)):
+        return True  # what stands around a name tells less of what it names than the name does
     kinds = {v.entity for v in (a.value, b.value) if isinstance(v, NameValue)} - {"other"}
     return len(kinds) < 2
 

@@ -34,6 +34,8 @@ _QUOTED_STOP = re.compile(rf"[”\"](?<=[.?!].)\s+(?=(?:{_STARTERS})\s[a-z])")
 _SURNAME = re.compile(rf"\s*(?!(?:{_STARTERS})\s)[A-Z][a-z]")
 _ITEM = re.compile(r"(?:(?<=\s)|^)[•⁃‣]?\s?(?P<label>\d{1,3}|[a-z])(?P<close>\.\)|[.)])\s(?=\S)")
 _ENDS = re.compile(r"[.!?…:][\"'”’)\]]*$")
+# "Up 36 per cent. Brandt's shares": an abbreviation to some, the end of a sentence before a capital.
+_CENT_ENDS = re.compile(r"\b[Pp]er cent\.\s+(?=[A-Z“\"])")
 _STARTS_LOW = re.compile(r"[\"'“‘(]?[a-z](?![A-Z])")
 
 
@@ -112,6 +114,8 @@ def _stops(words: str) -> Iterator[re.Pattern[str]]:
         yield _HOUR_ENDS
     if "I." in words:
         yield _I_ENDS
+    if "er cent." in words:
+        yield _CENT_ENDS
     yield from (_NO_SPACE, _QUOTED_STOP)
 
 

@@ -61,7 +61,7 @@ def after_number() -> re.Pattern[str]:
     signs = _alternatives(f for f in known if not f[0].isalpha())
     return re.compile(
         rf"(?:[\s\u00a0]?|-)(?P<unit>(?i:(?:{words})(?![\w^²³’'-])|(?:{words})(?=-(?!old))|(?:{signs})(?![\w$]))"
-        r"|[gGmlLtWVJ](?![\w'’.^-])|(?<=\d)[CF](?!\w))"
+        r"|[gGmlLtWVJ](?![\w'’.^-])|(?<=\d)[CF](?!\w)|(?<=\d)(?<!720)(?<!1080)p(?=[\s.,;)]|$))"
     )
 
 

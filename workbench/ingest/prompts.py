@@ -67,6 +67,7 @@ _FORMS = (
         rf"{_SITE}[.!]?",
         "pointer to another page",
     ),
+    (r"\(?[$£€¥] ?1 ?= ?[\d.,]+ [a-z][a-z ]{2,30}\)?\.?", "exchange rate"),
     (
         r".{0,80}\b(?:newsletters?|briefings?|alerts?)\b.{0,120}"
         r"\b(?:sign up|subscribe|register)(?: here| now| today| for free)?[.!]?",
