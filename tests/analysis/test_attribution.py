@@ -292,3 +292,16 @@ def test_she_is_the_spokeswoman_who_spoke_last() -> None:
 def test_the_name_beside_what_someone_is_names_the_source() -> None:
     text = "“The price does not reflect what it is worth,” said its head of UK equities, Marian Tull."
     assert one(text)[3] == "Marian Tull"
+
+
+def test_who_acts_and_then_says_may_have_an_aside() -> None:
+    assert one("Hours later, Mr Holm, 52, faced the cameras and said: “I have broken no law.”")[3] == "Holm"
+
+
+def test_to_be_sworn_in_says_nothing() -> None:
+    assert read("Nils Berg was sworn in on Friday as the new minister.")[1] == ()
+
+
+def test_a_figure_behind_the_opening_of_a_sentence_begins_its_subject() -> None:
+    assert one("In a poll for this paper 59 per cent said that it was right.")[3] != "paper 59 per cent"
+    assert one("In the village 14 witnesses said that it was right.")[1] == "14 witnesses"

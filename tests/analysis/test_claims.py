@@ -219,3 +219,15 @@ def test_one_of_a_whole_is_not_the_whole() -> None:
     assert quotes("One of Calder's nine directors did not back the offer.", Kind.QUANTITY) == [
         "Calder's nine directors"
     ]
+
+
+def test_a_share_of_those_asked_is_told_with_what_they_think() -> None:
+    assert quotes("In a poll 64 percent of voters thought that Holm should go.", Kind.QUANTITY) == [
+        "64 percent of voters thought that Holm should go"
+    ]
+
+
+def test_what_is_said_of_none_of_it_is_told_with_none() -> None:
+    assert "none of which was put out to tender" in quotes(
+        "Firms won contracts, none of which was put out to tender.", Kind.EVENT
+    )

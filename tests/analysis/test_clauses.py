@@ -202,3 +202,28 @@ def test_those_rescued_do_not_rescue() -> None:
 def test_who_is_told_is_no_part_of_what_is_told() -> None:
     assert words("But Oakline told Cityday it would vote no.")[1:] == ["it would vote no."]
     assert words("The minister told reporters the dam had held.")[1:] == ["the dam had held."]
+
+
+def test_none_of_which_belongs_to_what_it_denies() -> None:
+    assert found("Firms won contracts, none of which was put out to tender.")[-1] == (
+        "relative",
+        "none of which was put out to tender.",
+    )
+
+
+def test_since_between_helper_and_verb_opens_nothing() -> None:
+    assert len(words("The firm has since received contracts.")) == 1
+
+
+def test_when_something_was_said_opens_no_clause() -> None:
+    assert found("A spokesman said last night that there was none.")[0] == (
+        "speech",
+        "A spokesman said last night",
+    )
+
+
+def test_a_helper_in_capitals_is_one() -> None:
+    assert found("Villa minister Holm IS SACKED as he loses heart")[0] == (
+        "main",
+        "Villa minister Holm IS SACKED",
+    )

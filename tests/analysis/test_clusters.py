@@ -38,9 +38,9 @@ PLAIN = ("boilerplate_claims", "offsets_wrong", "body_recall", "body_leak", "cla
 MOST_LEAK = 0.02
 
 # Labelled before the engine saw them, which then found agree 0.40, 0.52, 0.59 and 0.68,
-# conflict 0.06, 0.17, 0.38 and 0.32, conflict points 0.09, 0.29, 0.42 and 0.33; in the last of them, with what
-# the fourth had taught, agree 0.42, conflict 0.45, conflict points 0.50: summed apart.
-UNSEEN = ("centralbank", "moonshot", "pensionvote", "ferry", "takeover")
+# conflict 0.06, 0.17, 0.38 and 0.32, conflict points 0.09, 0.29, 0.42 and 0.33; in the last two, with
+# what those before had taught, agree 0.42 and 0.62, conflict 0.45 and 0.17, conflict points 0.50 and 0.30: summed apart.
+UNSEEN = ("centralbank", "moonshot", "pensionvote", "ferry", "takeover", "resignation")
 
 # A little below what the engine reaches: raise them when it does better, lower none.
 FLOORS: dict[str, dict[str, float]] = {
@@ -191,6 +191,17 @@ FLOORS: dict[str, dict[str, float]] = {
         "agree": 0.76,
         "variant": 0.98,
         "conflict_points": 0.55,
+        "align_precision": 0.98,
+    },
+    "resignation": {
+        "claims": 0.95,
+        "tight": 0.9,
+        "atomic": 0.82,
+        "value": 0.84,
+        "agree": 0.78,
+        "conflict": 0.38,
+        "conflict_points": 0.59,
+        "conflict_precision": 0.98,
         "align_precision": 0.98,
     },
     "robbery": {

@@ -318,3 +318,12 @@ def test_the_code_of_a_share_is_no_name() -> None:
 
 def test_a_union_is_no_person() -> None:
     assert kinds("Paul Dent of the union Allied Workers said so.")["Allied Workers"] == "organisation"
+
+
+def test_what_is_said_of_a_person_before_the_name_is_no_part_of_it() -> None:
+    assert list(found("Disgraced Anders Holm was sacked.")) == ["Anders Holm"]
+    assert list(found("United Steel Workers met the minister and Anna Holm at noon on the same day.")) == [
+        "United Steel Workers",
+        "Anna Holm",
+    ]
+    assert "IS SACKED" not in found("Villa minister Holm IS SACKED as he loses heart.")

@@ -27,6 +27,7 @@ READ = [
     ("It announced [a week of national mourning].", "1..1", "weeks of mourning"),
     ("It is offering [640p a share] in cash.", "640..640", "pence a share"),
     ("It closed at [628p], up on Monday.", "628..628", "pence"),
+    ("Holm is the [fourth minister] to go.", "4..4", "minister in order"),
     ("A crew of [12] was on board.", "12..12", "crew members"),
     ("A gang of [five] was seen.", "5..5", "people"),
     ("Many of them [under five], they said.", "..5", "years old"),

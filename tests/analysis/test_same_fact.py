@@ -172,6 +172,9 @@ def test_one_figure_of_one_thing(a: str, b: str, first: str, second: str) -> Non
         ("Gerald Finch, 59, was jailed.", "Gerald Finch sold it. The 58-year-old took the money."),
         ("He began a sentence of seven and a half years.", "He was jailed for seven years."),
         ("Calder was founded in 1912 by two brothers.", "Calder, founded in 1921, makes pumps."),
+        ("All of them were put out to tender.", "Firms won contracts, none of which was put out to tender."),
+        ("There was no inquiry against Anders Holm.", "The police opened an inquiry on Monday."),
+        ("Anders Holm, 51, had come under pressure.", "Hours later, Mr Holm, 52, faced the cameras."),
         ("A bus carrying 40 people crashed in Orm.", "There were 43 people on board the bus in Orm."),
         (
             "The king declared three days of mourning.",
@@ -261,3 +264,11 @@ def test_which_of_two_things_came_first_is_compared() -> None:
     assert order("The mayor resigned after the vote", "The mayor resigned after the vote was held") is None
     assert order("The mayor did not resign before the vote", "The mayor resigned after the vote") is None
     assert order("The bus crashed after the vote", "The mayor resigned before the vote") is None
+
+
+def test_that_there_was_none_of_it_clashes_with_how_it_came_about() -> None:
+    none = relations_words.none_of_it
+    assert none("there was no inquiry against Mr Holm", "The police opened an inquiry on Monday")
+    assert none("No gale warning was in force", "The weather service had issued a gale warning")
+    assert not none("There was no inquiry against him", "The police did not open an inquiry")
+    assert not none("There was no inquiry against him", "The inquiry was about money")

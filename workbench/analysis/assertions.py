@@ -40,7 +40,7 @@ _PART_NEGATED = re.compile(
 )
 # The same without "not": "has two weeks to sign it", what may yet be done is neither done nor refused.
 _PART_OF = re.compile(
-    r"\b(?:all|most|some|many|one|half) of\b"
+    r"(?<=.)\ball of\b|\b(?:most|some|many|one|half) of\b"
     r"|\bha(?:s|ve|d) (?:until \S+|(?:\S+ ){1,3}(?:hours?|days?|weeks?|months?)) to [a-z]+"
 )
 _NOT = re.compile(r"\b(?:not|never|no|none|neither|nor|cannot|(?<!ground )zero(?! tolerance))\b|n't\b")

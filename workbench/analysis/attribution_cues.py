@@ -64,7 +64,7 @@ def is_rare_form(sentence: Sentence, index: int) -> bool:
 def _can_be(sentence: Sentence, index: int) -> bool:
     """Leave out colons at an edge, and words that their capital makes part of a name."""
     word = sentence.words[index]
-    if _is_compound(sentence, index):
+    if _is_compound(sentence, index) or (word.lower == "sworn" and sentence.lower(index + 1) == "in"):
         return False
     if not word.is_word:
         return 0 < index < len(sentence) - 1

@@ -65,7 +65,8 @@ def joined_subject(sentence: Sentence, cue: Cue) -> Part | None:
     if sentence.lower(joint) not in ("and", "but"):
         return None
     for at in range(joint - 1, max(joint - _JOINED, 0), -1):
-        if sentence.tags[at] is Tag.VERB and not sentence.quoted[at]:
+        behind_aside = sentence.tags[at] is Tag.PARTICIPLE and sentence.lower(at - 1) == ","
+        if (sentence.tags[at] is Tag.VERB or behind_aside) and not sentence.quoted[at]:
             return None if is_passive(sentence, at) else subject_before(sentence, at)
     return None
 

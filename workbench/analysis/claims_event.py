@@ -11,6 +11,7 @@ from workbench.analysis.assertions import axes, is_negated
 from workbench.analysis.claims_draft import Draft, Parsed, Source, cropped
 from workbench.analysis.clauses import Clause, Role
 from workbench.analysis.denials import denier
+from workbench.analysis.lexicons import words as lexicon
 from workbench.analysis.nearby import Nearby
 from workbench.analysis.wording import content, content_count
 from workbench.core.claim import Kind
@@ -114,6 +115,12 @@ def _span(source: Source, clause: Clause, denial: Clause | None, end: int) -> Sp
         start = clause.subject.start
     if clause.role is Role.RELATIVE and clause.subject is not None:
         words = clause.subject.of(source.text).split()
+        if (
+            words[:1]
+            and words[0].lower() in lexicon("quantifiers")
+            and words[-1].lower() in ("which", "whom")
+        ):
+            return cropped(source.text, start, end)
         start = clause.verb.start if clause.verb and len(words) == 1 else start + len(words[0]) + 1
     return cropped(source.text, start, end)
 

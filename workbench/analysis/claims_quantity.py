@@ -28,6 +28,7 @@ from workbench.core.value import Quantity
 _SUBJECT = 60
 _PARTED = 80
 _APPOSED = 45
+_OPINION = 90
 _FAR = 250
 _REACH_RIGHT = 8
 _WORDS_LEFT = 6
@@ -92,7 +93,10 @@ _STATE_AFTER = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class _Place:
-    """Where a figure stands: its mention and clause, how far its claim may reach, what it must not hold."""
+    """Where a figure stands: its mention and clause, how far its claim may reach, what it must not hold.
+
+    ``opinion`` is where what those counted say ends ("64 percent thought that he should go"), else 0.
+    """
 
     text: str
     mention: QuantityMention
@@ -101,6 +105,7 @@ class _Place:
     limit: int
     figures: tuple[Span, ...]
     times: tuple[Span, ...]
+    opinion: int = 0
 
     @property
     def others(self) -> tuple[Span, ...]:
@@ -117,7 +122,9 @@ def find(source: Source) -> Iterator[Draft]:
         if _is_who_says(source.text, parsed.clause_of(read.span), read):
             continue
         mention, value = _with_company(source.text, read)
-        span = unlinked(source.text, _span(_place(source, mention, parsed)))
+        place = _place(source, mention, parsed)
+        opinion = cropped(source.text, mention.span.start, place.opinion) if place.opinion else None
+        span = unlinked(source.text, opinion or _span(place))
         if span is not None:
             span = _with_way(source.text, span, parsed.sentence.start)
             yield Draft(span, Kind.QUANTITY, value, read.span)
@@ -144,7 +151,8 @@ def _place(source: Source, mention: QuantityMention, parsed: Parsed) -> _Place:
     main = parsed.main_of(clause)
     if main is not clause and _heads(source.text, main, mention, beside[0]):
         clause, limit = main, main.span.end
-    return _Place(source.text, mention, clause, parsed.sentence.start, limit, beside[0], beside[1])
+    opinion = along.span.end if along is not None and _is_polled(clause, along, mention) else 0
+    return _Place(source.text, mention, clause, parsed.sentence.start, limit, beside[0], beside[1], opinion)
 
 
 def _heads(text: str, main: Clause, mention: QuantityMention, figures: Sequence[Span]) -> bool:
@@ -154,6 +162,18 @@ def _heads(text: str, main: Clause, mention: QuantityMention, figures: Sequence[
     if between or main.span.start - mention.span.end > _PARTED:
         return False
     return FIRST.fullmatch(text, subject.start, mention.span.start) is not None
+
+
+def _is_polled(clause: Clause, along: Clause, mention: QuantityMention) -> bool:
+    """Tell whether ``along`` is what those say or think whom a share in the subject counts."""
+    if (
+        clause.role is not Role.SPEECH
+        or along.role not in (Role.SUBORDINATE, Role.RELATIVE)
+        or len(along.span) > _OPINION
+    ):
+        return False
+    is_share = mention.value.unit.startswith(("percent", "share"))
+    return is_share and clause.verb is not None and mention.span.end <= clause.verb.start
 
 
 def _counts(mention: QuantityMention) -> bool:
@@ -174,6 +194,8 @@ def _is_who_says(text: str, clause: Clause, mention: QuantityMention) -> bool:
     """Tell whether those counted only say something: "the two companies said"."""
     if clause.role is not Role.SPEECH or clause.subject is None or clause.verb is None:
         return False
+    if mention.value.unit.startswith(("percent", "share")):
+        return False  # those asked in a poll
     says = base_of(clause.verb.of(text).lower()) in _SAYING
     return says and clause.subject.end == mention.span.end
 

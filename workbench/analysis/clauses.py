@@ -148,10 +148,18 @@ def _starts(tokens: Sequence[Word], found: Sequence[Tag]) -> list[tuple[int, Rol
         if role is not None:
             if role is Role.RELATIVE and not has_verb and not _is_comma(tokens, index - 1):
                 main = main_verb(tokens, found, index)
-            starts.append((index, role))
+            first = index - 2 if role is Role.RELATIVE and _some_of_them(tokens, index) else index
+            starts.append((first, role))
             has_verb = False
         has_verb = has_verb or found[index] in (*_FINITE, Tag.PARTICIPLE, Tag.GERUND)
     return starts
+
+
+def _some_of_them(tokens: Sequence[Word], index: int) -> bool:
+    """Tell whether "none of", "all of" and the like stand before the "which" or "whom" at ``index``."""
+    if index < 3 or tokens[index - 1].lower != "of" or tokens[index - 3].text != ",":
+        return False
+    return tokens[index - 2].lower in words("quantifiers")
 
 
 def _role_from(
@@ -299,10 +307,10 @@ def _adverb_participle(found: Sequence[Tag], index: int) -> bool:
 
 def _after_speech(tokens: Sequence[Word], found: Sequence[Tag], start: int, index: int) -> bool:
     """Tell whether ``index`` starts what is said: a verb of speech stands before, a finite verb follows."""
-    if found[index] not in _NOMINAL or tokens[index].lower in words("day_words"):
+    if found[index] not in _NOMINAL or _is_when(tokens, index):
         return False
     back = index - 1
-    while back > start and (found[back] is Tag.ADVERB or tokens[back].lower in words("day_words")):
+    while back > start and (found[back] is Tag.ADVERB or _is_when(tokens, back)):
         back -= 1
     while back > start and found[back] is Tag.PREPOSITION and back < index - 1:
         back -= 1
@@ -313,6 +321,15 @@ def _after_speech(tokens: Sequence[Word], found: Sequence[Tag], start: int, inde
         return False
     said = base_of(tokens[back].lower) in _SAYING
     return _finite_ahead(tokens, found, index, 16) or (said and _past_ahead(found, index))
+
+
+def _is_when(tokens: Sequence[Word], index: int) -> bool:
+    """Tell whether a word is of the time at which something was said ("said last night that")."""
+    word = tokens[index].lower
+    if word in ("last", "this") and index + 1 < len(tokens):
+        return tokens[index + 1].lower in words("calendar_lower") | words("day_words")
+    named = index > 0 and tokens[index - 1].lower in ("last", "this") and word in words("calendar_lower")
+    return named or word in words("day_words")
 
 
 def _told_next(found: Sequence[Tag], index: int) -> bool:
@@ -398,7 +415,7 @@ def _spoken(tokens: Sequence[Word], found: Sequence[Tag], first: int, end: int) 
     if last + 1 < end and found[last + 1] is Tag.TO and tokens[last - 1].lower in _PASSIVE:
         return None
     rest = [i for i in range(last + 1, end) if tokens[i].is_word]
-    has_object = bool(rest) and found[rest[0]] in _NOMINAL and tokens[rest[0]].lower not in words("day_words")
+    has_object = bool(rest) and found[rest[0]] in _NOMINAL and not _is_when(tokens, rest[0])
     if has_object and finite[0] > first and base_of(tokens[last].lower) != "tell":
         return None
     return Role.SPEECH if len(rest) <= 5 else None

@@ -347,12 +347,20 @@ def _of_other_times(a: Profile, b: Profile) -> bool:
     if a.phase and b.phase and a.phase != b.phase:
         return True
     if a.years and b.years and not a.years & b.years:
-        return True
+        return not (is_telling(a, b) and _one_deed(a, b))
     if a.claim.kind is b.claim.kind is Kind.TIME and a.role != b.role and {a.role, b.role} != {"", "since"}:
         return True
     if bool(a.years) == bool(b.years) or a.claim.kind is not b.claim.kind:
         return False
     return a.claim.kind in (Kind.QUANTITY, Kind.TIME) and not _same_figure(a, b)
+
+
+def _one_deed(a: Profile, b: Profile) -> bool:
+    """Tell whether two figures are of what one named person or body did, in one verb or of the same name."""
+    if a.fates or b.fates or a.claim.kind is not Kind.QUANTITY:
+        return False
+    alike = (a.core & b.core) - a.subject - b.subject
+    return bool(alike) and bool(a.about_whom & b.about_whom)
 
 
 def _of_other_scopes(a: Profile, b: Profile) -> bool:

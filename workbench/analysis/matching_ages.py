@@ -10,6 +10,7 @@ from workbench.analysis.names_match import Likeness, variants
 
 _PERSON = re.compile(r"[A-Z][\w’'.-]+(?:\s[A-Z][\w’'.-]+)+")
 _SURNAME = re.compile(r"((?:[A-Z][\w’'-]+\s){0,3}[A-Z][\w’'-]+),\s(?:aged\s)?\d")
+_ADDRESSED = re.compile(r"M(?:r|rs|s|iss)\.?\s")
 _BARE = re.compile(r"(?:The|the)\s\d{1,3}-year-old\b")
 _BESIDE_AGE = frozenset({"a", "an", "the", "aged", "age", "year", "years", "old", "of"})
 _OF_AGE = frozenset({"age", "old", "mr", "mrs", "ms", "dr", "sir"})
@@ -21,6 +22,14 @@ def of_one_person(a: Profile, b: Profile) -> bool:
     if len(names) == 2:
         return variants(names[0], names[1]).kind is not Likeness.DIFFERENT
     whose = [_surnames(p) for p in (a, b)]
+    beside = [_SURNAME.match(p.claim.quote) for p in (a, b)]
+    if (
+        all(beside)
+        and len(names) < 2
+        and any(_ADDRESSED.match(p.claim.quote) for p in (a, b))
+        and whose[0] & whose[1]
+    ):
+        return True  # "Anders Holm, 51" and "Mr Holm, 52"
     if all(whose) and any(_BARE.match(p.claim.quote) for p in (a, b)):
         return any(
             variants(x.title(), y.title()).kind is not Likeness.DIFFERENT for x in whose[0] for y in whose[1]
@@ -39,7 +48,7 @@ def _full_name(quote: str) -> str:
     """Return the first and last name in a claim about an age, without what the person is; "" for none."""
     found = _PERSON.search(quote)
     names = found[0].split() if found else []
-    while len(names) > 1 and names[0].lower() in words("persons"):
+    while len(names) > 1 and names[0].lower() in words("persons") | _OF_AGE:
         names = names[1:]
     return " ".join(names) if len(names) > 1 else ""
 

@@ -37,7 +37,8 @@ def bond(a: Profile, b: Profile, is_rare: Callable[[str], bool]) -> Bond:
     """
     if (a.claim.kind is b.claim.kind is Kind.QUOTE and _quotes_alike(a, b)) or takes_place(a, b):
         return Bond.SAME
-    if relations_words.order(a.claim.quote, b.claim.quote):
+    missing = relations_words.none_of_it(a.claim.quote, b.claim.quote)
+    if relations_words.order(a.claim.quote, b.claim.quote) or any(is_rare(c) for c in missing):
         return Bond.OPPOSED
     meeting = (a.predicates & b.core) | (b.predicates & a.core)
     first, second = assertions.of(a.claim.quote), assertions.of(b.claim.quote)

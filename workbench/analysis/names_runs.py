@@ -24,6 +24,15 @@ _PARTY = re.compile(r"[RDI]-[A-Z]")
 # Titles that behind "the" begin the name of a ship, a hotel, an inn: "the Lady Ingrid", "the Queen Mary".
 _OF_SHIPS = frozenset(("Lady", "Queen", "King", "Prince", "Princess", "Sir", "Lord"))
 
+# What begins the name of a body and looks like a participle.
+_BODIES = frozenset(
+    ("United", "Allied", "Associated", "Consolidated", "Federated", "Amalgamated", "Reformed")
+)
+# Small words in capitals, as a headline shouts them: "Holm IS SACKED".
+_SHOUTED = frozenset(
+    ("IS", "ARE", "WAS", "WERE", "HAS", "HAVE", "HAD", "NOT", "WILL", "CAN", "MUST", "AND", "FOR", "TO")
+)
+
 
 @dataclass(frozen=True, slots=True)
 class Run:
@@ -55,7 +64,8 @@ def runs(sentence: Sequence[Token]) -> tuple[Run, ...]:
     found: list[Run] = []
     index = 0
     while index < len(sentence):
-        if not _can_open(sentence[index]):
+        shouted = index > 0 and sentence[index - 1].text in _SHOUTED and sentence[index].text.isupper()
+        if shouted or not _can_open(sentence[index]):
             index += 1
             continue
         end = _extent(sentence, index)
@@ -73,7 +83,12 @@ def is_title_case(sentence: Sequence[Token]) -> bool:
 
 
 def _can_open(token: Token) -> bool:
-    if not token.is_capital or words.is_calendar(token.text) or words.is_made(token.text):
+    if (
+        token.text in _SHOUTED
+        or not token.is_capital
+        or words.is_calendar(token.text)
+        or words.is_made(token.text)
+    ):
         return False
     if "-" in token.text and all(words.is_place(p) or p in ("U", "Sino") for p in token.text.split("-")):
         return False
@@ -246,6 +261,9 @@ def _with_institution(sentence: Sequence[Token], start: int, end: int) -> int:
 
 def _is_opener(sentence: Sequence[Token], start: int, end: int) -> bool:
     word = sentence[start].text
+    if sentence[start].is_first and end - start > 2 and word.endswith("ed"):
+        marked = any(words.marks_organisation(t.text) for t in sentence[start + 1 : end])
+        return not (words.is_first_name(word) or word in _BODIES or marked)
     if not sentence[start].is_first and word not in ("The", "A", "An"):
         return False
     if words.is_place(word) or words.is_first_name(word):

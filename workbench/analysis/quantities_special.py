@@ -215,7 +215,7 @@ def _ordinals(text: str, sentence: Span) -> Iterator[QuantityMention]:
         return
     for match in _ORDINAL.finditer(text, sentence.start, sentence.end):
         noun = match["noun"]
-        if noun not in lexicons.words("ordered"):
+        if noun not in lexicons.words("ordered") | lexicons.words("persons"):
             continue
         place = int(match["digits"]) if match["digits"] else _IN_ORDER.index(match["word"]) + 2
         group = "digits" if match["digits"] else "word"

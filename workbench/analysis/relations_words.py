@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import re
-from functools import lru_cache
+from functools import cache, lru_cache
 
 from workbench.analysis import assertions, clauses
 from workbench.analysis.assertions import Assertion
 from workbench.analysis.clauses import Role
 from workbench.analysis.numbers_words import SMALL, small
-from workbench.analysis.wording import any_of, content, fold
+from workbench.analysis.wording import any_of, concept, content, fold
 from workbench.core.point import RelationKind
 from workbench.core.span import Span
 from workbench.core.value import NameValue, QuoteValue
@@ -29,6 +29,28 @@ _NUMBER = re.compile(r"\d+(?:[.,:]\d+)*")
 
 _ORDER = re.compile(r"(?P<one>[^,;]{8,90}?)\s(?P<way>before|after)\s(?P<other>[^,;]{6,90})", re.IGNORECASE)
 _TOLD = 2
+
+# "There was no investigation", "no gale warning was in force": that a thing is not there at all.
+_NO_SUCH = re.compile(
+    r"(?:there (?:is|was|are|were|has been|had been|have been) no|no) (?P<what>(?:[a-z-]+ ){0,2}?[a-z-]+)"
+    r"(?: (?:against|into|in|by|for|on|was|were|is|are|has|had|have)\b.*)?"
+)
+# Concepts of verbs that bring a thing about.
+_BRINGING = (
+    "open",
+    "launch",
+    "begin",
+    "start",
+    "issue",
+    "order",
+    "hold",
+    "send",
+    "give",
+    "announce",
+    "set",
+    "make",
+    "receive",
+)
 
 
 def names(a: NameValue, b: NameValue) -> tuple[RelationKind, str]:
@@ -105,6 +127,8 @@ def _joined(quote: str) -> tuple[str, ...]:
 def _clash(a: str, b: str) -> str | None:
     if (ordered := order(a, b)) is not None:
         return ordered
+    if none_of_it(a, b):
+        return "the one says that there was none, the other how it came about"
     first, second = assertions.of(a), assertions.of(b)
     if _alike(first, second) < _CLOSE or (_of_two(first, second) and not first.deniers | second.deniers):
         return None
@@ -142,6 +166,26 @@ def _ordered(quote: str) -> tuple[str, frozenset[str], frozenset[str]] | None:
         return None
     one, other = assertions.of(found["one"]), assertions.of(found["other"])
     return None if one.negated or other.negated else (found["way"].lower(), one.said, other.said)
+
+
+def none_of_it(a: str, b: str) -> frozenset[str]:
+    """Return of what the one statement says that there was none, where the other tells how it came about."""
+    for denying, telling in ((a, b), (b, a)):
+        what, told = _missing(denying), assertions.of(telling)
+        if what and what <= told.said and not told.negated and told.predicates & _bringing():
+            return what
+    return frozenset()
+
+
+@lru_cache(maxsize=20_000)
+def _missing(quote: str) -> frozenset[str]:
+    found = _NO_SUCH.fullmatch(fold(quote))
+    return frozenset(content(found["what"], Span(0, len(found["what"])))) if found else frozenset()
+
+
+@cache
+def _bringing() -> frozenset[str]:
+    return frozenset(concept(verb) for verb in _BRINGING)
 
 
 def _of_two(a: Assertion, b: Assertion) -> bool:

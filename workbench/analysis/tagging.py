@@ -68,6 +68,8 @@ _INTRANSITIVE = frozenset(
         "lasted",
     )
 )
+# Helpers that a headline may shout ("Holm IS SACKED"), none of which is an abbreviation.
+_SHOUTED = frozenset({"is", "are", "was", "were", "has", "have", "had", "will", "can", "must"})
 _BE = frozenset({"am", "is", "are", "was", "were", "be", "been", "being", "get", "got", "gets"})
 _MODAL = frozenset(
     {"will", "would", "shall", "should", "can", "could", "may", "might", "must", "cannot", "do", "does"}
@@ -130,13 +132,14 @@ def _by_shape(sentence: Sequence[Word], index: int, before: Sequence[Tag], word:
     if word.text == "May" and _is_month(sentence, index):
         return Tag.NAME
     if (
-        lower in ("each", "all", "both")
+        lower in ("each", "all", "both", "since")
         and before
         and before[-1] is Tag.AUXILIARY
         and _verb_follows(sentence, index)
     ):
         return Tag.ADVERB
-    return None if word.text.isupper() and len(lower) > 1 else _closed().get(lower)
+    is_short = word.text.isupper() and len(lower) > 1 and lower not in _SHOUTED
+    return None if is_short else _closed().get(lower)
 
 
 def _verb_follows(sentence: Sequence[Word], index: int) -> bool:
@@ -157,7 +160,8 @@ def _is_month(sentence: Sequence[Word], index: int) -> bool:
 def _open_class(sentence: Sequence[Word], index: int, before: Sequence[Tag], word: Word) -> Tag:
     """Return the tag of nouns, names, verbs and adverbs."""
     lower, capital = word.lower, word.text[0].isupper() and index > 0
-    if capital and not _opens(sentence, index):
+    shouted = word.text.isupper() and bool(before) and before[-1] is Tag.AUXILIARY and lower in verb_forms()
+    if capital and not shouted and not _opens(sentence, index):
         return Tag.NAME
     form = verb_forms().get(lower) or _guessed_form(lower)
     tag = _verb(sentence, index, before, form) if form is not None else None

@@ -76,6 +76,11 @@ _THAT_FOLLOWED = re.compile(
 )
 _AND_PART = re.compile(r"\sand\sa\s(?P<part>half|quarter)(?!\w)(?!\s(?:of|million|billion))")
 _NAME = {"M": "month", "W": "week", "D": "day", "Y": "year", "Q": "quarter"}
+# "The fourth minister to quit in 18 months": within the time before, not after it.
+_IN_ORDER = re.compile(
+    r"\b(?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|\d+(?:st|nd|rd|th)|[a-z]{3,}est|most|least)\s"
+    r"(?![^.;:]*\b(?:will|would|shall)\b)[^.;:]*$"
+)
 
 
 def unit_code(word: str) -> str:
@@ -135,7 +140,8 @@ def of_unit(text: str, match: re.Match[str], floor: int) -> Raw | None:
     if after in ("ago", "or so ago", "hence", "from now"):
         find = _shifted(amount, code, -1 if "ago" in after else 1)
         return Raw(start, match.end(), "DATE", "counted from the article's day", find)
-    if lead and _is_in(lead) and amount is not None and "-" not in text[start:unit_end]:
+    ordered = _IN_ORDER.search(text, max(floor, start - 70), start)
+    if lead and _is_in(lead) and not ordered and amount is not None and "-" not in text[start:unit_end]:
         return Raw(start, unit_end, "DATE", "counted on from the article's day", _in(amount, code))
     if after in ("earlier", "before") and _ends(text, match.end()):
         find = _relative(amount, code, -1)

@@ -16,6 +16,8 @@ from workbench.core.span import Span
 
 _TOKEN = re.compile(r"[^\W_]+(?:['’.,/&:-][^\W_]+)*(?:%|(?<=[A-Z])\.(?=\s[a-z(]))?|\S")
 _FOLDS = MappingProxyType(str.maketrans({"’": "'", "‘": "'", "“": '"', "”": '"', "\xa0": " "}))
+# How a name is addressed, not what is said: "Mr Holm" is Holm.
+_ADDRESS = frozenset({"mr", "mrs", "ms"})
 _LONGEST = 600
 # "operator" is not what an "operation" is: who does it keeps the ending.
 _DOER = re.compile(r"([a-z]{2,}ator)s?")
@@ -117,7 +119,7 @@ def _content_of(token: str) -> tuple[str, ...]:
 @lru_cache(maxsize=50_000)
 def _telling(token: str) -> tuple[str, ...]:
     """Return the parts of one folded word that tell something."""
-    idle = words("function_words")
+    idle = words("function_words") | _ADDRESS
     if not token[0].isalnum() or token in idle:
         return ()
     return tuple(p for p in _parts(token) if p not in idle and len(p) > 1 and not figures(p))
