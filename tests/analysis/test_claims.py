@@ -231,3 +231,18 @@ def test_what_is_said_of_none_of_it_is_told_with_none() -> None:
     assert "none of which was put out to tender" in quotes(
         "Firms won contracts, none of which was put out to tender.", Kind.EVENT
     )
+
+
+def test_who_says_so_is_no_part_of_an_event() -> None:
+    assert quotes("It began near Orm because of lightning, according to the mayor.", Kind.EVENT) == [
+        "It began near Orm because of lightning"
+    ]
+    assert quotes("Everything went according to plan at the plant.", Kind.EVENT) == [
+        "Everything went according to plan at the plant"
+    ]
+
+
+def test_a_short_clause_with_a_figure_asserts_something() -> None:
+    assert "the limit is 80" in quotes(
+        "It ran on a stretch where the limit is 80, the police said.", Kind.EVENT
+    )

@@ -26,6 +26,7 @@ _APART = re.compile(
     r"(?:before|after)\s$",
     re.IGNORECASE,
 )
+_BY_WHOM = re.compile(r",?\saccording\sto\s(?!plan\b)", re.IGNORECASE)
 _SHARE = 0.55
 _SAID = 0.8
 _LEAST_WORDS = 2
@@ -83,7 +84,7 @@ def _asserts(source: Source, clause: Clause, span: Span) -> bool:
     if count >= _LEAST_WORDS or not count:
         return count > 0
     words = span.of(source.text)
-    return is_negated(words) or bool(axes(words))
+    return is_negated(words) or bool(axes(words)) or any(c.isdigit() for c in words)
 
 
 def _with_cause(source: Source, parsed: Parsed, clause: Clause) -> int:
@@ -108,6 +109,8 @@ def _span(source: Source, clause: Clause, denial: Clause | None, end: int) -> Sp
 
     A subject that a short relative clause parts from its verb is taken in.
     """
+    said_by = _BY_WHOM.search(source.text, clause.predicate.start, end)
+    end = said_by.start() if said_by is not None else end
     if denial is not None:
         return cropped(source.text, denial.span.start, end)
     start = clause.span.start
