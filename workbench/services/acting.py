@@ -23,7 +23,7 @@ def act(context: Context, session: str, label: Label, acts: Sequence[Act], seen:
 
     Where computing fails, the acts are taken back and the error goes on: nothing is half done. Where the
     program ends in between, or the disk fails, the acts are saved and the library knows that its findings
-    are stale: ``Intake.finish`` goes on.
+    are stale: ``Intake.finish`` goes on, once at the next look for changes, else when the session is opened.
     """
     before = _near(context, session, acts)
     try:
@@ -35,6 +35,7 @@ def act(context: Context, session: str, label: Label, acts: Sequence[Act], seen:
     try:
         later, found = _consequences(context, session, acts, before)
     except LibraryError as error:
+        context.doubtful.add(session)
         return Done(change, step, (unfinished(error),))
     except WorkbenchError:
         context.store.apply(session, inverse, context.reviewer, context.clock())
@@ -44,7 +45,10 @@ def act(context: Context, session: str, label: Label, acts: Sequence[Act], seen:
 
 def unfinished(error: LibraryError) -> str:
     """Return what to tell where an act is saved and what follows from it is not."""
-    return f"Saved; what follows from it is computed when the session is next opened. {error.what}"
+    later = (
+        "what follows from it is computed once the disk allows, at the latest when the session is next opened"
+    )
+    return f"Saved; {later}. {error.what}"
 
 
 def with_warnings(done: Done, warnings: Sequence[str]) -> Done:

@@ -16,7 +16,7 @@ class Context:
     ``address`` is the library's path or URL. ``reader`` reads what comes in and may be busy for long;
     ``analyst`` computes again what an act of the editor changed, so that no act waits for an import.
     ``doubtful`` are the sessions with an act of which it could not be told whether it was saved: if it was,
-    what follows from it is still to be computed.
+    what follows from it is still to be computed. So are those of which that failed.
     """
 
     address: str

@@ -90,6 +90,7 @@ class Intake:
         try:
             change, warnings = self._settled(batch, articles), self._contradictions(session, articles)
         except LibraryError as error:  # the articles are in; ``finish`` computes what is missing
+            self._context.doubtful.add(session)
             change, warnings = Change(session, articles=came), (unfinished(error),)
         change = replace(change, articles=change.articles | came, everything=True)
         done = Done(change, _step(session, articles), (*warnings, *_copies(batch, articles)))
