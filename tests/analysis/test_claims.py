@@ -246,3 +246,12 @@ def test_a_short_clause_with_a_figure_asserts_something() -> None:
     assert "the limit is 80" in quotes(
         "It ran on a stretch where the limit is 80, the police said.", Kind.EVENT
     )
+
+
+def test_a_relative_clause_is_told_without_what_only_links_it() -> None:
+    assert quotes("He was jailed for a raid in which a policewoman was killed.", Kind.EVENT)[-1] == (
+        "a policewoman was killed"
+    )
+    assert quotes("It flew to Orm, where the helicopter landed at 11:20 a.m.", Kind.TIME) == [
+        "the helicopter landed at 11:20 a.m."
+    ]

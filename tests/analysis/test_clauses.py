@@ -181,7 +181,7 @@ def test_an_aside_with_a_participle_is_not_the_predicate() -> None:
 def test_what_happened_in_an_event_is_no_clause_of_the_preposition_before_it() -> None:
     assert found("It was repaired after a fire in 2015 in which one man was hurt.")[0] == (
         "main",
-        "It was repaired after a fire in 2015 in",
+        "It was repaired after a fire in 2015",
     )
 
 
@@ -227,3 +227,16 @@ def test_a_helper_in_capitals_is_one() -> None:
         "main",
         "Villa minister Holm IS SACKED",
     )
+
+
+def test_a_dateline_does_not_part_a_subject_from_its_verb() -> None:
+    assert words("ORM, Vesland (NP) — Five men, among them a robber, fled by boat.")[-1] == (
+        "Five men, among them a robber, fled by boat."
+    )
+
+
+def test_a_preposition_goes_with_its_relative_pronoun() -> None:
+    assert words("He was jailed for a raid in 2010 in which a policewoman was killed.") == [
+        "He was jailed for a raid in 2010",
+        "in which a policewoman was killed.",
+    ]

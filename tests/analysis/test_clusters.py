@@ -38,9 +38,10 @@ PLAIN = ("boilerplate_claims", "offsets_wrong", "body_recall", "body_leak", "cla
 MOST_LEAK = 0.02
 
 # Labelled before the engine saw them, which then found agree 0.40, 0.52, 0.59 and 0.68,
-# conflict 0.06, 0.17, 0.38 and 0.32, conflict points 0.09, 0.29, 0.42 and 0.33; in the last two, with
-# what those before had taught, agree 0.42 and 0.62, conflict 0.45 and 0.17, conflict points 0.50 and 0.30: summed apart.
-UNSEEN = ("centralbank", "moonshot", "pensionvote", "ferry", "takeover", "resignation")
+# conflict 0.06, 0.17, 0.38 and 0.32, conflict points 0.09, 0.29, 0.42 and 0.33; in the last three,
+# with what those before had taught, agree 0.42, 0.62 and 0.61, conflict 0.45, 0.17 and 0.18, conflict points 0.50,
+# 0.30 and 0.25: summed apart.
+UNSEEN = ("centralbank", "moonshot", "pensionvote", "ferry", "takeover", "resignation", "escape")
 
 # A little below what the engine reaches: raise them when it does better, lower none.
 FLOORS: dict[str, dict[str, float]] = {
@@ -122,6 +123,14 @@ FLOORS: dict[str, dict[str, float]] = {
         "variant": 0.98,
         "conflict_points": 0.9,
         "align_precision": 0.94,
+    },
+    "escape": {
+        "claims": 0.96,
+        "tight": 0.94,
+        "atomic": 0.93,
+        "value": 0.77,
+        "agree": 0.66,
+        "align_precision": 0.98,
     },
     "ferry": {
         "claims": 0.97,

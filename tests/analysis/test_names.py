@@ -327,3 +327,15 @@ def test_what_is_said_of_a_person_before_the_name_is_no_part_of_it() -> None:
         "Anna Holm",
     ]
     assert "IS SACKED" not in found("Villa minister Holm IS SACKED as he loses heart.")
+
+
+def test_names_are_compared_alike_from_both_sides() -> None:
+    pairs = [
+        ("Maren Dal", "Maren Dahl"),
+        ("Erik Sand", "Erik Sande"),
+        ("Jon Vik", "Jan Vik"),
+        ("NATO", "Nato"),
+    ]
+    for one, other in pairs:
+        assert variants(one, other).kind is variants(other, one).kind
+    assert variants("Maren Dal", "Maren Dahl").kind is Likeness.VARIANT

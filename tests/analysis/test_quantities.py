@@ -28,6 +28,8 @@ READ = [
     ("It is offering [640p a share] in cash.", "640..640", "pence a share"),
     ("It closed at [628p], up on Monday.", "628..628", "pence"),
     ("Holm is the [fourth minister] to go.", "4..4", "minister in order"),
+    ("[Five of the escaped prisoners] are back.", "5..5", "escaped prisoners"),
+    ("[Eleven of the victims died] there.", "11..11", "people dead"),
     ("A crew of [12] was on board.", "12..12", "crew members"),
     ("A gang of [five] was seen.", "5..5", "people"),
     ("Many of them [under five], they said.", "..5", "years old"),

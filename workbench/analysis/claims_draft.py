@@ -17,7 +17,7 @@ from workbench.core.span import Span, trimmed
 from workbench.core.value import Value
 
 _WORD = re.compile(r"\S+")
-_LINK = re.compile(r"(?:that|which|who)\s+(?=\S+\s)", re.IGNORECASE)
+_LINK = re.compile(r"(?:(?:[a-z]+\s)?(?:which|whom)|that|who|where)\s+(?=\S+\s)", re.IGNORECASE)
 _OPENING = "([{“‘"
 _CLOSING = ")]}”"
 _PARTNER = MappingProxyType({'"': '"', "“": "”", "‘": "’", "(": ")", "”": "“", ")": "("})

@@ -27,6 +27,7 @@ _APART = re.compile(
     re.IGNORECASE,
 )
 _BY_WHOM = re.compile(r",?\saccording\sto\s(?!plan\b)", re.IGNORECASE)
+_LED_BY = re.compile(r"(?:[a-z]+\s(?=which|whom))?(?:which|whom|who|that|where|whose|when)\s", re.IGNORECASE)
 _SHARE = 0.55
 _SAID = 0.8
 _LEAST_WORDS = 2
@@ -124,7 +125,9 @@ def _span(source: Source, clause: Clause, denial: Clause | None, end: int) -> Sp
             and words[-1].lower() in ("which", "whom")
         ):
             return cropped(source.text, start, end)
-        start = clause.verb.start if clause.verb and len(words) == 1 else start + len(words[0]) + 1
+        led = _LED_BY.match(source.text, start)
+        start = led.end() if led is not None else start
+        start = clause.verb.start if clause.verb and len(words) == 1 else start
     return cropped(source.text, start, end)
 
 

@@ -135,7 +135,9 @@ def main_of(clauses: Sequence[Clause], clause: Clause) -> Clause:
 def _is_subject(before: Sequence[Clause], clause: Clause) -> bool:
     if before[-1].role is not Role.PHRASE or len(before[-1].span) < 4:
         return False
-    return clause.role in (Role.JOINED, Role.SPEECH) or (clause.role is Role.PARTICIPLE and len(before) == 1)
+    return clause.role in (Role.JOINED, Role.SPEECH) or (
+        clause.role is Role.PARTICIPLE and all(c.role is Role.PHRASE for c in before)
+    )
 
 
 def _starts(tokens: Sequence[Word], found: Sequence[Tag]) -> list[tuple[int, Role]]:
@@ -148,11 +150,19 @@ def _starts(tokens: Sequence[Word], found: Sequence[Tag]) -> list[tuple[int, Rol
         if role is not None:
             if role is Role.RELATIVE and not has_verb and not _is_comma(tokens, index - 1):
                 main = main_verb(tokens, found, index)
-            first = index - 2 if role is Role.RELATIVE and _some_of_them(tokens, index) else index
+            first = index - _led_by(tokens, found, index) if role is Role.RELATIVE else index
             starts.append((first, role))
             has_verb = False
         has_verb = has_verb or found[index] in (*_FINITE, Tag.PARTICIPLE, Tag.GERUND)
     return starts
+
+
+def _led_by(tokens: Sequence[Word], found: Sequence[Tag], index: int) -> int:
+    """Return how many words before the pronoun at ``index`` go with it: "in which", "none of which"."""
+    if _some_of_them(tokens, index):
+        return 2
+    is_object = tokens[index].lower in ("which", "whom") and found[index - 1] is Tag.PREPOSITION
+    return int(is_object and index > 1)
 
 
 def _some_of_them(tokens: Sequence[Word], index: int) -> bool:

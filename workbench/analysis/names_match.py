@@ -256,6 +256,6 @@ def _people(a: list[str], b: list[str]) -> NameRelation:
     if last_a == last_b and (given >= 0.75 or (a[0][0] == b[0][0] and min(len(a[0]), len(b[0])) <= 2)):
         return NameRelation(Likeness.VARIANT, "another spelling or transliteration")
     near = Levenshtein.distance(last_a, last_b) <= 1 + (len(last_a) >= 8) or ratio(last_a, last_b) >= 83
-    if given >= 0.99 and near and len(last_a) >= 4:
+    if given >= 0.99 and near and max(len(last_a), len(last_b)) >= 4:
         return NameRelation(Likeness.VARIANT, f"the same first name, the surname spelt {a[-1]} and {b[-1]}")
     return _DIFFERENT

@@ -66,6 +66,9 @@ _WHOLE = re.compile(
     r"seven|eight|nine|ten|"
     r"eleven|twelve)(?=\s)"
 )
+_SOME_OF = re.compile(
+    r"\sof\s(?:the|its|their|his|her|our|these|those)\s(?=[a-z])(?!(?:[a-z]+est|best|most|worst)\b)"
+)
 _PER_MANY = re.compile(r"\s(?:per|for\severy|in\severy)\s\d[\d,]*(?:\s[a-z]+)?")
 _MAGNITUDE_AFTER = re.compile(r"[\s-]magnitude(?!\w)")
 _MAGNITUDE_BEFORE = re.compile(r"\bmagnitude(?:[\s-]of)?[\s-]$", re.IGNORECASE)
@@ -198,6 +201,13 @@ def _of_those(text: str, figure: Figure, limit: int) -> Counted | None:
     if whole is not None:
         phrase = quantities_nouns.read(text, whole.end(), limit, False)
         return Counted(phrase.end, phrase.head, phrase.unit, phrase.outcome) if phrase.unit else None
+    part = _SOME_OF.match(text, figure.end, limit) if figure.first.style in ("digits", "words") else None
+    if part is not None:
+        phrase = quantities_nouns.read(text, part.end() - 1, limit, False)
+        if phrase.head in ("victims", "casualties", "fatalities"):
+            return Counted(phrase.end, "people", phrase.unit.replace(phrase.head, "people"), phrase.outcome)
+        named = quantities_nouns.is_plural(phrase.head)
+        return Counted(phrase.end, phrase.head, phrase.unit, phrase.outcome) if named else None
     match = _THOSE.match(text, figure.end, limit)
     if match is None:
         return None
