@@ -45,10 +45,8 @@ def act(context: Context, session: str, label: Label, acts: Sequence[Act], seen:
 
 def unfinished(error: LibraryError) -> str:
     """Return what to tell where an act is saved and what follows from it is not."""
-    later = (
-        "what follows from it is computed in a moment if the disk works again, else when it is next opened"
-    )
-    return f"Saved; {later}. {error.what}"
+    soon = "what follows from it is computed in a moment if the disk works again"
+    return f"Saved; {soon}, else when the session is next opened. {error.what}"
 
 
 def with_warnings(done: Done, warnings: Sequence[str]) -> Done:
